@@ -1,0 +1,85 @@
+import { comesNear } from './country.ts';
+import { inset, smooth } from './curve.ts';
+import type { Draft } from './draft.ts';
+import { add, at, centroid, closed, counterClockwise, inside, meters, scale, turned, type Line, type Point } from './plane.ts';
+import { extent } from './projection.ts';
+import { brook, expressway, hills, onHill, railway, river } from './terrain.ts';
+import type { Village } from './village.ts';
+
+/** Fields, orchards, fish ponds and woods on whatever the town and the villages leave. */
+export function layFields(draft: Draft, villages: readonly Village[], town: readonly Line[]): void {
+  layWoods(draft);
+  const size = 260;
+  const columns = Math.ceil(extent.width / size) + 1;
+  const rows = Math.ceil(extent.height / size) + 1;
+  const corners: Point[][] = [];
+  for (let i = 0; i <= columns; i++) {
+    corners.push([]);
+    for (let j = 0; j <= rows; j++) {
+      const stagger = (j % 2) * size * 0.4;
+      at(corners, i).push([i * size - size / 2 + stagger + draft.random.between(-70, 70), j * size - size / 2 + draft.random.between(-70, 70)]);
+    }
+  }
+  for (let i = 0; i < columns; i++) {
+    for (let j = 0; j < rows; j++) {
+      const cell = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]].map(([a = 0, b = 0]) => at(at(corners, a), b));
+      layField(draft, inset(counterClockwise(cell), 6), villages, town);
+    }
+  }
+}
+
+function layWoods(draft: Draft): void {
+  for (const hill of hills.slice(1)) {
+    const ring: Point[] = [];
+    for (let i = 0; i < 22; i++) {
+      const reach = draft.random.between(0.82, 1.06);
+      const angle = (i / 22) * 2 * Math.PI;
+      ring.push(add(hill.center, [Math.cos(angle) * hill.reachX * reach, Math.sin(angle) * hill.reachY * reach]));
+    }
+    const shore = smooth(closed(ring), 2).slice(0, -1).map(onMap);
+    draft.areas.push({ ring: shore, tags: { landuse: 'forest', name: hill.name, 'name:en': hill.en } });
+    draft.points.push({ point: onMap(hill.center), tags: { natural: 'peak', name: hill.name, 'name:en': hill.en } });
+  }
+}
+
+const onMap = (p: Point): Point => [Math.min(extent.width - 5, Math.max(5, p[0])), Math.min(extent.height - 5, Math.max(5, p[1]))];
+
+function layField(draft: Draft, ring: Line, villages: readonly Village[], town: readonly Line[]): void {
+  const { random } = draft;
+  const center = centroid(ring);
+  const samples = [...ring, center];
+  if (samples.some((p) => p[0] < 0 || p[1] < 0 || p[0] > extent.width || p[1] > extent.height)) return;
+  if (samples.some((p) => onHill(p, 1.15))) return;
+  if (town.some((quarter) => samples.some((p) => inside(quarter, p)) || quarter.some((p) => inside(ring, p)))) return;
+  if (villages.some((v) => meters(v.center, center) < 210)) return;
+  if (comesNear(samples, river, 80) || comesNear(samples, expressway, 24) || comesNear(samples, railway, 14) || comesNear(samples, brook, 8)) return;
+  if (random.chance(0.12)) return layFishPonds(draft, ring);
+  const landuse = random.pick(['farmland', 'farmland', 'farmland', 'farmland', 'orchard', 'meadow']);
+  draft.areas.push({ ring, tags: { landuse, ...(landuse === 'farmland' ? { crop: random.pick(['rice', 'vegetables', 'sugarcane']) } : {}) } });
+}
+
+/** Ponds between dykes (基塘), four to a field. */
+function layFishPonds(draft: Draft, ring: Line): void {
+  const [a, b, c, d] = [at(ring, 0), at(ring, 1), at(ring, 2), at(ring, 3)];
+  const place = (u: number, v: number): Point =>
+    add(add(scale(a, (1 - u) * (1 - v)), scale(b, u * (1 - v))), add(scale(c, u * v), scale(d, (1 - u) * v)));
+  for (const u of [0.04, 0.53]) {
+    for (const v of [0.05, 0.54]) {
+      const pond = [place(u, v), place(u + 0.42, v), place(u + 0.42, v + 0.4), place(u, v + 0.4)];
+      draft.areas.push({ ring: pond, tags: { landuse: 'aquaculture', natural: 'water', water: 'fishpond' } });
+      draft.ground.ring(pond);
+    }
+  }
+}
+
+/** Trees along the avenue and the riverside. */
+export function layTrees(draft: Draft, line: Line, every: number, aside: number): void {
+  for (let i = 0; i < line.length - 1; i++) {
+    const a = at(line, i);
+    const b = at(line, i + 1);
+    const along = scale([b[0] - a[0], b[1] - a[1]], 1 / (meters(a, b) || 1));
+    for (let d = 0; d < meters(a, b); d += every) {
+      draft.points.push({ point: add(add(a, scale(along, d)), turned(scale(along, aside), Math.PI / 2)), tags: { natural: 'tree' } });
+    }
+  }
+}

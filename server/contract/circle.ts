@@ -1,0 +1,126 @@
+import Type, { type Static } from 'typebox';
+import { MultiLineStringSchema, MultiPolygonSchema, PositionSchema } from './position.ts';
+import { ProfileSchema } from './profile.ts';
+
+/** Why a place counts as town or village: the first rule that applied (DESIGN §5). */
+export const kindReasons = [
+  'resident',
+  'official-code',
+  'committee',
+  'density',
+  'named-place',
+  'density-between',
+] as const;
+
+export const KindSchema = Type.Object({
+  kind: Type.Enum(['urban', 'rural']),
+  because: Type.Enum([...kindReasons], { description: 'the first rule that applied' }),
+  detail: Type.Optional(
+    Type.String({ description: 'the community, place or street density that decided' }),
+  ),
+});
+
+export const MetaSchema = Type.Object({
+  region: Type.String({ description: 'region id' }),
+  regionName: Type.String(),
+  invented: Type.Boolean({ description: 'true for the sample region, which exists nowhere' }),
+  dataDate: Type.Union([Type.String(), Type.Null()], {
+    description: 'date of the newest element or of the file, YYYY-MM-DD',
+  }),
+  attribution: Type.String(),
+});
+
+export const OriginSchema = Type.Object({
+  position: PositionSchema,
+  snapped: PositionSchema,
+  offStreetMeters: Type.Number({ description: 'straight metres from the position to the street' }),
+  street: Type.Union([Type.String(), Type.Null()], { description: 'name of the street, if tagged' }),
+});
+
+export const ContourSchema = Type.Object({
+  type: Type.Literal('Feature'),
+  properties: Type.Object({
+    minutes: Type.Number(),
+    areaSquareMeters: Type.Number(),
+  }),
+  geometry: MultiPolygonSchema,
+});
+
+export const ContoursSchema = Type.Object({
+  type: Type.Literal('FeatureCollection'),
+  features: Type.Array(ContourSchema, {
+    description: 'cumulative and nested: a third, two thirds and all of the limit',
+  }),
+});
+
+export const ReachedFacilitySchema = Type.Object({
+  id: Type.String(),
+  name: Type.Union([Type.String(), Type.Null()]),
+  nameEn: Type.Optional(Type.String()),
+  categories: Type.Array(Type.String()),
+  position: PositionSchema,
+  seconds: Type.Number({ description: 'network seconds from the origin, off-street walk included' }),
+  meters: Type.Number({ description: 'length of the quickest way, off-street metres included' }),
+  openNow: Type.Union([Type.Boolean(), Type.Null()], {
+    description: 'at the asked time; null when the hours are unknown',
+  }),
+});
+
+export const categoryStates = ['covered', 'gap', 'unknown'] as const;
+
+/** Why a state is `unknown`. */
+export const unknownReasons = ['incomplete-register', 'data-border'] as const;
+
+export const CategoryInCircleSchema = Type.Object({
+  code: Type.String(),
+  essential: Type.Boolean({ description: 'part of the essential set of a town or village circle' }),
+  inside: Type.Integer({ description: 'facilities within the limit' }),
+  nearestSeconds: Type.Union([Type.Number(), Type.Null()], {
+    description: 'looked for up to twice the limit; null beyond',
+  }),
+  nearestFacility: Type.Union([Type.String(), Type.Null()], {
+    description: 'id of the facility behind nearestSeconds',
+  }),
+  state: Type.Enum([...categoryStates]),
+  because: Type.Optional(
+    Type.Enum([...unknownReasons], { description: 'given when the state is unknown' }),
+  ),
+});
+
+export const StreetsSchema = Type.Object({
+  type: Type.Literal('FeatureCollection'),
+  features: Type.Array(
+    Type.Object({
+      type: Type.Literal('Feature'),
+      properties: Type.Object({
+        minutes: Type.Number({ description: 'reached within this many minutes, whole minutes' }),
+      }),
+      geometry: MultiLineStringSchema,
+    }),
+  ),
+});
+
+export const CircleSchema = Type.Object({
+  origin: OriginSchema,
+  kind: KindSchema,
+  profile: ProfileSchema,
+  limitMinutes: Type.Number(),
+  at: Type.String({ description: 'the time asked for, ISO 8601 with offset' }),
+  contours: ContoursSchema,
+  facilities: Type.Array(ReachedFacilitySchema, { description: 'by seconds, nearest first' }),
+  categories: Type.Array(CategoryInCircleSchema),
+  reach: Type.Object({
+    streetMeters: Type.Number({ description: 'street length reached within the limit, ferries apart' }),
+  }),
+  streets: Type.Optional(StreetsSchema),
+  meta: MetaSchema,
+});
+
+export type Kind = Static<typeof KindSchema>;
+export type Origin = Static<typeof OriginSchema>;
+export type Contours = Static<typeof ContoursSchema>;
+export type Streets = Static<typeof StreetsSchema>;
+export type ReachedFacility = Static<typeof ReachedFacilitySchema>;
+export type CategoryInCircle = Static<typeof CategoryInCircleSchema>;
+export type Meta = Static<typeof MetaSchema>;
+export type Circle = Static<typeof CircleSchema>;

@@ -1,0 +1,156 @@
+/** The service circle of one place: what lies inside by network seconds, what is missing, and its picture. */
+import type { CategoryInCircle, Circle, ReachedFacility, Streets } from '../contract/circle.ts';
+import { rounded, type Position } from '../geo/position.ts';
+import { nodeAtBorder } from '../network/flags.ts';
+import type { Profile } from '../network/profiles.ts';
+import { reachedStreetMeters, streetsByMinute } from '../network/reached-streets.ts';
+import { accessClassOf } from '../network/profiles.ts';
+import { pointOnEdge, snap } from '../network/snap.ts';
+import type { Category } from './categories.ts';
+import { contoursOf } from './contours.ts';
+import { kindAt } from './kind.ts';
+import { edgeOfEntry, reachedFacilities, type ReachedEntry } from './reached-facilities.ts';
+import type { RegionEngine } from './region-engine.ts';
+import { metaOf } from './meta.ts';
+
+export interface CircleQuestion {
+  position: Position;
+  profile: Profile;
+  /** Without it the norm of town or village decides. */
+  minutes?: number;
+  kind?: 'urban' | 'rural';
+  /** The moment asked about, as the asker wrote it and as a Date. */
+  at: { text: string; date: Date };
+  streets: boolean;
+}
+
+export type CircleResult = { ok: true; circle: Circle } | { ok: false; reason: 'too-far-from-street' };
+
+/** The search runs a little past the limit, so that the field has values on both sides of it. */
+const pastLimitSeconds = 75;
+/** The nearest facility of a missing category is looked for up to this many times the limit. */
+const lookBeyond = 2;
+
+export function circleAt(engine: RegionEngine, question: CircleQuestion, categories: readonly Category[]): CircleResult {
+  const { region, norms, reach } = engine;
+  const origin = snap(region.network, accessClassOf(question.profile), question.position, norms.snapLimitMeters);
+  if (!origin) return { ok: false, reason: 'too-far-from-street' };
+  const kind = kindAt(region, question.position, norms, question.kind);
+  const limitMinutes = question.minutes ?? (kind.kind === 'urban' ? norms.urbanMinutes : norms.ruralMinutes);
+  const limitSeconds = limitMinutes * 60;
+  reach.start(engine.travel(question.profile), origin, Math.max(limitSeconds * lookBeyond, limitSeconds + pastLimitSeconds));
+  reach.expand(limitSeconds + pastLimitSeconds);
+  const contours = contoursOf(engine, limitMinutes);
+  const inside = [...reachedFacilities(reach, engine.access(question.profile), limitSeconds).values()];
+  inside.sort((a, b) => a.seconds - b.seconds || a.facility - b.facility);
+  const streetMeters = reachedStreetMeters(reach, limitSeconds);
+  const streets = question.streets ? streetsOf(engine, limitMinutes) : undefined;
+  const facilities = inside.map((entry) => describe(engine, question, entry));
+  const states = categoryStates(engine, question.profile, inside, kind.kind, limitSeconds, categories);
+  return {
+    ok: true,
+    circle: {
+      origin: {
+        position: rounded(question.position[0], question.position[1]),
+        snapped: pointOnEdge(region.network, origin.edge, origin.alongMeters),
+        offStreetMeters: tenth(origin.offStreetMeters),
+        street: region.network.names[region.network.edgeName[origin.edge]!] || null,
+      },
+      kind,
+      profile: question.profile,
+      limitMinutes,
+      at: question.at.text,
+      contours,
+      facilities,
+      categories: states,
+      reach: { streetMeters: Math.round(streetMeters) },
+      ...(streets ? { streets } : {}),
+      meta: metaOf(region.info),
+    },
+  };
+}
+
+/**
+ * Covered, gap or unknown. A gap is claimed only where the register is declared complete for the category and no street
+ * that crosses the data's border is reached within the limit.
+ */
+function categoryStates(engine: RegionEngine, profile: Profile, inside: readonly ReachedEntry[], kind: 'urban' | 'rural', limitSeconds: number, categories: readonly Category[]): CategoryInCircle[] {
+  const { region, reach } = engine;
+  const atBorder = reachesBorder(engine, limitSeconds);
+  const complete = new Set(region.info.complete);
+  const counts = new Map<string, number>();
+  const nearest = new Map<string, ReachedEntry>();
+  const note = (entry: ReachedEntry) => {
+    for (const code of region.facilities[entry.facility]!.categories) {
+      const best = nearest.get(code);
+      if (!best || entry.seconds < best.seconds) nearest.set(code, entry);
+    }
+  };
+  for (const entry of inside) {
+    note(entry);
+    for (const code of region.facilities[entry.facility]!.categories) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  if (categories.some(({ code }) => !nearest.has(code))) {
+    reach.expand(limitSeconds * lookBeyond);
+    for (const entry of reachedFacilities(reach, engine.access(profile), limitSeconds * lookBeyond).values()) {
+      if (entry.seconds > limitSeconds) note(entry);
+    }
+  }
+  return categories.map(({ code, essential }) => {
+    const best = nearest.get(code);
+    const count = counts.get(code) ?? 0;
+    const because = !complete.has(code) ? ('incomplete-register' as const) : atBorder ? ('data-border' as const) : undefined;
+    const state = count > 0 ? ('covered' as const) : because ? ('unknown' as const) : ('gap' as const);
+    return {
+      code,
+      essential: essential[kind],
+      inside: count,
+      nearestSeconds: best ? upTenth(best.seconds) : null,
+      nearestFacility: best ? region.facilities[best.facility]!.id : null,
+      state,
+      ...(state === 'unknown' && because ? { because } : {}),
+    };
+  });
+}
+
+function reachesBorder({ reach, region }: RegionEngine, limitSeconds: number): boolean {
+  for (let i = 0; i < reach.touchedCount; i++) {
+    const node = reach.touched[i]!;
+    if (region.network.nodeFlags[node]! & nodeAtBorder && reach.seconds[node]! <= limitSeconds) return true;
+  }
+  return false;
+}
+
+function describe(engine: RegionEngine, question: CircleQuestion, entry: ReachedEntry): ReachedFacility {
+  const facility = engine.region.facilities[entry.facility]!;
+  const index = engine.access(question.profile);
+  const along = index.alongMeters[entry.entry]!;
+  const meters = engine.reach.streetMetersTo(edgeOfEntry(index, entry.entry), along) + index.offStreetMeters[entry.entry]!;
+  return {
+    id: facility.id,
+    name: facility.name,
+    ...(facility.nameEn ? { nameEn: facility.nameEn } : {}),
+    categories: facility.categories,
+    position: [...facility.position],
+    seconds: upTenth(entry.seconds),
+    meters: Math.round(meters),
+    openNow: engine.hours.openAt(facility.openingHours, question.at.date),
+  };
+}
+
+function streetsOf(engine: RegionEngine, limitMinutes: number): Streets {
+  const byMinute = [...streetsByMinute(engine.reach, limitMinutes)].sort((a, b) => a[0] - b[0]);
+  return {
+    type: 'FeatureCollection',
+    features: byMinute.map(([minutes, coordinates]) => ({ type: 'Feature', properties: { minutes }, geometry: { type: 'MultiLineString', coordinates } })),
+  };
+}
+
+/** Seconds are rounded up, so that a facility beyond the limit never reads as one at it. */
+export function upTenth(seconds: number): number {
+  return Math.ceil(seconds * 10 - 1e-6) / 10;
+}
+
+export function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,67 @@
+import type { Bounds, Position } from '../geo/position.ts';
+import type { Network } from '../network/network.ts';
+
+/** A place that provides one or more categories. */
+export interface Facility {
+  /** OSM type letter and id, e.g. `n123`, `w45`, `r6`. */
+  id: string;
+  name: string | null;
+  nameEn?: string;
+  categories: string[];
+  position: Position;
+  /** Where people go in: the position itself for a point, gates or entering ways for an area. */
+  entrances: Position[];
+  /** OSM opening_hours. */
+  openingHours?: string;
+  phone?: string;
+}
+
+export interface NamedPlace {
+  id: string;
+  name: string;
+  nameEn?: string;
+  /** OSM place value: city, town, suburb, village … */
+  place: string;
+  position: Position;
+}
+
+/** An urban community or a village with its boundary. */
+export interface Community {
+  /** 12-digit division code, where the file gives one. */
+  code: string | null;
+  name: string;
+  /** By the committee's name: 居委会, 社区 → urban, 村委会 → rural; null where the name does not say. */
+  committee: 'urban' | 'rural' | null;
+  /** 城乡分类代码, where the office gave one: 1xx urban, 2xx rural. */
+  officialCode: string | null;
+  bounds: Bounds;
+  /** Outer rings, then their holes: GeoJSON MultiPolygon coordinates. */
+  polygons: number[][][][];
+  households?: number;
+  population?: number;
+}
+
+export interface RegionInfo {
+  id: string;
+  name: string;
+  invented: boolean;
+  bounds: Bounds;
+  start: { position: Position; street: string | null };
+  timeZone: string;
+  dataDate: string | null;
+  importedAt: string;
+  version: string;
+  attribution: string;
+  streetKilometers: number;
+  /** Categories declared complete at import. */
+  complete: string[];
+}
+
+/** Everything that questions about one region are answered from. */
+export interface RegionData {
+  info: RegionInfo;
+  network: Network;
+  facilities: readonly Facility[];
+  places: readonly NamedPlace[];
+  communities: readonly Community[];
+}

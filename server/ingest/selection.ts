@@ -1,0 +1,102 @@
+/** What an import keeps of a file: the pass over relations and ways, before any coordinate is known. */
+import type { CategoryMatcher } from '../domain/categories.ts';
+import { droppedWayReason, wayAccess } from '../network/access.ts';
+import { IdList } from './node-table.ts';
+import type { OsmRelation, OsmWay, Tags } from './osm/element.ts';
+import type { OsmSource } from './osm/source.ts';
+
+export interface KeptWay {
+  id: number;
+  refs: number[];
+  tags: Tags;
+}
+
+export interface KeptRelation {
+  id: number;
+  tags: Tags;
+  /** Member ways by id, with their role. */
+  ways: { ref: number; role: string }[];
+}
+
+export interface Counts {
+  nodes: number;
+  ways: number;
+  relations: number;
+}
+
+export interface Selection {
+  streets: KeptWay[];
+  facilityWays: KeptWay[];
+  facilityRelations: KeptRelation[];
+  boundaries: KeptRelation[];
+  /** Ways that relations are made of, by id. */
+  memberWays: Map<number, number[]>;
+  nodeIds: IdList;
+  counts: Counts;
+  dropped: Map<string, number>;
+  unknownCategories: Map<string, number>;
+}
+
+export function countUp(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** Reads relations first, because they say which untagged ways matter, then ways. */
+export async function selectElements(source: OsmSource, matcher: CategoryMatcher, onBytes: (pass: number, bytes: number) => void): Promise<Selection> {
+  const selection: Selection = {
+    streets: [], facilityWays: [], facilityRelations: [], boundaries: [], memberWays: new Map(),
+    nodeIds: new IdList(), counts: { nodes: 0, ways: 0, relations: 0 }, dropped: new Map(), unknownCategories: new Map(),
+  };
+  const inherited = new Map<number, Tags>();
+  for await (const batch of source.read({ relations: true }, (bytes) => onBytes(0, bytes))) {
+    for (const element of batch) if (element.type === 'relation') keepRelation(selection, inherited, matcher, element);
+  }
+  const members = new Set<number>();
+  for (const relation of [...selection.facilityRelations, ...selection.boundaries]) for (const { ref } of relation.ways) members.add(ref);
+  for await (const batch of source.read({ ways: true }, (bytes) => onBytes(1, bytes))) {
+    for (const element of batch) if (element.type === 'way') keepWay(selection, inherited, members, matcher, element);
+  }
+  return selection;
+}
+
+function keepRelation(selection: Selection, inherited: Map<number, Tags>, matcher: CategoryMatcher, relation: OsmRelation): void {
+  selection.counts.relations++;
+  const { tags } = relation;
+  const ways = relation.members.filter(({ type }) => type === 'way').map(({ ref, role }) => ({ ref, role }));
+  const kept: KeptRelation = { id: relation.id, tags, ways };
+  if (tags.type === 'route' && tags.route === 'ferry') for (const { ref } of ways) inherited.set(ref, tags);
+  const isArea = tags.type === 'multipolygon';
+  if (isArea && tags.highway !== undefined) {
+    for (const { ref } of ways) inherited.set(ref, { ...tags, area: 'yes' });
+  }
+  if (tags.boundary === 'administrative' && (tags.admin_level === '10' || committeeOf(tags.name ?? '') !== null)) selection.boundaries.push(kept);
+  if (!isArea && tags.type !== 'site') return;
+  if (matcher.match(tags).codes.length > 0) selection.facilityRelations.push(kept);
+}
+
+function keepWay(selection: Selection, inherited: Map<number, Tags>, members: ReadonlySet<number>, matcher: CategoryMatcher, way: OsmWay): void {
+  selection.counts.ways++;
+  const fromRelation = inherited.get(way.id);
+  const tags = fromRelation && way.tags.highway === undefined ? { ...fromRelation, ...way.tags } : way.tags;
+  const kept: KeptWay = { id: way.id, refs: way.refs, tags };
+  let used = members.has(way.id);
+  if (used) selection.memberWays.set(way.id, way.refs);
+  if (wayAccess(tags)) {
+    selection.streets.push(kept);
+    used = true;
+  } else if (tags.highway !== undefined) countUp(selection.dropped, `way: ${droppedWayReason(tags)}`);
+  const { codes, unknown } = matcher.match(way.tags);
+  for (const code of unknown) countUp(selection.unknownCategories, code);
+  if (codes.length > 0 && way.refs.length > 1) {
+    selection.facilityWays.push(kept);
+    used = true;
+  }
+  if (used) for (const ref of way.refs) selection.nodeIds.add(ref);
+}
+
+/** What a committee's name says: 村委会 governs a village, 居委会 and 社区 an urban community. */
+export function committeeOf(name: string): 'urban' | 'rural' | null {
+  if (/(村委会|村民委员会|村委)$/.test(name)) return 'rural';
+  if (/(居委会|居民委员会|社区)$/.test(name)) return 'urban';
+  return null;
+}

@@ -1,0 +1,149 @@
+/** Ways with coordinates: cut where nodes are missing and where they leave the bounds. */
+import type { Bounds } from '../geo/position.ts';
+import { contains, unitsPerDegree } from '../geo/position.ts';
+import { hasSignal, isCarriageway, isMarkedCrossing, wayAccess } from '../network/access.ts';
+import type { Points, Streets, StreetWay } from '../network/build/ways.ts';
+import type { NodeTable } from './node-table.ts';
+import { ferrySeconds } from './ferry-duration.ts';
+import { countUp, type KeptWay } from './selection.ts';
+
+export interface CutOptions {
+  /** Where the data is whole. Null: as far as the streets go. */
+  bounds: Bounds | null;
+  /** Leave out what lies beyond the bounds (an asked-for box), instead of only marking the crossing. */
+  crop: boolean;
+}
+
+class Cutter {
+  readonly points: Points;
+  private readonly lng: number[] = [];
+  private readonly lat: number[] = [];
+  private readonly known: number;
+  private readonly nodes: NodeTable;
+  private readonly options: CutOptions;
+
+  constructor(nodes: NodeTable, options: CutOptions) {
+    this.nodes = nodes;
+    this.options = options;
+    this.known = nodes.ids.length;
+    this.points = { lng: nodes.lng, lat: nodes.lat, count: this.known, tags: new Map(nodes.tags), border: new Set() };
+  }
+
+  /** Parts of a way that have coordinates. Where a node is missing, the part's end lies at the border. */
+  runs(refs: readonly number[]): number[][] {
+    const runs: number[][] = [];
+    let run: number[] = [];
+    refs.forEach((ref, i) => {
+      const index = this.nodes.indexOf(ref);
+      if (index >= 0 && this.nodes.has(index)) {
+        if (run.length === 0 && i > 0) this.points.border.add(index);
+        if (run[run.length - 1] !== index) run.push(index);
+        return;
+      }
+      if (run.length > 0) this.points.border.add(run[run.length - 1]!);
+      if (run.length > 1) runs.push(run);
+      run = [];
+    });
+    if (run.length > 1) runs.push(run);
+    return this.options.bounds ? runs.flatMap((part) => this.atBounds(part, this.options.bounds!)) : runs;
+  }
+
+  /** Puts a point where the run crosses the bounds; keeps what lies beyond only when nothing is cropped. */
+  private atBounds(run: number[], bounds: Bounds): number[][] {
+    const inside = run.map((point) => contains(bounds, this.points.lng[point]! / unitsPerDegree, this.points.lat[point]! / unitsPerDegree));
+    if (inside.every(Boolean)) return [run];
+    const parts: number[][] = [];
+    let part: number[] = [];
+    const flush = () => {
+      if (part.length > 1) parts.push(part);
+      part = [];
+    };
+    run.forEach((point, i) => {
+      if (i > 0 && inside[i] !== inside[i - 1]) {
+        const crossing = this.crossing(run[i - 1]!, point, bounds, inside[i - 1]!);
+        part.push(crossing);
+        if (this.options.crop) {
+          flush();
+          if (inside[i]) part.push(crossing);
+        }
+      }
+      if (inside[i] || !this.options.crop) part.push(point);
+    });
+    flush();
+    return parts;
+  }
+
+  private crossing(a: number, b: number, bounds: Bounds, aInside: boolean): number {
+    const ax = this.lngOf(a), ay = this.latOf(a), bx = this.lngOf(b), by = this.latOf(b);
+    const [west, south, east, north] = bounds.map((degree) => degree * unitsPerDegree) as [number, number, number, number];
+    const outX = aInside ? bx : ax, outY = aInside ? by : ay;
+    const inX = aInside ? ax : bx, inY = aInside ? ay : by;
+    let share = 1;
+    if (outX < west) share = Math.min(share, (west - inX) / (outX - inX));
+    if (outX > east) share = Math.min(share, (east - inX) / (outX - inX));
+    if (outY < south) share = Math.min(share, (south - inY) / (outY - inY));
+    if (outY > north) share = Math.min(share, (north - inY) / (outY - inY));
+    this.lng.push(Math.round(inX + share * (outX - inX)));
+    this.lat.push(Math.round(inY + share * (outY - inY)));
+    const point = this.known + this.lng.length - 1;
+    this.points.border.add(point);
+    return point;
+  }
+
+  private lngOf(point: number): number {
+    return this.points.lng[point]!;
+  }
+
+  private latOf(point: number): number {
+    return this.points.lat[point]!;
+  }
+
+  /** All points, the new ones after the file's. */
+  finish(): Points {
+    const count = this.known + this.lng.length;
+    const lng = new Int32Array(count), lat = new Int32Array(count);
+    lng.set(this.nodes.lng);
+    lat.set(this.nodes.lat);
+    lng.set(this.lng, this.known);
+    lat.set(this.lat, this.known);
+    return { ...this.points, lng, lat, count };
+  }
+}
+
+/** Streets of the network in order of way id, so that the order of a file does not matter. */
+export function cutStreets(ways: readonly KeptWay[], nodes: NodeTable, options: CutOptions, dropped: Map<string, number>): Streets {
+  const cutter = new Cutter(nodes, options);
+  const streets: StreetWay[] = [];
+  for (const way of [...ways].sort((a, b) => a.id - b.id)) {
+    const access = wayAccess(way.tags)!;
+    const runs = cutter.runs(way.refs);
+    if (runs.length === 0) countUp(dropped, options.crop ? 'way: outside the box' : 'way: none of its stretches has nodes in the file');
+    else if (runs.length > 1 || runs[0]!.length < new Set(way.refs).size) countUp(dropped, 'part of a way: cut where nodes are missing or at the edge');
+    const name = way.tags.name ?? way.tags['name:zh'] ?? way.tags.ref ?? '';
+    const whole = runs.length === 1 ? ferrySeconds(way.tags) : 0;
+    for (const points of runs) {
+      streets.push({
+        points,
+        flags: access.flags,
+        area: access.area,
+        name,
+        ferrySeconds: whole,
+        carriageway: isCarriageway(way.tags),
+        signalled: isMarkedCrossing(way.tags) && hasSignal(way.tags),
+      });
+    }
+  }
+  const points = cutter.finish();
+  return { points, ways: streets, bounds: options.bounds ?? boundsOf(points, streets) };
+}
+
+function boundsOf(points: Points, ways: readonly StreetWay[]): Bounds {
+  let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity;
+  for (const way of ways) {
+    for (const point of way.points) {
+      west = Math.min(west, points.lng[point]!); east = Math.max(east, points.lng[point]!);
+      south = Math.min(south, points.lat[point]!); north = Math.max(north, points.lat[point]!);
+    }
+  }
+  return [west / unitsPerDegree, south / unitsPerDegree, east / unitsPerDegree, north / unitsPerDegree];
+}

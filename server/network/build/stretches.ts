@@ -1,0 +1,121 @@
+/** The raster of nearest stretches: made once at import, so that a circle only reads it. */
+import { metersPerDegreeLat, metersPerDegreeLng, nearestOnSegment } from '../../geo/distance.ts';
+import { unitsPerDegree } from '../../geo/position.ts';
+import { blockSize, type Lattice, type StretchRaster } from '../network.ts';
+import type { Graph } from './graph.ts';
+
+/** How far from a street a cell still knows it. Beyond the 50 m that count, so that contours end smoothly. */
+export const rasterReachMeters = 62;
+
+/** A lattice of square cells over the graph's shape, its steps whole millionths of a degree. */
+export function latticeFor(graph: Graph, cellMeters: number, marginMeters: number): Lattice {
+  let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity;
+  for (let i = 0; i < graph.shapeLng.length; i++) {
+    const lng = graph.shapeLng[i]!, lat = graph.shapeLat[i]!;
+    if (lng < west) west = lng;
+    if (lng > east) east = lng;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+  }
+  const middle = (south + north) / 2 / unitsPerDegree;
+  const stepLat = Math.max(1, Math.round((cellMeters / metersPerDegreeLat) * 1e6));
+  const stepLng = Math.max(1, Math.round((cellMeters / metersPerDegreeLng(middle)) * 1e6));
+  const marginLat = (marginMeters / metersPerDegreeLat) * 1e6;
+  const marginLng = (marginMeters / metersPerDegreeLng(middle)) * 1e6;
+  const start = { west: Math.floor(west / 10 - marginLng), south: Math.floor(south / 10 - marginLat) };
+  return {
+    ...start,
+    stepLng,
+    stepLat,
+    columns: Math.ceil((east / 10 + marginLng - start.west) / stepLng) + 1,
+    rows: Math.ceil((north / 10 + marginLat - start.south) / stepLat) + 1,
+  };
+}
+
+/**
+ * For every cell centre the nearest point of the given edges. Invariant: after the loop each stored cell
+ * holds the minimum over all edges, ties to the lower edge, so the result does not depend on order.
+ * Cost: cells within 62 m of each segment.
+ */
+export function rasterizeStretches(graph: Graph, usable: Uint8Array, cellMeters: number): StretchRaster {
+  const lattice = latticeFor(graph, cellMeters, rasterReachMeters);
+  const blockColumns = Math.ceil(lattice.columns / blockSize);
+  const blockRows = Math.ceil(lattice.rows / blockSize);
+  const blockOf = new Int32Array(blockColumns * blockRows).fill(-1);
+  const middle = (lattice.south + (lattice.rows / 2) * lattice.stepLat) / 1e6;
+  // Metres per cell; the lattice is treated as flat, which bends a 62 m distance by well under 1 %.
+  const cellWidth = (lattice.stepLng / 1e6) * metersPerDegreeLng(middle);
+  const cellHeight = (lattice.stepLat / 1e6) * metersPerDegreeLat;
+  const reachX = rasterReachMeters / cellWidth, reachY = rasterReachMeters / cellHeight;
+
+  let blocks = 0;
+  eachSegment(graph, usable, lattice, (_edge, ax, ay, bx, by) => {
+    const firstX = Math.max(0, Math.floor((Math.min(ax, bx) - reachX) / blockSize));
+    const lastX = Math.min(blockColumns - 1, Math.floor((Math.max(ax, bx) + reachX) / blockSize));
+    const firstY = Math.max(0, Math.floor((Math.min(ay, by) - reachY) / blockSize));
+    const lastY = Math.min(blockRows - 1, Math.floor((Math.max(ay, by) + reachY) / blockSize));
+    for (let y = firstY; y <= lastY; y++) {
+      for (let x = firstX; x <= lastX; x++) {
+        if (blockOf[y * blockColumns + x] === -1) blockOf[y * blockColumns + x] = blocks++;
+      }
+    }
+  });
+  const cells = blocks * blockSize * blockSize;
+  const edge = new Uint32Array(cells);
+  const along = new Uint16Array(cells);
+  const offQuarterMeters = new Uint8Array(cells);
+  const best = new Float32Array(cells).fill(rasterReachMeters * rasterReachMeters);
+  const foot = { fraction: 0, squaredMeters: 0 };
+
+  eachSegment(graph, usable, lattice, (e, ax, ay, bx, by, startMeters, lengthMeters) => {
+    const firstX = Math.max(0, Math.ceil(Math.min(ax, bx) - reachX));
+    const lastX = Math.min(lattice.columns - 1, Math.floor(Math.max(ax, bx) + reachX));
+    const firstY = Math.max(0, Math.ceil(Math.min(ay, by) - reachY));
+    const lastY = Math.min(lattice.rows - 1, Math.floor(Math.max(ay, by) + reachY));
+    const total = graph.edgeLengthMeters[e]!;
+    for (let y = firstY; y <= lastY; y++) {
+      for (let x = firstX; x <= lastX; x++) {
+        nearestOnSegment(
+          x * cellWidth, y * cellHeight,
+          ax * cellWidth, ay * cellHeight, bx * cellWidth, by * cellHeight, foot,
+        );
+        const block = blockOf[Math.floor(y / blockSize) * blockColumns + Math.floor(x / blockSize)]!;
+        const cell = block * blockSize * blockSize + (y % blockSize) * blockSize + (x % blockSize);
+        if (foot.squaredMeters >= best[cell]!) continue;
+        best[cell] = foot.squaredMeters;
+        edge[cell] = e + 1;
+        along[cell] = Math.round((Math.min(total, startMeters + foot.fraction * lengthMeters) / total) * 65535);
+        offQuarterMeters[cell] = Math.min(255, Math.round(Math.sqrt(foot.squaredMeters) * 4));
+      }
+    }
+  });
+  return { lattice, blockOf, edge, along, offQuarterMeters };
+}
+
+type SegmentVisitor = (
+  edge: number, ax: number, ay: number, bx: number, by: number, startMeters: number, lengthMeters: number,
+) => void;
+
+/** Every segment of the usable edges, its ends in cells of the lattice. */
+function eachSegment(graph: Graph, usable: Uint8Array, lattice: Lattice, visit: SegmentVisitor): void {
+  const lng = (i: number) => (graph.shapeLng[i]! / 10 - lattice.west) / lattice.stepLng;
+  const lat = (i: number) => (graph.shapeLat[i]! / 10 - lattice.south) / lattice.stepLat;
+  for (let e = 0; e < graph.edgeCount; e++) {
+    if (!usable[e] || graph.edgeLengthMeters[e] === 0) continue;
+    const first = graph.shapeFirst[e]!, last = graph.shapeFirst[e + 1]! - 1;
+    let flat = 0;
+    const scaleX = metersPerDegreeLng(graph.shapeLat[first]! / unitsPerDegree) / unitsPerDegree;
+    const scaleY = metersPerDegreeLat / unitsPerDegree;
+    const piece = (i: number) =>
+      Math.hypot((graph.shapeLng[i + 1]! - graph.shapeLng[i]!) * scaleX, (graph.shapeLat[i + 1]! - graph.shapeLat[i]!) * scaleY);
+    for (let i = first; i < last; i++) flat += piece(i);
+    // Pieces are stretched to sum to the edge's great-circle length exactly.
+    const stretch = flat > 0 ? graph.edgeLengthMeters[e]! / flat : 1;
+    let start = 0;
+    for (let i = first; i < last; i++) {
+      const length = piece(i) * stretch;
+      visit(e, lng(i), lat(i), lng(i + 1), lat(i + 1), start, length);
+      start += length;
+    }
+  }
+}

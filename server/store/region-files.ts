@@ -1,0 +1,48 @@
+/** The files of one region version, written and read. */
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RegionData, RegionInfo } from '../domain/region.ts';
+import { decodeNetwork, encodeNetwork } from '../network/file.ts';
+import { regionFolder, type VersionWriter } from './region-folder.ts';
+
+const json = (value: unknown) => [new TextEncoder().encode(JSON.stringify(value))];
+
+/** @param report how the import went; kept beside the data for whoever asks later. */
+export function writeRegionFiles(writer: VersionWriter, region: RegionData, report: unknown): void {
+  writer.write('network.bin', encodeNetwork(region.network));
+  writer.write('facilities.json', json(region.facilities));
+  writer.write('places.json', json(region.places));
+  writer.write('communities.json', json(region.communities));
+  writer.write('streets.json', json(region.network.names.slice(1)));
+  writer.write('report.json', json(report));
+  writer.write('region.json', json(region.info));
+}
+
+/** Reads a whole version; the network is one read and used in place. Throws when a file is missing or broken. */
+export function readRegionFiles(dataDir: string, id: string, version: string): RegionData {
+  const folder = join(regionFolder(dataDir, id), version);
+  const parse = <T>(name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as T;
+  return {
+    info: parse<RegionInfo>('region.json'),
+    network: decodeNetwork(readWhole(join(folder, 'network.bin'))),
+    facilities: parse<RegionData['facilities']>('facilities.json'),
+    places: parse<RegionData['places']>('places.json'),
+    communities: parse<RegionData['communities']>('communities.json'),
+  };
+}
+
+function readWhole(path: string): ArrayBuffer {
+  const file = openSync(path, 'r');
+  try {
+    const size = fstatSync(file).size;
+    const buffer = new ArrayBuffer(size);
+    for (let at = 0; at < size; ) {
+      const read = readSync(file, new Uint8Array(buffer, at, Math.min(size - at, 1 << 30)), 0, Math.min(size - at, 1 << 30), at);
+      if (read === 0) throw new Error(`${path} ended at byte ${at} of ${size}`);
+      at += read;
+    }
+    return buffer;
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,65 @@
+import type zh from './zh-CN.json';
+
+export type Language = 'zh-CN' | 'en';
+export type Messages = Readonly<Record<string, string>>;
+
+type AnyKey = keyof typeof zh;
+/** A key whose text depends on a number; its forms are `${key}.one`, `${key}.other` … */
+export type PluralKey = AnyKey extends infer K ? (K extends `${infer Base}.other` ? Base : never) : never;
+export type MessageKey = Exclude<AnyKey, `${PluralKey}.other`>;
+export type Params = Readonly<Record<string, string | number>>;
+
+export interface Translator {
+  readonly lang: Language;
+  t(key: MessageKey, params?: Params): string;
+  /** The form for `count`, which is also the parameter `{count}`, written in the language's digits. */
+  plural(key: PluralKey, count: number, params?: Params): string;
+  list(items: readonly string[]): string;
+  meters(meters: number): string;
+  /** Seconds as whole minutes, rounded up: in or out of a limit reads the same as the seconds do. */
+  minutes(seconds: number): string;
+  date(isoDate: string): string;
+}
+
+export function makeTranslator(lang: Language, messages: Messages): Translator {
+  const plurals = new Intl.PluralRules(lang);
+  const lists = new Intl.ListFormat(lang, { type: 'conjunction' });
+  const numbers = new Intl.NumberFormat(lang);
+  const unitDisplay = lang === 'en' ? 'short' : 'long';
+  const nearby = new Intl.NumberFormat(lang, { style: 'unit', unit: 'meter', unitDisplay });
+  const faraway = new Intl.NumberFormat(lang, {
+    style: 'unit',
+    unit: 'kilometer',
+    unitDisplay,
+    maximumFractionDigits: 1,
+  });
+
+  const text = (key: string, params: Params = {}): string => {
+    const message = messages[key];
+    if (message === undefined) throw new Error(`no text for "${key}" in ${lang}`);
+    return message.replace(/\{(\w+)\}/g, (hole, name: string) => {
+      const value = params[name];
+      if (value === undefined) return hole;
+      return typeof value === 'number' ? numbers.format(value) : value;
+    });
+  };
+
+  return {
+    lang,
+    t: text,
+    plural: (key, count, params) => text(`${key}.${plurals.select(count)}`, { ...params, count }),
+    list: (items) => lists.format(items),
+    meters: (meters) => {
+      const tens = meters < 100 ? Math.round(meters) : Math.round(meters / 10) * 10;
+      return tens < 1000 ? nearby.format(tens) : faraway.format(meters / 1000);
+    },
+    minutes: (seconds) => {
+      const count = Math.ceil(seconds / 60);
+      return count < 1 ? text('minutes.under-one') : text('minutes.short', { count });
+    },
+    date: (isoDate) =>
+      new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
+        new Date(`${isoDate}T00:00:00Z`),
+      ),
+  };
+}

@@ -1,0 +1,78 @@
+import type { Circle } from '../../server/contract/circle.ts';
+import type { Problem } from '../../server/contract/problem.ts';
+import type { RegionAnswer } from '../../server/contract/region.ts';
+import type { Route } from '../../server/contract/route.ts';
+import type { Profile } from '../../server/contract/profile.ts';
+import type { KindCode, Position } from './view-state.ts';
+import type { StreetCollection } from './streets.ts';
+
+export type Failure =
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'broken'; readonly status: number };
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+export interface CircleQuery {
+  readonly position: Position;
+  readonly profile: Profile;
+  readonly minutes?: number;
+  readonly kind?: KindCode;
+  readonly region?: string;
+}
+
+export interface RouteQuery {
+  readonly from: Position;
+  readonly facility: string;
+  readonly profile: Profile;
+}
+
+export interface Api {
+  regions(): Promise<Answer<{ regions: RegionAnswer[] }>>;
+  circle(query: CircleQuery): Promise<Answer<Circle>>;
+  route(query: RouteQuery): Promise<Answer<Route>>;
+  /** `bbox` is `[west, south, east, north]` in degrees. */
+  streets(region: string, bbox: readonly [number, number, number, number]): Promise<Answer<StreetCollection>>;
+}
+
+/** A request that hangs would hold up every later one (`LatestOnly`). */
+const timeoutMilliseconds = 15_000;
+
+export function createApi(lang: string, fetcher: typeof fetch, isOnline: () => boolean): Api {
+  async function get<T>(path: string, fields: Record<string, string | number | undefined> = {}): Promise<Answer<T>> {
+    const query = Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => `${name}=${encodeURIComponent(String(value)).replaceAll('%2C', ',')}`)
+      .join('&');
+    let response: Response;
+    try {
+      response = await fetcher(`/api/v1${path}${query && `?${query}`}`, {
+        headers: { accept: 'application/json', 'accept-language': lang },
+        referrerPolicy: 'no-referrer',
+        signal: AbortSignal.timeout(timeoutMilliseconds),
+      });
+    } catch {
+      return { ok: false, failure: { kind: isOnline() ? 'unreachable' : 'offline' } };
+    }
+    const body: unknown = await response.json().catch(() => undefined);
+    if (response.ok && body !== undefined) return { ok: true, value: body as T };
+    if (isProblem(body)) return { ok: false, failure: { kind: 'problem', problem: body } };
+    return { ok: false, failure: { kind: 'broken', status: response.status } };
+  }
+
+  return {
+    regions: () => get('/regions'),
+    circle: ({ position: [lng, lat], profile, minutes, kind, region }) =>
+      get('/circle', { lng, lat, region, profile, minutes, kind }),
+    route: ({ from, facility, profile }) =>
+      get('/route', { from: from.join(','), to: `facility:${facility}`, profile }),
+    streets: (region, bbox) =>
+      get(`/regions/${encodeURIComponent(region)}/streets`, {
+        bbox: bbox.map((degrees) => Number(degrees.toFixed(6))).join(','),
+      }),
+  };
+}
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'code' in body && 'detail' in body && typeof body.detail === 'string';

@@ -1,0 +1,59 @@
+import { isMinutes, profileCodes, type Position, type ViewState } from './view-state.ts';
+
+/** About one metre: finer than anybody can drag a pin. */
+const decimals = 5;
+const maxIdLength = 200;
+
+export const roundPosition = ([lng, lat]: Position): Position => [
+  Number(lng.toFixed(decimals)),
+  Number(lat.toFixed(decimals)),
+];
+
+/**
+ * Reads `#pos=113.5,22.3&profile=elder&minutes=20&kind=rural&region=…&facility=…`.
+ * Any string is accepted: what is not understood is left out, nothing throws.
+ */
+export function parseFragment(fragment: string): ViewState {
+  const fields = new URLSearchParams(fragment.replace(/^#/, ''));
+  const position = parsePosition(fields.get('pos'));
+  const profile = profileCodes.find((code) => code === fields.get('profile'));
+  const minutes = Number(fields.get('minutes') ?? Number.NaN);
+  const kind = fields.get('kind');
+  const region = parseId(fields.get('region'));
+  const facility = parseId(fields.get('facility'));
+  return {
+    profile: profile ?? 'walk',
+    ...(position && { position }),
+    ...(isMinutes(minutes) && { minutes }),
+    ...((kind === 'urban' || kind === 'rural') && { kind }),
+    ...(region && { region }),
+    ...(facility && { facility }),
+  };
+}
+
+/** The inverse of `parseFragment` for positions of five decimals, without the `#`; empty for an empty view. */
+export function formatFragment(view: ViewState): string {
+  const fields = new URLSearchParams();
+  if (view.position) fields.set('pos', roundPosition(view.position).map(plain).join(','));
+  if (view.profile !== 'walk') fields.set('profile', view.profile);
+  if (view.minutes !== undefined) fields.set('minutes', String(view.minutes));
+  if (view.kind) fields.set('kind', view.kind);
+  if (view.region) fields.set('region', view.region);
+  if (view.facility) fields.set('facility', view.facility);
+  // These three are legal in a fragment, and a link is read by people too.
+  return fields.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
+}
+
+/** Never exponent notation: 0.00001, not 1e-5. */
+const plain = (degrees: number): string => degrees.toFixed(decimals).replace(/\.?0+$/, '');
+
+// Latitudes up to 180 pass: swapped coordinates are the API's to recognise and to explain.
+function parsePosition(text: string | null): Position | undefined {
+  const match = /^(-?\d{1,3}(?:\.\d{1,15})?),(-?\d{1,3}(?:\.\d{1,15})?)$/.exec(text ?? '');
+  if (!match) return undefined;
+  const position: Position = [Number(match[1]), Number(match[2])];
+  return position.every((degrees) => Math.abs(degrees) <= 180) ? roundPosition(position) : undefined;
+}
+
+const parseId = (text: string | null): string | undefined =>
+  text && text.length <= maxIdLength ? text : undefined;

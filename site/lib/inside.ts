@@ -1,0 +1,42 @@
+import type { Circle, ReachedFacility } from '../../server/contract/circle.ts';
+import type { CategoryName, PageFacts } from './categories.ts';
+
+export interface InsideCategory extends CategoryName {
+  readonly facilities: readonly ReachedFacility[];
+}
+
+export interface InsideGroup {
+  readonly code: string;
+  readonly name: string;
+  readonly categories: readonly InsideCategory[];
+}
+
+/** Facilities within the limit. Network seconds decide, never the polygon. */
+export const facilitiesInside = ({ facilities, limitMinutes }: Circle): readonly ReachedFacility[] =>
+  facilities.filter(({ seconds }) => seconds <= limitMinutes * 60);
+
+/**
+ * What lies inside, by group and category in the order of the data, nearest first within a category.
+ * A facility of several categories stands under each; empty categories and groups are left out.
+ */
+export function groupInside(circle: Circle, { groups, categories }: PageFacts): InsideGroup[] {
+  const inside = facilitiesInside(circle);
+  return groups
+    .map((group) => ({
+      ...group,
+      categories: categories
+        .filter((category) => category.group === group.code)
+        .map((category) => ({
+          ...category,
+          facilities: inside.filter((facility) => facility.categories.includes(category.code)),
+        }))
+        .filter(({ facilities }) => facilities.length > 0),
+    }))
+    .filter((group) => group.categories.length > 0);
+}
+
+/** Position of a facility's group in the data, for its colour; 0 when none is known. */
+export function groupIndex(facility: ReachedFacility, { groups, categories }: PageFacts): number {
+  const code = categories.find((category) => category.code === facility.categories[0])?.group;
+  return Math.max(0, groups.findIndex((group) => group.code === code));
+}

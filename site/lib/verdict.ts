@@ -1,0 +1,63 @@
+import type { CategoryInCircle, Circle } from '../../server/contract/circle.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { facilitiesInside } from './inside.ts';
+
+/** The result in words, sentence by sentence. A gap and a doubt are never mixed (DESIGN §5). */
+export interface Verdict {
+  readonly tone: 'complete' | 'gap' | 'unknown';
+  readonly headline: string;
+  readonly missing: string | null;
+  readonly unknown: string | null;
+}
+
+export const essentials = (circle: Circle): CategoryInCircle[] =>
+  circle.categories.filter(({ essential }) => essential);
+
+/** “15 分钟” or “半小时”. */
+export const limitWords = (minutes: number, { t, plural }: Translator): string =>
+  minutes === 30 ? t('limit.half-hour') : plural('limit.minutes', minutes);
+
+/** “步行 15 分钟”. */
+export const byWords = (circle: Pick<Circle, 'profile' | 'limitMinutes'>, words: Translator): string =>
+  words.t(`verdict.by.${circle.profile}`, { limit: words.plural('limit.minutes', circle.limitMinutes) });
+
+export function verdict(circle: Circle, nameOf: (code: string) => string, words: Translator): Verdict {
+  const { t, plural } = words;
+  const by = byWords(circle, words);
+  const all = essentials(circle);
+  const inState = (state: CategoryInCircle['state']) => all.filter((category) => category.state === state);
+  const covered = inState('covered');
+  const gaps = inState('gap');
+  const unknowns = inState('unknown');
+  const names = (categories: CategoryInCircle[]) => words.list(categories.map(({ code }) => nameOf(code)));
+
+  if (all.length === 0) {
+    const headline = plural('verdict.no-norm', facilitiesInside(circle).length, { by });
+    return { tone: 'unknown', headline, missing: null, unknown: null };
+  }
+  if (covered.length === all.length) {
+    const headline = plural('verdict.complete', all.length, { by });
+    return { tone: 'complete', headline, missing: null, unknown: null };
+  }
+  if (gaps.length === all.length) {
+    return { tone: 'gap', headline: plural('verdict.none', all.length, { by }), missing: null, unknown: null };
+  }
+  if (unknowns.length === all.length) {
+    const headline = plural('verdict.none-known', all.length, { by });
+    return { tone: 'unknown', headline, missing: null, unknown: t('verdict.unknown-all') };
+  }
+  const headline =
+    covered.length > 0
+      ? plural('verdict.some', covered.length, { by })
+      : plural('verdict.none-known', all.length, { by });
+  return {
+    tone: gaps.length > 0 ? 'gap' : 'unknown',
+    headline,
+    missing: gaps.length > 0 ? plural('verdict.missing', gaps.length, { list: names(gaps) }) : null,
+    unknown: unknowns.length > 0 ? plural('verdict.unknown', unknowns.length, { list: names(unknowns) }) : null,
+  };
+}
+
+/** The verdict as one utterance, for a live region and for reading aloud. */
+export const spoken = (result: Verdict, { t }: Translator): string =>
+  [result.headline, result.missing, result.unknown].filter((part) => part !== null).join(t('verdict.pause'));

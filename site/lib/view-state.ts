@@ -1,0 +1,26 @@
+import type { Kind } from '../../server/contract/circle.ts';
+import type { Profile } from '../../server/contract/profile.ts';
+
+/** `[lng, lat]` in degrees, WGS-84. */
+export type Position = readonly [lng: number, lat: number];
+export type KindCode = Kind['kind'];
+
+export const profileCodes = ['walk', 'elder', 'pram', 'bike', 'ebike'] as const satisfies readonly Profile[];
+export const ridingProfiles: ReadonlySet<Profile> = new Set<Profile>(['bike', 'ebike']);
+export const minuteChoices = [5, 10, 15, 20, 30] as const;
+export const maxMinutes = 60;
+
+/** What a resident chose. Everything left out is decided by the region and its norms. */
+export interface ViewState {
+  readonly position?: Position;
+  readonly profile: Profile;
+  readonly minutes?: number;
+  readonly kind?: KindCode;
+  readonly region?: string;
+  readonly facility?: string;
+}
+
+export const emptyView: ViewState = { profile: 'walk' };
+
+export const isMinutes = (value: number): boolean =>
+  Number.isInteger(value) && value >= 1 && value <= maxMinutes;

@@ -1,0 +1,79 @@
+import L from 'leaflet';
+import type { Translator } from '../i18n/translator.ts';
+import type { Position } from '../lib/view-state.ts';
+import { fromLatLng, toLatLng } from './order.ts';
+
+export interface Pin {
+  place(position: Position): void;
+  /** A dashed line from the pin to where it meets the street. */
+  tie(snapped: Position | null): void;
+}
+
+const stepMeters = 20;
+const shiftFactor = 5;
+const arrows: Record<string, readonly [east: number, north: number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+const shape =
+  '<svg viewBox="0 0 40 52" width="40" height="52" aria-hidden="true"><ellipse class="pin-shadow" cx="20" cy="49" rx="9" ry="3"/>' +
+  '<path class="pin-body" d="M20 2C10.6 2 3.5 9.2 3.5 18.2 3.5 30 20 48.5 20 48.5S36.5 30 36.5 18.2C36.5 9.2 29.4 2 20 2z"/>' +
+  '<circle class="pin-eye" cx="20" cy="18.5" r="6.5"/></svg>';
+
+/** The starting place: dragged, or moved with the arrow keys while it has the focus. */
+export function addPin(map: L.Map, words: Translator, onMove: (position: Position, settled: boolean) => void): Pin {
+  const icon = L.divIcon({ className: 'pin', html: shape, iconSize: [40, 52], iconAnchor: [20, 49] });
+  const marker = L.marker(map.getCenter(), { icon, draggable: true, autoPan: true, zIndexOffset: 1000 });
+  const tie = L.polyline([], { className: 'off-street', pane: 'route', interactive: false });
+  let dragging = false;
+  let added = false;
+
+  const report = (settled: boolean) => onMove(fromLatLng(marker.getLatLng()), settled);
+  marker.on('dragstart', () => (dragging = true));
+  marker.on('drag', () => report(false));
+  marker.on('dragend', () => {
+    dragging = false;
+    report(true);
+  });
+
+  function onKey(event: KeyboardEvent): void {
+    const arrow = arrows[event.key];
+    if (!arrow || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const meters = stepMeters * (event.shiftKey ? shiftFactor : 1);
+    const here = marker.getLatLng();
+    // toBounds() draws a square of that side around a point: half a side is the step.
+    const square = here.toBounds(meters * 2);
+    const east = (square.getEast() - square.getWest()) / 2;
+    const north = (square.getNorth() - square.getSouth()) / 2;
+    marker.setLatLng([here.lat + arrow[1] * north, here.lng + arrow[0] * east]);
+    map.panInside(marker.getLatLng(), { padding: [60, 60] });
+    report(true);
+  }
+
+  function name(element: HTMLElement): void {
+    element.setAttribute('role', 'application');
+    element.setAttribute('aria-label', words.t('map.pin'));
+    element.setAttribute('aria-description', words.t('map.pin-help'));
+    element.title = words.t('map.pin-help');
+    element.addEventListener('keydown', onKey);
+  }
+
+  return {
+    place(position) {
+      if (dragging) return;
+      marker.setLatLng(toLatLng(position));
+      if (added) return;
+      added = true;
+      tie.addTo(map);
+      name(marker.addTo(map).getElement()!);
+    },
+    tie(snapped) {
+      tie.setLatLngs(snapped ? [marker.getLatLng(), toLatLng(snapped)] : []);
+    },
+  };
+}
