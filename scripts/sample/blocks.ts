@@ -90,6 +90,7 @@ function layMarket(draft: Draft, block: Block): void {
   draft.areas.push({ ring: land(block.ring, 6), tags: { landuse: 'retail' } });
   street(draft, across(block, 1, 3), { highway: 'service', service: 'alley' });
   street(draft, across(block, 0, 2), { highway: 'living_street' });
+  draft.markets.push(block.center);
   draft.lots.push({ ring: block.ring, style: 'mixed' });
 }
 

@@ -16,12 +16,13 @@ interface Shape {
 }
 
 const shapes: Record<Style, Shape> = {
-  mixed: { width: [15, 34], depth: [11, 16], gap: [2, 9], setback: 7.5, rows: 2, levels: [3, 9], empty: 0.16 },
-  old: { width: [9, 24], depth: [12, 18], gap: [0.3, 1.5], setback: 4.6, rows: 2, levels: [2, 5], empty: 0.06 },
-  lanes: { width: [9, 14], depth: [9, 12], gap: [0.8, 2], setback: 2.4, rows: 2, levels: [3, 7], empty: 0.07 },
+  mixed: { width: [18, 42], depth: [11, 16], gap: [2, 9], setback: 7.5, rows: 2, levels: [3, 9], empty: 0.16 },
+  old: { width: [11, 30], depth: [12, 18], gap: [0.3, 1.5], setback: 4.6, rows: 2, levels: [2, 5], empty: 0.06 },
+  lanes: { width: [11, 19], depth: [9, 12], gap: [0.8, 2], setback: 2.4, rows: 2, levels: [3, 7], empty: 0.07 },
   slabs: { width: [34, 58], depth: [12, 15], gap: [11, 18], setback: 6, rows: 0, levels: [7, 26], empty: 0.05 },
+  shops: { width: [14, 36], depth: [7.5, 9], gap: [0.5, 6], setback: 8.2, rows: 1, levels: [1, 2], empty: 0.3 },
   sheds: { width: [40, 82], depth: [26, 42], gap: [9, 16], setback: 12, rows: 2, levels: [1, 4], empty: 0.12 },
-  towers: { width: [26, 48], depth: [20, 30], gap: [6, 14], setback: 8, rows: 1, levels: [5, 22], empty: 0.08 },
+  towers: { width: [24, 46], depth: [18, 28], gap: [5, 12], setback: 8, rows: 2, levels: [5, 22], empty: 0.08 },
   civic: { width: [36, 60], depth: [14, 18], gap: [18, 30], setback: 6, rows: 1, levels: [3, 6], empty: 0.25 },
   farmhouses: { width: [9, 13], depth: [8, 11], gap: [1, 7], setback: 4, rows: 1, levels: [1, 4], empty: 0.2 },
 };
@@ -97,6 +98,8 @@ function build(draft: Draft, lot: Lot, ring: Line, within: Line, tall = true): b
 
 function kindOf(draft: Draft, style: Style): string {
   switch (style) {
+    case 'shops':
+      return 'retail';
     case 'slabs':
       return 'apartments';
     case 'sheds':

@@ -23,6 +23,7 @@ export function layCompound(draft: Draft, block: Block): void {
   draft.streets.push({ line: closed(wall), tags: { barrier: 'wall' }, joins: 'gates', gates, otherwise: { barrier: 'gate' } });
   layInnerPaths(draft, block, loop);
   draft.ground.strip(closed(wall), 1.5);
+  draft.lots.push({ ring: block.ring, style: 'shops' });
   draft.lots.push({ ring: land(block.ring, wallMeters + 3), style: 'slabs', name: name.zh });
 }
 

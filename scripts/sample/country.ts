@@ -80,9 +80,15 @@ function addRoad(draft: Draft, line: Line, tags: Tags): void {
 export function layTracks(draft: Draft, villages: readonly Village[]): void {
   const { random } = draft;
   for (const village of villages) {
-    for (let i = 0; i < 5; i++) {
-      let heading = village.turn + (i / 5) * 2 * Math.PI + random.between(-0.3, 0.3);
-      const line: Point[] = [i % 2 === 0 ? village.back : random.pick([village.west, village.east])];
+    const starts: [Point, number][] = [
+      [village.back, 2.2],
+      [village.back, 0.9],
+      [village.west, Math.PI],
+      [village.east, 0],
+    ];
+    for (const [start, turn] of starts) {
+      let heading = village.turn + turn + random.between(-0.3, 0.3);
+      const line: Point[] = [start];
       for (let step = random.whole(4, 9); step > 0; step--) {
         heading += random.between(-0.5, 0.5);
         line.push(add(at(line, -1), turned([random.between(50, 85), 0], heading)));

@@ -24,7 +24,7 @@ const urban = (n: number, zh: string, en: string, seat: Point, households: numbe
   seat,
   households,
   population: Math.round(households * 2.9),
-  phone: `0000-12345${String(n).padStart(2, '0')}`,
+  phone: `0000-123459${String(n).padStart(2, '0')}`,
   lacks,
 });
 
@@ -36,7 +36,7 @@ const village = (n: number, zh: string, en: string, seat: Point, households: num
   seat,
   households,
   population: Math.round(households * 3.7),
-  phone: `0000-12345${20 + n}`,
+  phone: `0000-123459${20 + n}`,
   lacks,
 });
 
@@ -67,7 +67,7 @@ export const districts: District[] = [
     seat: [8150, 720],
     households: 471,
     population: 1733,
-    phone: '0000-1234599',
+    phone: '0000-12345999',
     beyond: true,
     lacks: ['culture-sport', 'mediation'],
   },

@@ -18,7 +18,7 @@ export interface Street {
   otherwise?: Tags;
 }
 
-export type Style = 'mixed' | 'old' | 'lanes' | 'slabs' | 'sheds' | 'towers' | 'civic' | 'farmhouses';
+export type Style = 'mixed' | 'old' | 'lanes' | 'slabs' | 'shops' | 'sheds' | 'towers' | 'civic' | 'farmhouses';
 
 /** A piece of land to be built on once every street is known. */
 export interface Lot {
@@ -34,6 +34,8 @@ export interface Building {
   style: Style;
   tags: Record<string, string>;
   taken: boolean;
+  /** Tags of a door in the middle of the front, if it has one. */
+  entrance?: Tags;
 }
 
 /** An area that is itself a facility and is reached by its gates. */
@@ -65,6 +67,8 @@ export interface Draft {
   lines: { line: Line; tags: Tags }[];
   points: { point: Point; tags: Tags }[];
   railway: Line;
+  /** Middles of the blocks that want a market hall. */
+  markets: Point[];
   /** Middle of the main square. */
   square: Point;
   streetNames: () => Tags;

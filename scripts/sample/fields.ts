@@ -1,7 +1,7 @@
 import { comesNear } from './country.ts';
 import { inset, smooth } from './curve.ts';
 import type { Draft } from './draft.ts';
-import { add, at, centroid, closed, counterClockwise, inside, meters, scale, turned, type Line, type Point } from './plane.ts';
+import { add, at, centroid, closed, counterClockwise, inside, meters, mix, scale, turned, type Line, type Point } from './plane.ts';
 import { extent } from './projection.ts';
 import { brook, expressway, hills, onHill, railway, river } from './terrain.ts';
 import type { Village } from './village.ts';
@@ -9,24 +9,33 @@ import type { Village } from './village.ts';
 /** Fields, orchards, fish ponds and woods on whatever the town and the villages leave. */
 export function layFields(draft: Draft, villages: readonly Village[], town: readonly Line[]): void {
   layWoods(draft);
-  const size = 260;
-  const columns = Math.ceil(extent.width / size) + 1;
-  const rows = Math.ceil(extent.height / size) + 1;
-  const corners: Point[][] = [];
-  for (let i = 0; i <= columns; i++) {
-    corners.push([]);
-    for (let j = 0; j <= rows; j++) {
-      const stagger = (j % 2) * size * 0.4;
-      at(corners, i).push([i * size - size / 2 + stagger + draft.random.between(-70, 70), j * size - size / 2 + draft.random.between(-70, 70)]);
-    }
-  }
-  for (let i = 0; i < columns; i++) {
-    for (let j = 0; j < rows; j++) {
+  const size = 250;
+  const count = Math.ceil(Math.hypot(extent.width, extent.height) / size);
+  const middle: Point = [extent.width / 2, extent.height / 2];
+  const corner = (i: number, j: number): Point => {
+    const p: Point = [(i - count / 2) * size + 60 * Math.sin(j / 2.3), (j - count / 2) * size + 60 * Math.sin(i / 1.9)];
+    const jitter: Point = [draft.random.between(-70, 70), draft.random.between(-70, 70)];
+    return add(add(middle, turned(p, 0.38)), jitter);
+  };
+  const corners = Array.from({ length: count + 1 }, (_, i) => Array.from({ length: count + 1 }, (__, j) => corner(i, j)));
+  for (let i = 0; i < count; i++) {
+    for (let j = 0; j < count; j++) {
       const cell = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]].map(([a = 0, b = 0]) => at(at(corners, a), b));
-      layField(draft, inset(counterClockwise(cell), 6), villages, town);
+      layCell(draft, counterClockwise(cell), villages, town);
     }
   }
 }
+
+/** One field, or where something is in its way, those of its quarters that are free. */
+function layCell(draft: Draft, cell: Line, villages: readonly Village[], town: readonly Line[]): void {
+  if (isFree(inset(cell, 6), villages, town)) return layField(draft, inset(cell, 6));
+  for (let i = 0; i < 4; i++) {
+    const quarter = [at(cell, i), half(cell, i), centroid(cell), half(cell, (i + 3) % 4)];
+    if (isFree(inset(quarter, 5), villages, town)) layField(draft, inset(quarter, 5));
+  }
+}
+
+const half = (ring: Line, i: number): Point => mix(at(ring, i), at(ring, (i + 1) % ring.length), 0.5);
 
 function layWoods(draft: Draft): void {
   for (const hill of hills.slice(1)) {
@@ -44,16 +53,19 @@ function layWoods(draft: Draft): void {
 
 const onMap = (p: Point): Point => [Math.min(extent.width - 5, Math.max(5, p[0])), Math.min(extent.height - 5, Math.max(5, p[1]))];
 
-function layField(draft: Draft, ring: Line, villages: readonly Village[], town: readonly Line[]): void {
-  const { random } = draft;
+function isFree(ring: Line, villages: readonly Village[], town: readonly Line[]): boolean {
   const center = centroid(ring);
-  const samples = [...ring, center];
-  if (samples.some((p) => p[0] < 0 || p[1] < 0 || p[0] > extent.width || p[1] > extent.height)) return;
-  if (samples.some((p) => onHill(p, 1.15))) return;
-  if (town.some((quarter) => samples.some((p) => inside(quarter, p)) || quarter.some((p) => inside(ring, p)))) return;
-  if (villages.some((v) => meters(v.center, center) < 210)) return;
-  if (comesNear(samples, river, 80) || comesNear(samples, expressway, 24) || comesNear(samples, railway, 14) || comesNear(samples, brook, 8)) return;
-  if (random.chance(0.12)) return layFishPonds(draft, ring);
+  const samples = [...ring, ...ring.map((_, i) => half(ring, i)), center];
+  if (samples.some((p) => p[0] < 0 || p[1] < 0 || p[0] > extent.width || p[1] > extent.height)) return false;
+  if (samples.some((p) => onHill(p, 1.15))) return false;
+  if (town.some((quarter) => samples.some((p) => inside(quarter, p)) || quarter.some((p) => inside(ring, p)))) return false;
+  if (villages.some((v) => samples.some((p) => inside(v.ring, p)) || meters(v.center, center) < 90)) return false;
+  return !comesNear(samples, river, 80) && !comesNear(samples, expressway, 24) && !comesNear(samples, railway, 14) && !comesNear(samples, brook, 8);
+}
+
+function layField(draft: Draft, ring: Line): void {
+  const { random } = draft;
+  if (random.chance(0.1)) return layFishPonds(draft, ring);
   const landuse = random.pick(['farmland', 'farmland', 'farmland', 'farmland', 'orchard', 'meadow']);
   draft.areas.push({ ring, tags: { landuse, ...(landuse === 'farmland' ? { crop: random.pick(['rice', 'vegetables', 'sugarcane']) } : {}) } });
 }
@@ -66,6 +78,7 @@ function layFishPonds(draft: Draft, ring: Line): void {
   for (const u of [0.04, 0.53]) {
     for (const v of [0.05, 0.54]) {
       const pond = [place(u, v), place(u + 0.42, v), place(u + 0.42, v + 0.4), place(u, v + 0.4)];
+      if (!draft.ground.free(pond)) continue;
       draft.areas.push({ ring: pond, tags: { landuse: 'aquaculture', natural: 'water', water: 'fishpond' } });
       draft.ground.ring(pond);
     }

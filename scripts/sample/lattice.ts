@@ -11,8 +11,8 @@ const bankMeters = 97;
 
 function bent(x: number, y: number): Point {
   return [
-    x + 55 * Math.sin(y / 620 + x / 2100) + 24 * Math.sin(y / 260 + x / 500),
-    y - 0.06 * (x - 4200) + 48 * Math.sin(x / 830 + y / 1500) + 22 * Math.sin(x / 330 + 1),
+    x + 0.08 * (y - 3600) + 92 * Math.sin(y / 610 + x / 1700) + 34 * Math.sin(y / 250 + x / 480),
+    y - 0.07 * (x - 4200) + 84 * Math.sin(x / 780 + y / 1200) + 38 * Math.sin(x / 310 + 1),
   ];
 }
 

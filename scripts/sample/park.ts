@@ -75,7 +75,7 @@ export function layHillPark(draft: Draft, block: Block): void {
     const winding = side === 3;
     if (winding) layWindingPath(draft, foot, top, ring);
     else layStairs(draft, foot, top, side === 0 ? '百步梯' : undefined);
-    return { point: mix(foot, top, 14 / 160), tags: { barrier: 'gate', name: `文塔公园${at(gateWords, side)}` } };
+    return { point: add(foot, scale(unit(minus(top, foot)), 16)), tags: { barrier: 'gate', name: `文塔公园${at(gateWords, side)}` } };
   });
   addCampus(draft, 'park', ring, top, gates);
   draft.areas.push({ ring: land(block.ring, 26), tags: { natural: 'wood' } });

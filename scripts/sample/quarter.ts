@@ -91,19 +91,24 @@ function lineOn(patch: Patch, [u0, v0]: [number, number], [u1, v1]: [number, num
 function layStreets(draft: Draft, patch: Patch, cuts: Cuts, groups: ReturnType<typeof groupsOf>, rows: readonly string[]): void {
   const columns = at(rows, 0).length;
   for (let k = 1; k < columns; k++) {
-    const apart = (row: number): boolean => groups.of(k - 1, row) !== groups.of(k, row);
+    const apart = (row: number): boolean => isStreetBetween(groups.of(k - 1, row), groups.of(k, row));
     for (const [from, to] of runs(rows.length, apart)) {
       const uses = [groups.of(k - 1, from).use, groups.of(k, from).use];
       layStreet(draft, lineOn(patch, [at(cuts.u, k), at(cuts.v, from)], [at(cuts.u, k), at(cuts.v, to)]), uses, k === Math.floor(columns / 2));
     }
   }
   for (let k = 1; k < rows.length; k++) {
-    const apart = (column: number): boolean => groups.of(column, k - 1) !== groups.of(column, k);
+    const apart = (column: number): boolean => isStreetBetween(groups.of(column, k - 1), groups.of(column, k));
     for (const [from, to] of runs(columns, apart)) {
       const uses = [groups.of(from, k - 1).use, groups.of(from, k).use];
       layStreet(draft, lineOn(patch, [at(cuts.u, from), at(cuts.v, k)], [at(cuts.u, to), at(cuts.v, k)]), uses, k === 1);
     }
   }
+}
+
+/** No street runs inside a block or between two fields. */
+function isStreetBetween(a: Group, b: Group): boolean {
+  return a !== b && !(a.use === 'f' && b.use === 'f');
 }
 
 /** Longest stretches [from, to) of places for which the test holds. */
@@ -120,10 +125,6 @@ function runs(count: number, holds: (i: number) => boolean): [number, number][] 
 
 function layStreet(draft: Draft, line: Line, uses: readonly string[], isMain: boolean): void {
   const { random } = draft;
-  if (uses.every((use) => use === 'f')) {
-    if (random.chance(0.5)) street(draft, line, { highway: 'track', surface: 'compacted' });
-    return;
-  }
   const lanes = uses.every((use) => use === 'o' || use === 'v');
   const highway = lanes ? random.pick(['residential', 'living_street', 'living_street']) : isMain ? 'unclassified' : 'residential';
   const oneway = !lanes && random.chance(0.16);

@@ -43,8 +43,8 @@ export function laySidewalks(draft: Draft, town: Town, column: number, row: numb
   });
   sides.forEach((side, i) => {
     if (!side?.road.sidewalks) return;
-    const before = at(sides, i - 1)?.walk;
-    const after = at(sides, (i + 1) % 4)?.walk;
+    const before = sides[(i + 3) % 4]?.walk;
+    const after = sides[(i + 1) % 4]?.walk;
     const start = before ? corner(before, side.walk) : at(side.walk, 0);
     const end = after ? corner(side.walk, after) : at(side.walk, -1);
     const middle = side.walk.slice(1, -1).filter((p) => meters(p, start) > 25 && meters(p, end) > 25);

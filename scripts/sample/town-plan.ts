@@ -24,7 +24,7 @@ export const northPlan: Record<string, string[]> = {
   '4,0': ['oooo', 'ooTo', 'mmmm'],
   '4,1': ['KKmm', 'mAAm', 'oAAm'],
   '4,2': ['mmAA', 'mmAA', 'mKmm'],
-  '4,3': ['AABB', 'AABB', 'mmmm'],
+  '4,3': ['AABB', 'AABB', 'TTmm'],
   '5,0': ['AABB', 'AABB', 'PPPm'],
   '5,1': ['AAmm', 'AASS', 'mmSS'],
   '5,2': ['mmmm', 'mAAm', 'mAAm'],
@@ -40,7 +40,7 @@ export const southPlan: Record<string, string[]> = {
   '1,0': ['mAABB', 'mAABB', 'IImmf'],
   '1,1': ['AAPBB', 'AAPBB', 'mmPmm'],
   '2,0': ['mmAAm', 'mmAAf', 'IIfff'],
-  '2,1': ['AASSm', 'AASSm', 'mmmKm'],
+  '2,1': ['AASSm', 'AAmmm', 'mmmKm'],
 };
 
 export interface MainRoad {

@@ -9,7 +9,8 @@ import { bridges } from './town-plan.ts';
 const abutmentMeters = 69;
 
 export function layRiver(draft: Draft): void {
-  const shore = (side: number): Line => river.map((p, i) => at(beside(river, side * riverHalfWidth(p[0])), i));
+  const left = beside(river, 1);
+  const shore = (side: number): Point[] => river.map((p, i) => mix(p, at(left, i), side * riverHalfWidth(p[0])));
   draft.areas.push({ ring: [...shore(1), ...shore(-1).reverse()], tags: { natural: 'water', water: 'river', name: '示范江', 'name:en': 'Shifan River' } });
   draft.lines.push({ line: river, tags: { waterway: 'river', name: '示范江', 'name:en': 'Shifan River' } });
   draft.lines.push({ line: brook, tags: { waterway: 'stream', name: '大雾坑', 'name:en': 'Dawu Brook' } });

@@ -5,7 +5,7 @@
  * wall clock. It does not know China's calendar; public holidays (PH) and make-up workdays (调休) are handled here: on a
  * holiday only the rules that name PH count, on a make-up workday a place that closes on PH keeps its hours of a weekday.
  */
-import { getDayDetail } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import OpeningHours from 'opening_hours';
 
 export class Hours {
@@ -78,7 +78,7 @@ export class Hours {
 
 /** chinese-days names statutory holidays and the workdays that make up for them; other days carry a weekday's name. */
 function dayKind(date: string): 'plain' | 'holiday' | 'make-up' {
-  const { work, name } = getDayDetail(date);
+  const { work, name } = chineseDays.getDayDetail(date);
   if (!name.includes(',')) return 'plain';
   return work ? 'make-up' : 'holiday';
 }

@@ -1,0 +1,91 @@
+/**
+ * Writes the sample region: an invented county seat in Guangdong with its villages, as OSM XML.
+ * The same seed gives the same bytes.
+ *
+ *   tsx scripts/make-sample.ts [--seed 2012] OUT.osm
+ */
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { buildFirst } from './sample/early-buildings.ts';
+import { buildOnLots } from './sample/build.ts';
+import { layCountryRoads, layRibbons, layTracks } from './sample/country.ts';
+import { layDivisions } from './sample/divisions.ts';
+import type { Draft } from './sample/draft.ts';
+import { Elements } from './sample/elements.ts';
+import { layFacilities } from './sample/facilities.ts';
+import { layFields } from './sample/fields.ts';
+import { joinStreets } from './sample/join.ts';
+import { compoundNamer, streetNamer } from './sample/names.ts';
+import { layPlaces } from './sample/places.ts';
+import { makeRandom } from './sample/random.ts';
+import { Ground } from './sample/space.ts';
+import { keepStreetsFree, layTown } from './sample/town.ts';
+import { layVillage, villagePlans } from './sample/village.ts';
+import { layBridges, layExpressway, layFerry, layGreenway, layRailway, layRiver } from './sample/water.ts';
+import { writeScenery } from './sample/write.ts';
+import { toXml } from './sample/xml.ts';
+
+export const defaultSeed = 2012;
+
+/** The whole file as pieces of text. */
+export function makeSample(seed: number): Iterable<string> {
+  const draft = emptyDraft(seed);
+  layRiver(draft);
+  layExpressway(draft);
+  layRailway(draft);
+  const { north, south, quarters } = layTown(draft);
+  layBridges(draft, north, south);
+  layFerry(draft);
+  layGreenway(draft);
+  const villages = villagePlans.map((plan) => layVillage(draft, plan));
+  layCountryRoads(draft, north, south, villages);
+  layTracks(draft, villages);
+  layRibbons(draft);
+  layFields(draft, villages, quarters);
+  keepStreetsFree(draft);
+  buildFirst(draft);
+  buildOnLots(draft);
+  layFacilities(draft);
+  layPlaces(draft, villages);
+  joinStreets(draft);
+  writeScenery(draft);
+  layDivisions(draft);
+  return toXml(draft.elements, `jinlin make-sample, seed ${seed}: an invented town, not a map of any real place`);
+}
+
+function emptyDraft(seed: number): Draft {
+  const random = makeRandom(seed);
+  return {
+    random,
+    elements: new Elements(),
+    ground: new Ground(),
+    streets: [],
+    lots: [],
+    buildings: [],
+    houses: [],
+    halls: [],
+    campuses: [],
+    marks: [],
+    areas: [],
+    lines: [],
+    points: [],
+    railway: [],
+    markets: [],
+    square: [0, 0],
+    streetNames: streetNamer(random),
+    compoundNames: compoundNamer(random),
+  };
+}
+
+function main(args: readonly string[]): void {
+  const seedAt = args.indexOf('--seed');
+  const seed = seedAt < 0 ? defaultSeed : Number(args[seedAt + 1]);
+  const out = args.filter((_, i) => seedAt < 0 || (i !== seedAt && i !== seedAt + 1))[0];
+  if (!out || !Number.isInteger(seed)) {
+    console.error('Usage: tsx scripts/make-sample.ts [--seed 2012] OUT.osm');
+    process.exit(1);
+  }
+  writeFileSync(out, [...makeSample(seed)].join(''));
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) main(process.argv.slice(2));

@@ -1,0 +1,30 @@
+import Type, { type Static } from 'typebox';
+import Value from 'typebox/value';
+
+const ConfigSchema = Type.Object({
+  host: Type.String({ minLength: 1 }),
+  port: Type.Integer({ minimum: 0, maximum: 65535 }),
+  dataDir: Type.String({ minLength: 1 }),
+  siteDir: Type.String(),
+  logLevel: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+});
+
+export type Config = Static<typeof ConfigSchema>;
+
+/** Settings from the environment. Throws one sentence that names the variable and quotes its value. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const config = {
+    host: environment.HOST ?? '127.0.0.1',
+    port: Number(environment.PORT ?? 4321),
+    dataDir: environment.DATA_DIR ?? 'var',
+    siteDir: environment.SITE_DIR ?? 'dist/site',
+    logLevel: environment.LOG_LEVEL ?? 'warn',
+  };
+  const names = { host: 'HOST', port: 'PORT', dataDir: 'DATA_DIR', siteDir: 'SITE_DIR', logLevel: 'LOG_LEVEL' };
+  for (const key of Object.keys(names) as (keyof typeof names)[]) {
+    if (!Value.Check(ConfigSchema.properties[key], config[key])) {
+      throw new Error(`${names[key]}="${environment[names[key]] ?? ''}" is not usable`);
+    }
+  }
+  return config as Config;
+}

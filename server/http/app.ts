@@ -1,0 +1,97 @@
+/** Wires the API and the static site. No port, no clock, no environment: `main.ts` brings those. */
+import { existsSync } from 'node:fs';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import serveStatic from '@fastify/static';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import underPressure from '@fastify/under-pressure';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { Category } from '../domain/categories.ts';
+import type { Regions } from '../store/regions.ts';
+import { handleError, pathOf, sendProblem } from './errors.ts';
+import { makeMetrics, type Metrics } from './metrics.ts';
+import { circleRoutes } from './routes/circle.ts';
+import { factRoutes } from './routes/facts.ts';
+import { healthRoutes } from './routes/health.ts';
+import { regionRoutes } from './routes/regions.ts';
+import { routeRoutes } from './routes/route.ts';
+
+export interface AppOptions {
+  /** The regions in service at this moment. */
+  regions: () => Regions;
+  categories: readonly Category[];
+  /** `data/categories.json` and `data/norms.json`, as published. */
+  facts: { categories: unknown; norms: unknown };
+  now: () => Date;
+  /** Folder of the built site; null serves the API alone. */
+  siteDir: string | null;
+  /** Where log lines go; false for none. */
+  logger: FastifyServerOptions['logger'];
+}
+
+export type App = FastifyInstance;
+export type Parts = Omit<AppOptions, 'siteDir' | 'logger'> & { metrics: Metrics };
+
+/** What a log line says of a request: never its query, where positions stand. */
+export const logSerializers = {
+  req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?', 1)[0] }),
+};
+
+export async function buildApp(options: AppOptions): Promise<App> {
+  const app = Fastify({ logger: options.logger ?? false, routerOptions: { ignoreTrailingSlash: false }, forceCloseConnections: 'idle' });
+  // Queries are read by `query.ts`, whose sentences quote the value; schemas document, and tests hold answers to them.
+  app.setValidatorCompiler(() => () => true);
+  app.setSerializerCompiler(() => JSON.stringify);
+  app.setErrorHandler(handleError);
+  const metrics = makeMetrics();
+  const parts: Parts = { ...options, metrics };
+
+  await app.register(underPressure, { maxEventLoopDelay: 2000, pressureHandler: (request, reply) => void sendProblem(request, reply, 'too-busy') });
+  // The pages carry their own policy in a meta tag, with hashes; a header beside it could only break it.
+  await app.register(helmet, { contentSecurityPolicy: false, referrerPolicy: { policy: 'no-referrer' }, hsts: false });
+  await app.register(compress, { global: true, threshold: 1024, encodings: ['gzip'], zlibOptions: { level: 4 } });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '近邻圈 Jinlin', version: '1', description: 'Service circles on real streets. Positions are [lng, lat], WGS-84.', license: { name: 'MIT', url: 'https://opensource.org/license/mit' } },
+      servers: [{ url: '/' }],
+      security: [],
+      tags: [{ name: 'circle' }, { name: 'facts' }, { name: 'service' }],
+    },
+  });
+  await app.register(swaggerUi, { routePrefix: '/api/docs', logLevel: 'warn', uiConfig: { validatorUrl: null } });
+  app.addHook('onResponse', (request, reply, done) => {
+    const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) };
+    metrics.requestSeconds.observe(labels, reply.elapsedTime / 1000);
+    done();
+  });
+
+  circleRoutes(app, parts);
+  routeRoutes(app, parts);
+  regionRoutes(app, parts);
+  factRoutes(app, parts);
+  healthRoutes(app, parts);
+  app.get('/api/v1/openapi.json', { schema: { tags: ['service'], summary: 'This description' } }, () => app.swagger());
+  await serveSite(app, options.siteDir);
+  return app;
+}
+
+async function serveSite(app: App, siteDir: string | null): Promise<void> {
+  const site = siteDir !== null && existsSync(siteDir) ? siteDir : null;
+  if (site) {
+    await app.register(serveStatic, {
+      root: site,
+      wildcard: true,
+      setHeaders: (response, path) => {
+        // Built files carry a hash in their name; pages do not.
+        response.setHeader('cache-control', path.includes('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const path = pathOf(request);
+    if (site && !path.startsWith('/api/') && existsSync(`${site}/404.html`)) return reply.code(404).sendFile('404.html');
+    return sendProblem(request, reply, 'not-found', { value: path.slice(0, 80) });
+  });
+}

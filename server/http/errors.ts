@@ -1,0 +1,91 @@
+/** Refusals become problem+json (RFC 9457). HTTP statuses are chosen here and nowhere else. */
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '../contract/problem.ts';
+import { problemSentence, type Language, type ProblemKey, type Quoted } from '../texts/problems.ts';
+
+export const problemStatus: Record<ProblemKey, number> = {
+  'invalid-number': 400,
+  'missing-parameter': 400,
+  'unknown-parameter': 400,
+  'repeated-parameter': 400,
+  'longitude-out-of-range': 400,
+  'latitude-out-of-range': 400,
+  'swapped-coordinates': 400,
+  'outside-every-region': 404,
+  'outside-region': 404,
+  'too-far-from-street': 422,
+  'minutes-out-of-range': 400,
+  'unknown-profile': 400,
+  'unknown-region': 404,
+  'unknown-facility': 404,
+  'facility-unreachable': 422,
+  'invalid-time': 400,
+  'invalid-position': 400,
+  'invalid-flag': 400,
+  'invalid-kind': 400,
+  'invalid-datum': 400,
+  'invalid-language': 400,
+  'invalid-box': 400,
+  'no-route': 404,
+  'different-regions': 422,
+  'not-found': 404,
+  'bad-request': 400,
+  'too-busy': 503,
+  'not-ready': 503,
+  'internal': 500,
+};
+
+/** Thrown by parsers and handlers; the error handler writes the answer. */
+export class Refusal extends Error {
+  readonly key: ProblemKey;
+  readonly quoted: Quoted;
+  readonly suggestion: Record<string, unknown> | undefined;
+
+  constructor(key: ProblemKey, quoted: Quoted = {}, suggestion?: Record<string, unknown>) {
+    super(key);
+    this.key = key;
+    this.quoted = quoted;
+    this.suggestion = suggestion;
+  }
+}
+
+/** `lang` where given, else the first of Accept-Language that we speak, else Chinese. */
+export function languageOf(request: FastifyRequest): Language {
+  const asked = (request.query as Record<string, unknown> | undefined)?.lang;
+  const accepted = String(request.headers['accept-language'] ?? '').split(',');
+  for (const candidate of [asked, ...accepted]) {
+    if (typeof candidate !== 'string') continue;
+    if (/^\s*en/i.test(candidate)) return 'en';
+    if (/^\s*zh/i.test(candidate)) return 'zh-CN';
+  }
+  return 'zh-CN';
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, key: ProblemKey, quoted: Quoted = {}, suggestion?: Record<string, unknown>): FastifyReply {
+  const language = languageOf(request);
+  const detail = problemSentence(language, key, quoted);
+  const status = problemStatus[key];
+  const problem: Problem = { type: `urn:jinlin:problem:${key}`, title: key.replaceAll('-', ' '), status, code: key, detail, ...(suggestion ? { suggestion } : {}) };
+  return reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', language)
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problem));
+}
+
+/** The one error handler. What is not a refusal is a bug: logged without the query string, told without detail. */
+export function handleError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof Refusal) return sendProblem(request, reply, error.key, error.quoted, error.suggestion);
+  const status = (error as FastifyError).statusCode ?? 500;
+  if (status === 503) return sendProblem(request, reply, 'too-busy');
+  if (status === 404) return sendProblem(request, reply, 'not-found', { value: pathOf(request) });
+  if (status < 500) return sendProblem(request, reply, 'bad-request', { value: error.message });
+  request.log.error({ name: error.name, stack: error.stack }, 'unexpected error');
+  return sendProblem(request, reply, 'internal');
+}
+
+/** The address without its query: positions stand in queries, and queries stay out of logs and answers. */
+export function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0]!;
+}

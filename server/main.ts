@@ -1,0 +1,48 @@
+/** The process: settings, regions, clock and port meet here. */
+import { resolve } from 'node:path';
+import categoriesFile from '../data/categories.json' with { type: 'json' };
+import normsFile from '../data/norms.json' with { type: 'json' };
+import { readConfig } from './config.ts';
+import type { Category } from './domain/categories.ts';
+import { readNorms } from './domain/norms.ts';
+import { buildApp, logSerializers } from './http/app.ts';
+import { FolderRegions } from './store/regions.ts';
+
+// Opening hours are computed on wall clocks; a zone without summer time keeps every one of them real.
+process.env.TZ = 'UTC';
+
+async function serve(): Promise<void> {
+  const config = readConfig(process.env);
+  const norms = readNorms(normsFile.norms);
+  const say = (message: string) => process.stdout.write(`${message}\n`);
+  const regions = new FolderRegions(resolve(config.dataDir), norms, { info: say, error: say });
+  regions.refresh();
+  regions.watch();
+  const app = await buildApp({
+    regions: () => regions,
+    categories: categoriesFile.categories as unknown as Category[],
+    facts: { categories: categoriesFile, norms: normsFile },
+    now: () => new Date(),
+    siteDir: resolve(config.siteDir),
+    logger: { level: config.logLevel, serializers: logSerializers },
+  });
+  let closing = false;
+  const close = (signal: string) => {
+    if (closing) return;
+    closing = true;
+    say(`${signal}: closing`);
+    regions.close();
+    app.close().then(() => process.exit(0), () => process.exit(1));
+  };
+  process.on('SIGINT', () => close('SIGINT'));
+  process.on('SIGTERM', () => close('SIGTERM'));
+  const address = await app.listen({ host: config.host, port: config.port });
+  say(`近邻圈 Jinlin: ${address}`);
+}
+
+serve().catch((error: unknown) => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const sentence = code === 'EADDRINUSE' ? `Port ${process.env.PORT ?? 4321} is taken; set PORT to another one.` : `The service cannot start: ${message}.`;
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+});
