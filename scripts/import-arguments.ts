@@ -80,7 +80,10 @@ function parseComplete(text: string | undefined, codes: readonly string[]): 'all
 
 function parseDate(text: string | undefined): string | null {
   if (text === undefined) return null;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new BadArguments(`--date must be YYYY-MM-DD, got "${text}".`);
+  const date = new Date(`${text}T00:00:00Z`);
+  // 30 February parses in JavaScript, as a day in March.
+  const exists = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  if (!exists) throw new BadArguments(`--date must be YYYY-MM-DD, got "${text}".`);
   return text;
 }
 

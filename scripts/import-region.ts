@@ -1,5 +1,5 @@
 /** `npm run import -- FILE --region ID …`: an OSM file becomes a region. */
-import { closeSync, openSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import cliProgress from 'cli-progress';
 import categoriesFile from '../data/categories.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
@@ -24,8 +24,13 @@ function giveUp(sentence: string): never {
   process.exit(1);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => giveUp('Import stopped; the region is as it was before.'));
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+for (const signal of signals) process.once(signal, () => giveUp('Import stopped; the region is as it was before.'));
+
+/** Lets a signal be heard that came while no other code could run. The loop polls for signals between two of its turns. */
+async function hearSignals(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }
 
 function progressBar(totalBytes: number) {
@@ -86,7 +91,10 @@ async function importRegion(options: ImportArguments): Promise<void> {
   };
   const { network, facilities, places, communities } = read;
   writeRegionFiles(writer, { info, network, facilities, places, communities }, read.report);
+  await hearSignals();
   writer.publish();
+  // From here on the import is done: a late Ctrl-C must not say that it was stopped.
+  for (const signal of signals) process.removeAllListeners(signal);
   const seconds = (performance.now() - started) / 1000;
   process.stdout.write(reportLines(info, read.report, categories, seconds).join('\n') + '\n');
 }
@@ -109,11 +117,9 @@ try {
   throw error;
 }
 try {
-  closeSync(openSync(options.file, 'r'));
   await importRegion(options);
 } catch (error) {
-  const missing = (error as NodeJS.ErrnoException).code === 'ENOENT' && (error as NodeJS.ErrnoException).path === options.file;
-  const sentence = missing ? `There is no file ${options.file}.` : sentenceFor(error, options);
+  const sentence = sentenceFor(error, options);
   if (sentence === null) {
     writer?.abandon();
     throw error;

@@ -6,9 +6,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { buildFirst } from './sample/early-buildings.ts';
 import { buildOnLots } from './sample/build.ts';
-import { layCountryRoads, layRibbons, layTracks } from './sample/country.ts';
+import { layCountryRoads, layRibbons } from './sample/country.ts';
 import { layDivisions } from './sample/divisions.ts';
 import type { Draft } from './sample/draft.ts';
 import { Elements } from './sample/elements.ts';
@@ -20,8 +21,16 @@ import { layPlaces } from './sample/places.ts';
 import { makeRandom } from './sample/random.ts';
 import { Ground } from './sample/space.ts';
 import { keepStreetsFree, layTown } from './sample/town.ts';
+import { layTracks } from './sample/tracks.ts';
 import { layVillage, villagePlans } from './sample/village.ts';
-import { layBridges, layExpressway, layFerry, layGreenway, layRailway, layRiver } from './sample/water.ts';
+import {
+  layBridges,
+  layExpressway,
+  layFerry,
+  layGreenway,
+  layRailway,
+  layRiver,
+} from './sample/water.ts';
 import { writeScenery } from './sample/write.ts';
 import { toXml } from './sample/xml.ts';
 
@@ -50,7 +59,10 @@ export function makeSample(seed: number): Iterable<string> {
   joinStreets(draft);
   writeScenery(draft);
   layDivisions(draft);
-  return toXml(draft.elements, `jinlin make-sample, seed ${seed}: an invented town, not a map of any real place`);
+  return toXml(
+    draft.elements,
+    `jinlin make-sample, seed ${seed}: an invented town, not a map of any real place`,
+  );
 }
 
 function emptyDraft(seed: number): Draft {
@@ -78,9 +90,13 @@ function emptyDraft(seed: number): Draft {
 }
 
 function main(args: readonly string[]): void {
-  const seedAt = args.indexOf('--seed');
-  const seed = seedAt < 0 ? defaultSeed : Number(args[seedAt + 1]);
-  const out = args.filter((_, i) => seedAt < 0 || (i !== seedAt && i !== seedAt + 1))[0];
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { seed: { type: 'string' } },
+  });
+  const seed = values.seed === undefined ? defaultSeed : Number(values.seed);
+  const [out] = positionals;
   if (!out || !Number.isInteger(seed)) {
     console.error('Usage: tsx scripts/make-sample.ts [--seed 2012] OUT.osm');
     process.exit(1);
@@ -88,4 +104,5 @@ function main(args: readonly string[]): void {
   writeFileSync(out, [...makeSample(seed)].join(''));
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) main(process.argv.slice(2));
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  main(process.argv.slice(2));

@@ -11,11 +11,16 @@ const ConfigSchema = Type.Object({
 
 export type Config = Static<typeof ConfigSchema>;
 
+/** NaN for anything but digits: an empty PORT would else mean any port. */
+function portOf(text: string): number {
+  return /^\d+$/.test(text) ? Number(text) : NaN;
+}
+
 /** Settings from the environment. Throws one sentence that names the variable and quotes its value. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const config = {
     host: environment.HOST ?? '127.0.0.1',
-    port: Number(environment.PORT ?? 4321),
+    port: portOf(environment.PORT ?? '4321'),
     dataDir: environment.DATA_DIR ?? 'var',
     siteDir: environment.SITE_DIR ?? 'dist/site',
     logLevel: environment.LOG_LEVEL ?? 'warn',

@@ -37,7 +37,10 @@ export function layBlock(draft: Draft, block: Block): void {
     case 'I':
       return layWorks(draft, block);
     case 'f':
-      draft.areas.push({ ring: land(block.ring, 8), tags: { landuse: draft.random.pick(['farmland', 'farmland', 'orchard', 'grass']) } });
+      draft.areas.push({
+        ring: land(block.ring, 8),
+        tags: { landuse: draft.random.pick(['farmland', 'farmland', 'orchard', 'grass']) },
+      });
       return;
     default:
       throw new Error(`the town's picture has an unknown letter: "${use}"`);
@@ -48,7 +51,9 @@ const mixed = (draft: Draft): Lanes => ({
   targetSquareMeters: 9500,
   turn: 0.12,
   blind: 0.22,
-  tags: () => ({ highway: draft.random.pick(['residential', 'residential', 'service', 'living_street']) }),
+  tags: () => ({
+    highway: draft.random.pick(['residential', 'residential', 'service', 'living_street']),
+  }),
 });
 
 const oldTown = (draft: Draft): Lanes => ({
@@ -65,10 +70,19 @@ const villageLanes = (draft: Draft): Lanes => ({
   targetSquareMeters: 1500,
   turn: 0.4,
   blind: 0.3,
-  tags: () => ({ highway: draft.random.pick(['footway', 'footway', 'living_street']), surface: 'concrete' }),
+  tags: () => ({
+    highway: draft.random.pick(['footway', 'footway', 'living_street']),
+    surface: 'concrete',
+  }),
 });
 
-function layLots(draft: Draft, block: Block, style: 'mixed' | 'old' | 'lanes', lanes: Lanes, landuse: string): void {
+function layLots(
+  draft: Draft,
+  block: Block,
+  style: 'mixed' | 'old' | 'lanes',
+  lanes: Lanes,
+  landuse: string,
+): void {
   draft.areas.push({ ring: land(block.ring, 5), tags: { landuse } });
   for (const ring of splitByLanes(draft, block.ring, lanes)) draft.lots.push({ ring, style });
 }
@@ -109,7 +123,11 @@ export function across(block: Block, from: number, to: number): Line {
 }
 
 export function middleOf(side: Line): readonly [number, number] {
-  return mix(at(side, Math.floor((side.length - 1) / 2)), at(side, Math.ceil((side.length - 1) / 2)), 0.5);
+  return mix(
+    at(side, Math.floor((side.length - 1) / 2)),
+    at(side, Math.ceil((side.length - 1) / 2)),
+    0.5,
+  );
 }
 
 /** The block without its streets: a ring `distance` metres inside it. */

@@ -17,19 +17,33 @@ export function layCampus(draft: Draft, block: Block, use: Campus['use']): void 
     const line = at(block.sides, side);
     const outside = spotAt(line, lengthOf(line) * random.between(0.4, 0.6)).point;
     const inner = nearestOn(yard, outside);
-    street(draft, [outside, add(inner, scale(unit(minus(inner, outside)), 1.5))], { highway: i === 0 ? 'service' : 'footway' });
+    street(draft, [outside, add(inner, scale(unit(minus(inner, outside)), 1.5))], {
+      highway: i === 0 ? 'service' : 'footway',
+    });
     const shut = use === 'school' && i === 1;
-    return { point: mix(outside, inner, 0.4), tags: { barrier: 'gate', entrance: i === 0 ? 'main' : 'yes', name: at(word, i), ...(shut ? { access: 'private' } : {}) } };
+    return {
+      point: mix(outside, inner, 0.4),
+      tags: {
+        barrier: 'gate',
+        entrance: i === 0 ? 'main' : 'yes',
+        name: at(word, i),
+        ...(shut ? { access: 'private' } : {}),
+      },
+    };
   });
   street(draft, closed(yard), { highway: use === 'school' ? 'footway' : 'service' });
   addCampus(draft, use, ring, block.center, gates);
   if (use === 'school') layPitch(draft, block, block.center);
   draft.lots.push({ ring: land(block.ring, 24), style: 'civic' });
+  if (use === 'hospital') draft.lots.push({ ring: land(block.ring, 56), style: 'civic' });
 }
 
 function layPitch(draft: Draft, block: Block, center: Point): void {
   const along = unit(minus(middleOf(at(block.sides, 1)), middleOf(at(block.sides, 3))));
   const pitch = rectangle(add(center, scale(along, -31)), along, 62, 34);
-  draft.areas.push({ ring: pitch, tags: { leisure: 'pitch', sport: 'athletics', surface: 'tartan', access: 'private' } });
+  draft.areas.push({
+    ring: pitch,
+    tags: { leisure: 'pitch', sport: 'athletics', surface: 'tartan', access: 'private' },
+  });
   draft.ground.ring(pitch);
 }

@@ -2,7 +2,20 @@ import { land, middleOf } from './blocks.ts';
 import { lengthOf, spotAt } from './curve.ts';
 import { street, type Draft } from './draft.ts';
 import type { Tags } from './elements.ts';
-import { add, at, centroid, closed, meters, metersToLine, minus, mix, scale, unit, type Line, type Point } from './plane.ts';
+import {
+  add,
+  at,
+  centroid,
+  closed,
+  meters,
+  metersToLine,
+  minus,
+  mix,
+  scale,
+  unit,
+  type Line,
+  type Point,
+} from './plane.ts';
 import type { Block } from './quarter.ts';
 
 /** Metres from the middle of the surrounding street to the wall. */
@@ -14,13 +27,24 @@ export function layCompound(draft: Draft, block: Block): void {
   const name = draft.compoundNames();
   const wall = land(block.ring, wallMeters);
   const loop = land(block.ring, wallMeters + (lengthOf(wall) > 700 ? 45 : 30));
-  draft.areas.push({ ring: land(block.ring, 7), tags: { landuse: 'residential', residential: 'gated', name: name.zh, 'name:en': name.en } });
+  draft.areas.push({
+    ring: land(block.ring, 7),
+    tags: { landuse: 'residential', residential: 'gated', name: name.zh, 'name:en': name.en },
+  });
 
   const sides = [0, 1, 2, 3].filter((side) => lengthOf(at(block.sides, side)) > 70);
   const open = sides.filter((_, i) => i === 0 || random.chance(0.78));
-  const gates = open.map((side, i) => gateOn(draft, block, side, loop, wall, name, i > 1 && random.chance(0.3)));
+  const gates = open.map((side, i) =>
+    gateOn(draft, block, side, loop, wall, name, i > 1 && random.chance(0.3)),
+  );
   street(draft, closed(loop), { highway: 'service', service: 'driveway', name: `${name.zh}环路` });
-  draft.streets.push({ line: closed(wall), tags: { barrier: 'wall' }, joins: 'gates', gates, otherwise: { barrier: 'gate' } });
+  draft.streets.push({
+    line: closed(wall),
+    tags: { barrier: 'wall' },
+    joins: 'gates',
+    gates,
+    otherwise: { barrier: 'gate' },
+  });
   layInnerPaths(draft, block, loop);
   draft.ground.strip(closed(wall), 1.5);
   draft.lots.push({ ring: block.ring, style: 'shops' });
@@ -40,15 +64,28 @@ function gateOn(
   const street0 = spotAt(line, lengthOf(line) * draft.random.between(0.35, 0.65)).point;
   const inner = nearestOn(loop, street0);
   const inward = unit(minus(inner, street0));
-  street(draft, [street0, add(inner, scale(inward, 1.5))], { highway: side === 0 ? 'service' : draft.random.pick(['service', 'footway']) });
-  const word = at(gateWords, Math.round(Math.atan2(street0[1] - block.center[1], street0[0] - block.center[0]) / (Math.PI / 2) + 4) % 4);
+  street(draft, [street0, add(inner, scale(inward, 1.5))], {
+    highway: side === 0 ? 'service' : draft.random.pick(['service', 'footway']),
+  });
+  const word = at(
+    gateWords,
+    Math.round(
+      Math.atan2(street0[1] - block.center[1], street0[0] - block.center[0]) / (Math.PI / 2) + 4,
+    ) % 4,
+  );
   return {
     point: mix(street0, inner, Math.min(1, wallDistance(street0, inner, wall))),
     tags: {
       barrier: 'gate',
       name: `${name.zh}${word.zh}`,
       'name:en': `${name.en} ${word.en} Gate`,
-      ...(shut ? draft.random.pick<Tags>([{ access: 'private' }, { access: 'no' }, { access: 'private', foot: 'private' }]) : {}),
+      ...(shut
+        ? draft.random.pick<Tags>([
+            { access: 'private' },
+            { access: 'no' },
+            { access: 'private', foot: 'private' },
+          ])
+        : {}),
     },
   };
 }

@@ -2,13 +2,29 @@ import { smooth } from './curve.ts';
 import { halfWidthOf, street, type Draft } from './draft.ts';
 import type { Tags } from './elements.ts';
 import type { Lattice } from './lattice.ts';
-import { add, at, crossing, footOf, meters, minus, mix, scale, turned, unit, type Line, type Point } from './plane.ts';
-import { expressway, railway, river } from './terrain.ts';
+import {
+  add,
+  at,
+  crossing,
+  meters,
+  minus,
+  mix,
+  scale,
+  unit,
+  type Line,
+  type Point,
+} from './plane.ts';
+import { expressway } from './terrain.ts';
 import type { Village } from './village.ts';
 import { ferryLandings } from './water.ts';
 
 /** Roads between the town and its villages, and out of the county. */
-export function layCountryRoads(draft: Draft, north: Lattice, south: Lattice, villages: readonly Village[]): void {
+export function layCountryRoads(
+  draft: Draft,
+  north: Lattice,
+  south: Lattice,
+  villages: readonly Village[],
+): void {
   const n = (column: number, row: number): Point => at(at(north.points, column), row);
   const s = (column: number, row: number): Point => at(at(south.points, column), row);
   const v = (zh: string): Village => {
@@ -28,26 +44,105 @@ export function layCountryRoads(draft: Draft, north: Lattice, south: Lattice, vi
   const county = { highway: 'tertiary' };
   const lane = { highway: 'unclassified', surface: 'concrete' };
 
-  road(draft, [n(0, 2), [1690, 3905], [1420, 3985], [760, 4230], [200, 4280], [-180, 4330]], { ...primary, name: '示范西路', 'name:en': 'West Shifan Road', sidewalk: 'right' });
-  road(draft, [n(7, 2), [7260, 3250], [7900, 3160], [8500, 3260], [9180, 3180]], { ...primary, name: '示范东路', 'name:en': 'East Shifan Road', sidewalk: 'right' });
-  road(draft, [n(2, 4), [3020, 5080], [2960, 5420], [2740, 5800], shangping.east], { ...county, name: '上坪路', 'name:en': 'Shangping Road' });
-  road(draft, [n(4, 4), [4560, 5040], [4720, 5480], [4930, 5850], shijiao.west], { ...county, name: '石角路', 'name:en': 'Shijiao Road' });
+  road(draft, [n(0, 2), [1690, 3905], [1420, 3985], [760, 4230], [200, 4280], [-180, 4330]], {
+    ...primary,
+    name: '示范西路',
+    'name:en': 'West Shifan Road',
+    sidewalk: 'right',
+  });
+  road(draft, [n(7, 2), [7260, 3250], [7900, 3160], [8500, 3260], [9180, 3180]], {
+    ...primary,
+    name: '示范东路',
+    'name:en': 'East Shifan Road',
+    sidewalk: 'right',
+  });
+  road(draft, [n(2, 4), [3020, 5080], [2960, 5420], [2740, 5800], shangping.east], {
+    ...county,
+    name: '上坪路',
+    'name:en': 'Shangping Road',
+  });
+  road(draft, [n(4, 4), [4560, 5040], [4720, 5480], [4930, 5850], shijiao.west], {
+    ...county,
+    name: '石角路',
+    'name:en': 'Shijiao Road',
+  });
   road(draft, [[760, 4230], xizhou.west], lane);
   road(draft, [xizhou.east, [1240, 4330], [1420, 3985]], lane);
-  road(draft, [ferryLandings.north, [1580, 3560], [1640, 3760], [1690, 3905]], { ...lane, name: '码头路', 'name:en': 'Landing Road' });
-  road(draft, [s(0, 1), [2100, 1890], [1700, 2150], dutou.west], { ...county, name: '渡头路', 'name:en': 'Dutou Road' });
+  road(draft, [ferryLandings.north, [1580, 3560], [1640, 3760], [1690, 3905]], {
+    ...lane,
+    name: '码头路',
+    'name:en': 'Landing Road',
+  });
+  road(draft, [s(0, 1), [2100, 1890], [1700, 2150], dutou.west], {
+    ...county,
+    name: '渡头路',
+    'name:en': 'Dutou Road',
+  });
   road(draft, [dutou.east, [1400, 2850], [1455, 3060], ferryLandings.south], lane);
-  road(draft, [s(0, 0), [2200, 1130], [1950, 1160], luokeng.east], { ...county, name: '罗坑路', 'name:en': 'Luokeng Road' });
+  road(draft, [s(0, 0), [2200, 1130], [1950, 1160], luokeng.east], {
+    ...county,
+    name: '罗坑路',
+    'name:en': 'Luokeng Road',
+  });
   road(draft, [luokeng.west, [1300, 1500], [1420, 1850], [1700, 2150]], lane);
-  road(draft, [s(1, 0), [3850, 800], [4020, 430], [4180, 150], [4150, -180]], { ...county, name: '站前路', 'name:en': 'Zhanqian Road' });
-  road(draft, [s(3, 0), [6450, 980], [6900, 880], [7300, 620], [7700, 620], dongpu.west], { ...county, name: '东埔路', 'name:en': 'Dongpu Road' });
+  road(draft, [s(1, 0), [3850, 800], [4020, 430], [4180, 150], [4150, -180]], {
+    ...county,
+    name: '站前路',
+    'name:en': 'Zhanqian Road',
+  });
+  road(draft, [s(3, 0), [6450, 980], [6900, 880], [7300, 620], [7700, 620], dongpu.west], {
+    ...county,
+    name: '东埔路',
+    'name:en': 'Dongpu Road',
+  });
   road(draft, [dongpu.east, [8600, 900], [9180, 820]], lane);
   road(draft, [[7900, 3160], [7880, 3380], tangwei.west], lane);
   road(draft, [tangwei.east, [8430, 3390], [8500, 3260]], lane);
-  road(draft, [shijiao.east, [5700, 6330], [6080, 6620], [6480, 6480], [6820, 6610], [7240, 6480], [7620, 6560], shenkeng.west], lane);
-  road(draft, [shangping.back, [2750, 6480], [3300, 6120], [3850, 6020], [4400, 6130], [4800, 6060], shijiao.west], { highway: 'track', surface: 'compacted' });
-  road(draft, [tangwei.back, [7900, 4050], [7760, 4500], [7560, 4900], [7560, 5350], [7760, 5700], [7980, 6050], shenkeng.back], { highway: 'track', surface: 'gravel' });
-  road(draft, [n(1, 4), [2330, 4980], [2120, 5020], [1800, 4900], xizhou.back], { highway: 'track', surface: 'compacted' });
+  road(
+    draft,
+    [
+      shijiao.east,
+      [5700, 6330],
+      [6080, 6620],
+      [6480, 6480],
+      [6820, 6610],
+      [7240, 6480],
+      [7620, 6560],
+      shenkeng.west,
+    ],
+    lane,
+  );
+  road(
+    draft,
+    [
+      shangping.back,
+      [2750, 6480],
+      [3300, 6120],
+      [3850, 6020],
+      [4400, 6130],
+      [4800, 6060],
+      shijiao.west,
+    ],
+    { highway: 'track', surface: 'compacted' },
+  );
+  road(
+    draft,
+    [
+      tangwei.back,
+      [7900, 4050],
+      [7760, 4500],
+      [7560, 4900],
+      [7560, 5350],
+      [7760, 5700],
+      [7980, 6050],
+      shenkeng.back,
+    ],
+    { highway: 'track', surface: 'gravel' },
+  );
+  road(draft, [n(1, 4), [2330, 4980], [2120, 5020], [1800, 4900], xizhou.back], {
+    highway: 'track',
+    surface: 'compacted',
+  });
 }
 
 /** A winding road; where it meets the expressway it goes under it. */
@@ -71,57 +166,40 @@ function road(draft: Draft, points: Line, tags: Tags): void {
   addRoad(draft, line, tags);
 }
 
-function addRoad(draft: Draft, line: Line, tags: Tags): void {
+/** A road on open land: joined to the others, and kept free of buildings and ponds. */
+export function addRoad(draft: Draft, line: Line, tags: Tags): void {
   street(draft, line, tags);
   draft.ground.strip(line, halfWidthOf(tags));
 }
 
-/** Farm tracks that leave the villages for the fields; none crosses water, rail or expressway. */
-export function layTracks(draft: Draft, villages: readonly Village[]): void {
-  const { random } = draft;
-  for (const village of villages) {
-    const starts: [Point, number][] = [
-      [village.back, 2.2],
-      [village.back, 0.9],
-      [village.west, Math.PI],
-      [village.east, 0],
-    ];
-    for (const [start, turn] of starts) {
-      let heading = village.turn + turn + random.between(-0.3, 0.3);
-      const line: Point[] = [start];
-      for (let step = random.whole(4, 9); step > 0; step--) {
-        heading += random.between(-0.5, 0.5);
-        line.push(add(at(line, -1), turned([random.between(50, 85), 0], heading)));
-      }
-      if ([river, railway, expressway].some((barrier) => comesNear(line, barrier, 85))) continue;
-      addRoad(draft, smooth(line, 2), { highway: 'track', tracktype: 'grade3' });
-    }
-  }
-}
-
-export function comesNear(line: Line, barrier: Line, distance: number): boolean {
-  return line.some((p) => {
-    for (let i = 1; i < barrier.length; i++) {
-      const a = at(barrier, i - 1);
-      const b = at(barrier, i);
-      if (meters(p, mix(a, b, footOf(p, a, b))) < distance) return true;
-    }
-    return false;
-  });
-}
-
 /** Farmhouses and shops that stand along the roads out of town. */
 export function layRibbons(draft: Draft): void {
-  for (const { line, tags } of [...draft.streets]) {
-    if (!['tertiary', 'primary'].includes(tags['highway'] ?? '') || tags['lanes'] === '3' || tags['sidewalk'] === 'separate') continue;
+  for (const { line, tags } of draft.streets) {
+    if (
+      !['tertiary', 'primary'].includes(tags['highway'] ?? '') ||
+      tags['lanes'] === '3' ||
+      tags['sidewalk'] === 'separate'
+    )
+      continue;
     for (let i = 2; i < line.length - 1; i += 1) {
       if (!draft.random.chance(0.3)) continue;
       for (const side of [1, -1]) {
         const a = at(line, i);
         const along = scale(unit(minus(at(line, i + 1), a)), side);
         const corner = add(a, scale([-along[1], along[0]], 11));
-        const ring = [corner, add(corner, scale(along, 14)), add(add(corner, scale(along, 14)), scale([-along[1], along[0]], 10)), add(corner, scale([-along[1], along[0]], 10))];
-        draft.houses.push({ ring, front: mix(at(ring, 0), at(ring, 1), 0.5), style: 'farmhouses', tags: { building: 'house', 'building:levels': '3' }, taken: false });
+        const ring = [
+          corner,
+          add(corner, scale(along, 14)),
+          add(add(corner, scale(along, 14)), scale([-along[1], along[0]], 10)),
+          add(corner, scale([-along[1], along[0]], 10)),
+        ];
+        draft.houses.push({
+          ring,
+          front: mix(at(ring, 0), at(ring, 1), 0.5),
+          style: 'farmhouses',
+          tags: { building: 'house', 'building:levels': '3' },
+          taken: false,
+        });
       }
     }
   }

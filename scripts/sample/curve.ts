@@ -1,4 +1,16 @@
-import { add, at, cross, left, meters, minus, mix, scale, unit, type Line, type Point } from './plane.ts';
+import {
+  add,
+  at,
+  cross,
+  left,
+  meters,
+  minus,
+  mix,
+  scale,
+  unit,
+  type Line,
+  type Point,
+} from './plane.ts';
 
 /** A smooth curve through the given points (centripetal enough for our spacing), `steps` pieces per span. */
 export function smooth(points: Line, steps = 6): Point[] {
@@ -45,7 +57,10 @@ export function spotAt(line: Line, distance: number): Spot {
     const b = at(line, i);
     const length = meters(a, b);
     if (rest <= length || i === line.length - 1) {
-      return { point: mix(a, b, length === 0 ? 0 : Math.min(1, rest / length)), along: unit(minus(b, a)) };
+      return {
+        point: mix(a, b, length === 0 ? 0 : Math.min(1, rest / length)),
+        along: unit(minus(b, a)),
+      };
     }
     rest -= length;
   }
@@ -86,7 +101,10 @@ export function inset(ring: Line, distance: number): Point[] {
 
 function miter(before: Point, after: Point, distance: number): Point {
   const normal = unit(left(add(before, after)));
-  const half = Math.max(0.4, Math.sqrt(Math.max(0, (1 + before[0] * after[0] + before[1] * after[1]) / 2)));
+  const half = Math.max(
+    0.4,
+    Math.sqrt(Math.max(0, (1 + before[0] * after[0] + before[1] * after[1]) / 2)),
+  );
   return scale(normal, distance / half);
 }
 
@@ -96,7 +114,8 @@ export function thinned(line: Line, tolerance: number): Point[] {
   for (let i = 1; i < line.length - 1; i++) {
     const a = at(result, -1);
     const d = unit(minus(at(line, i + 1), a));
-    if (Math.abs(cross(d, minus(at(line, i), a))) > tolerance || meters(a, at(line, i)) > 80) result.push(at(line, i));
+    if (Math.abs(cross(d, minus(at(line, i), a))) > tolerance || meters(a, at(line, i)) > 80)
+      result.push(at(line, i));
   }
   result.push(at(line, -1));
   return result;

@@ -16,7 +16,14 @@ export interface District {
   lacks?: string[];
 }
 
-const urban = (n: number, zh: string, en: string, seat: Point, households: number, lacks: string[] = []): District => ({
+const urban = (
+  n: number,
+  zh: string,
+  en: string,
+  seat: Point,
+  households: number,
+  lacks: string[] = [],
+): District => ({
   code: `449901100${String(n).padStart(3, '0')}`,
   zh: `${zh}社区居委会`,
   en: `${en} Community`,
@@ -28,7 +35,14 @@ const urban = (n: number, zh: string, en: string, seat: Point, households: numbe
   lacks,
 });
 
-const village = (n: number, zh: string, en: string, seat: Point, households: number, lacks: string[]): District => ({
+const village = (
+  n: number,
+  zh: string,
+  en: string,
+  seat: Point,
+  households: number,
+  lacks: string[],
+): District => ({
   code: `449901100${200 + n}`,
   zh: `${zh}村委会`,
   en: `${en} Village`,
@@ -58,7 +72,15 @@ export const districts: District[] = [
   village(4, '塘尾', 'Tangwei', [8120, 3560], 705, []),
   village(5, '上坪', 'Shangping', [2360, 6180], 489, ['parcel']),
   village(6, '石角', 'Shijiao', [5180, 6200], 553, ['bank']),
-  village(7, '深坑', 'Shenkeng', [8180, 6420], 268, ['health', 'pharmacy', 'bank', 'family', 'childcare', 'primary-school', 'parcel']),
+  village(7, '深坑', 'Shenkeng', [8180, 6420], 268, [
+    'health',
+    'pharmacy',
+    'bank',
+    'family',
+    'childcare',
+    'primary-school',
+    'parcel',
+  ]),
   {
     code: '449902103205',
     zh: '东埔村委会',

@@ -1,13 +1,30 @@
 import type { Draft } from './draft.ts';
 import type { Elements, Member, Tags } from './elements.ts';
-import { add, at, counterClockwise, crossing, left, meters, minus, mix, scale, type Line, type Point } from './plane.ts';
+import {
+  add,
+  at,
+  counterClockwise,
+  crossing,
+  left,
+  meters,
+  minus,
+  mix,
+  scale,
+  type Line,
+  type Point,
+} from './plane.ts';
 import { extent } from './projection.ts';
 import { districts, type District } from './districts.ts';
 
 /** Cells of all districts (each takes the land nearest to its seat) cut from the county's rectangle. */
 function cellsOf(seats: readonly Point[]): Line[] {
   const low = 60;
-  const frame: Line = [[low, low], [extent.width - low, low], [extent.width - low, extent.height - low], [low, extent.height - low]];
+  const frame: Line = [
+    [low, low],
+    [extent.width - low, low],
+    [extent.width - low, extent.height - low],
+    [low, extent.height - low],
+  ];
   return seats.map((seat, i) => {
     let ring: Line = frame;
     seats.forEach((other, j) => {
@@ -47,7 +64,9 @@ function bordersOf(cells: readonly Line[]): Border[] {
     cell.forEach((from, i) => {
       const to = at(cell, (i + 1) % cell.length);
       for (const [a, b] of stretches(from, to, corners)) {
-        const known = borders.find((x) => (same(x.from, b) && same(x.to, a)) || (same(x.from, a) && same(x.to, b)));
+        const known = borders.find(
+          (x) => (same(x.from, b) && same(x.to, a)) || (same(x.from, a) && same(x.to, b)),
+        );
         if (known) known.districts.push(district);
         else borders.push({ from: a, to: b, districts: [district] });
       }
@@ -63,7 +82,11 @@ function stretches(a: Point, b: Point, corners: readonly Point[]): [Point, Point
   const length = meters(a, b);
   if (length < 0.5) return [];
   const places = corners
-    .map((p) => ({ p, t: meters(a, p) / length, off: Math.abs(meters(a, p) + meters(p, b) - length) }))
+    .map((p) => ({
+      p,
+      t: meters(a, p) / length,
+      off: Math.abs(meters(a, p) + meters(p, b) - length),
+    }))
     .filter(({ p, off }) => off < 0.01 && !same(p, a) && !same(p, b))
     .sort((x, y) => x.t - y.t)
     .map(({ p }) => p)
@@ -80,11 +103,15 @@ export function layDivisions(draft: Draft): Line[] {
   const corners = new Corners(elements);
   const ways = borders.map((border) => wayOf(draft, border, corners));
   districts.forEach((district, i) => {
-    const members = borders.flatMap((border, k) => (border.districts.includes(i) ? [outer(at(ways, k))] : []));
+    const members = borders.flatMap((border, k) =>
+      border.districts.includes(i) ? [outer(at(ways, k))] : [],
+    );
     elements.relation(members, districtTags(district));
   });
   const isOwn = (i: number): boolean => !at(districts, i).beyond;
-  const county = borders.flatMap((b, k) => (b.districts.filter(isOwn).length === 1 ? [outer(at(ways, k))] : []));
+  const county = borders.flatMap((b, k) =>
+    b.districts.filter(isOwn).length === 1 ? [outer(at(ways, k))] : [],
+  );
   elements.relation(county, countyTags);
   return cells;
 }

@@ -1,7 +1,7 @@
 import type { Elements, Tags } from './elements.ts';
 import { closed, type Line, type Point } from './plane.ts';
 import type { Random } from './random.ts';
-import { Ground } from './space.ts';
+import type { Ground } from './space.ts';
 
 /**
  * How a line meets others: at every crossing, only with its two ends (bridges, tunnels, ferries), or as
@@ -18,7 +18,8 @@ export interface Street {
   otherwise?: Tags;
 }
 
-export type Style = 'mixed' | 'old' | 'lanes' | 'slabs' | 'shops' | 'sheds' | 'towers' | 'civic' | 'farmhouses';
+export type Style =
+  'mixed' | 'old' | 'lanes' | 'slabs' | 'shops' | 'sheds' | 'towers' | 'civic' | 'farmhouses';
 
 /** A piece of land to be built on once every street is known. */
 export interface Lot {
@@ -103,7 +104,13 @@ export function street(draft: Draft, line: Line, tags: Tags, joins: Joins = 'cro
 }
 
 /** Adds a fenced area; what it is called is decided when facilities are named. */
-export function addCampus(draft: Draft, use: Campus['use'], ring: Line, center: Point, gates: Street['gates'] = []): void {
+export function addCampus(
+  draft: Draft,
+  use: Campus['use'],
+  ring: Line,
+  center: Point,
+  gates: Street['gates'] = [],
+): void {
   const otherwise: Tags = use === 'park' ? { entrance: 'yes' } : { barrier: 'gate' };
   const fence: Street = { line: closed(ring), tags: {}, joins: 'gates', gates, otherwise };
   draft.streets.push(fence);

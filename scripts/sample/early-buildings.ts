@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import { add, mix, at, rectangle, turned, type Point } from './plane.ts';
 
 const marketNames = [
-  ['龙塘肉菜市场', 'Longtang Market'],
+  ['老街肉菜市场', 'Laojie Market'],
   ['中心肉菜市场', 'Central Market'],
   ['新城肉菜市场', 'Xincheng Market'],
 ] as const;
@@ -17,7 +17,14 @@ export function buildFirst(draft: Draft): void {
       ring,
       front: mix(at(ring, 0), at(ring, 1), 0.5),
       style: 'civic',
-      tags: { building: 'retail', amenity: 'marketplace', name: zh, 'name:en': en, opening_hours: 'Mo-Su 05:30-19:30', phone: `0000-1234580${i}` },
+      tags: {
+        building: 'retail',
+        amenity: 'marketplace',
+        name: zh,
+        'name:en': en,
+        opening_hours: 'Mo-Su 05:30-19:30',
+        phone: `0000-1234580${i}`,
+      },
       taken: true,
       entrance: { entrance: 'main' },
     });
@@ -25,7 +32,13 @@ export function buildFirst(draft: Draft): void {
   for (const { ring, name, en } of draft.halls) {
     if (!draft.ground.free(ring)) continue;
     draft.ground.building(ring);
-    draft.buildings.push({ ring, front: mix(at(ring, 0), at(ring, 1), 0.5), style: 'civic', tags: { building: 'public', name: `${name}祠堂`, 'name:en': `${en} Ancestral Hall` }, taken: true });
+    draft.buildings.push({
+      ring,
+      front: mix(at(ring, 0), at(ring, 1), 0.5),
+      style: 'civic',
+      tags: { building: 'public', name: `${name}祠堂`, 'name:en': `${en} Ancestral Hall` },
+      taken: true,
+    });
   }
   for (const house of draft.houses) {
     if (!draft.ground.free(house.ring)) continue;
@@ -41,7 +54,12 @@ function roomFor(draft: Draft, center: Point, width: number, depth: number): rea
       const middle = add(center, turned([distance, 0], (i / 12) * 2 * Math.PI));
       for (const turn of [0, Math.PI / 2]) {
         const along = turned([1, 0], turn - 0.05);
-        const ring = rectangle(add(middle, turned([-width / 2, -depth / 2], turn - 0.05)), along, width, depth);
+        const ring = rectangle(
+          add(middle, turned([-width / 2, -depth / 2], turn - 0.05)),
+          along,
+          width,
+          depth,
+        );
         if (draft.ground.free(ring)) return ring;
       }
     }

@@ -10,6 +10,9 @@ const mergeMeters = 0.9;
 /** A loose end this short beyond the last crossing is cut off. */
 const stubMeters = 12;
 
+/** A crossing of a fence this near to a named gate is that gate. */
+const gateMeters = 30;
+
 interface Piece {
   street: number;
   index: number;
@@ -38,13 +41,16 @@ export function joinStreets(draft: Draft): void {
 
   const chains = lines.map((line, i) => chainOf(line, at(cuts, i), pool));
   const uses = new Map<number, number>();
-  for (const chain of chains) for (const node of chain.nodes) uses.set(node, (uses.get(node) ?? 0) + 1);
+  for (const chain of chains)
+    for (const node of chain.nodes) uses.set(node, (uses.get(node) ?? 0) + 1);
   draft.streets.forEach((planned, i) => {
     const { nodes, gates } = at(chains, i);
     if (planned.joins === 'crossings') trimStubs(nodes, uses, draft.elements);
     if (nodes.length < 2) return;
     draft.elements.way(nodes, planned.tags);
-    if (planned.joins === 'gates') for (const gate of gates) draft.elements.tag(gate, gateTags(planned, pool.pointOf(gate)));
+    if (planned.tags['footway'] === 'crossing') tagCrossing(planned, nodes, uses, draft.elements);
+    if (planned.joins === 'gates')
+      for (const gate of gates) draft.elements.tag(gate, gateTags(planned, pool.pointOf(gate)));
   });
   for (const { point, tags } of draft.marks) {
     const node = pool.nearest(point, 4);
@@ -64,7 +70,12 @@ function indexPieces(lines: readonly Line[]): Boxes<Piece> {
   return boxes;
 }
 
-function snapEnds(streets: readonly Street[], lines: Point[][], cuts: Cut[][], pieces: Boxes<Piece>): void {
+function snapEnds(
+  streets: readonly Street[],
+  lines: Point[][],
+  cuts: Cut[][],
+  pieces: Boxes<Piece>,
+): void {
   streets.forEach((street, i) => {
     const line = at(lines, i);
     if (street.joins === 'gates' || meters(at(line, 0), at(line, -1)) < 0.01) return;
@@ -80,7 +91,12 @@ function snapEnds(streets: readonly Street[], lines: Point[][], cuts: Cut[][], p
       }
       if (!best) continue;
       line[end] = best.point;
-      at(cuts, best.piece.street).push({ index: best.piece.index, t: best.t, point: best.point, isGate: false });
+      at(cuts, best.piece.street).push({
+        index: best.piece.index,
+        t: best.t,
+        point: best.point,
+        isGate: false,
+      });
     }
   });
 }
@@ -90,7 +106,12 @@ function onto({ a, b }: { a: Point; b: Point }, p: Point): Point {
   return meters(p, a) < mergeMeters ? a : meters(p, b) < mergeMeters ? b : p;
 }
 
-function cutCrossings(streets: readonly Street[], cuts: Cut[][], pieces: Boxes<Piece>, lines: readonly Line[]): void {
+function cutCrossings(
+  streets: readonly Street[],
+  cuts: Cut[][],
+  pieces: Boxes<Piece>,
+  lines: readonly Line[],
+): void {
   lines.forEach((line, i) => {
     if (streets[i]?.joins === 'ends') return;
     for (let index = 0; index < line.length - 1; index++) {
@@ -114,7 +135,11 @@ function mayCross(a: Street | undefined, b: Street | undefined): boolean {
   return a.joins === 'crossings' || b.joins === 'crossings';
 }
 
-function chainOf(line: Line, cuts: readonly Cut[], pool: NodePool): { nodes: number[]; gates: number[] } {
+function chainOf(
+  line: Line,
+  cuts: readonly Cut[],
+  pool: NodePool,
+): { nodes: number[]; gates: number[] } {
   const nodes: number[] = [];
   const gates: number[] = [];
   const push = (point: Point, isGate: boolean): void => {
@@ -126,13 +151,17 @@ function chainOf(line: Line, cuts: readonly Cut[], pool: NodePool): { nodes: num
   let next = 0;
   line.forEach((point, index) => {
     push(point, false);
-    for (; sorted[next]?.index === index; next++) push(at(sorted, next).point, at(sorted, next).isGate);
+    for (; sorted[next]?.index === index; next++)
+      push(at(sorted, next).point, at(sorted, next).isGate);
   });
   return { nodes, gates };
 }
 
 function trimStubs(nodes: number[], uses: Map<number, number>, elements: Elements): void {
-  for (const [end, before] of [[0, 1], [-1, -2]] as const) {
+  for (const [end, before] of [
+    [0, 1],
+    [-1, -2],
+  ] as const) {
     const last = nodes.at(end);
     const previous = nodes.at(before);
     if (last === undefined || previous === undefined || nodes.length < 3) continue;
@@ -146,9 +175,24 @@ function trimStubs(nodes: number[], uses: Map<number, number>, elements: Element
   }
 }
 
+/** Where a crossing meets a carriageway, the node says how one crosses. */
+function tagCrossing(
+  { tags }: Street,
+  nodes: readonly number[],
+  uses: ReadonlyMap<number, number>,
+  elements: Elements,
+): void {
+  for (const node of nodes.slice(1, -1)) {
+    if ((uses.get(node) ?? 0) > 1)
+      elements.tag(node, { highway: 'crossing', crossing: tags['crossing'] ?? 'unmarked' });
+  }
+}
+
 function gateTags(fence: Street, point: Point): Tags {
-  const named = [...(fence.gates ?? [])].sort((a, b) => meters(a.point, point) - meters(b.point, point))[0];
-  if (named && meters(named.point, point) < 12) return named.tags;
+  const named = [...(fence.gates ?? [])].sort(
+    (a, b) => meters(a.point, point) - meters(b.point, point),
+  )[0];
+  if (named && meters(named.point, point) < gateMeters) return named.tags;
   return fence.otherwise ?? {};
 }
 

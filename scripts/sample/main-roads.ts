@@ -3,11 +3,11 @@ import { street, type Draft } from './draft.ts';
 import type { Tags } from './elements.ts';
 import { columnOf, rowOf, type Lattice } from './lattice.ts';
 import { at, type Line } from './plane.ts';
-import type { MainRoad } from './town-plan.ts';
+import type { MainRoad } from './town-roads.ts';
 
 /** Pieces of curve between two neighbouring points of the lattice. */
 export const stepsPerSpan = 8;
-export const halfMedianMeters = 7;
+const halfMedianMeters = 7;
 
 /** The road's middle line. */
 export function middleOf(lattice: Lattice, road: MainRoad): Line {
@@ -28,7 +28,9 @@ export function layMainRoads(draft: Draft, lattice: Lattice, roads: readonly Mai
       ...(road.sidewalks ? { sidewalk: 'separate' } : { sidewalk: 'both' }),
     };
     if (!road.dual) street(draft, middle, tags);
-    else for (const side of [-1, 1]) street(draft, carriageway(middle, side), { ...tags, oneway: 'yes' });
+    else
+      for (const side of [-1, 1])
+        street(draft, carriageway(middle, side), { ...tags, oneway: 'yes' });
     draft.ground.strip(middle, road.dual ? 19 : road.sidewalks ? 14.5 : 12);
   }
 }

@@ -2,7 +2,21 @@ import { land, middleOf } from './blocks.ts';
 import { nearestOn } from './compound.ts';
 import { lengthOf, slice, smooth, spotAt } from './curve.ts';
 import { addCampus, street, type Draft } from './draft.ts';
-import { add, at, closed, inside, minus, mix, rectangle, scale, turned, unit, type Line, type Point } from './plane.ts';
+import {
+  add,
+  at,
+  closed,
+  inside,
+  metersToLine,
+  minus,
+  mix,
+  rectangle,
+  scale,
+  turned,
+  unit,
+  type Line,
+  type Point,
+} from './plane.ts';
 import type { Block } from './quarter.ts';
 
 /** A town park: entrances on its edge, a winding loop, a pond, paths between. */
@@ -15,17 +29,29 @@ export function layPark(draft: Draft, block: Block): void {
     const line = at(block.sides, side);
     const outside = spotAt(line, lengthOf(line) * random.between(0.3, 0.7)).point;
     const inner = nearestOn(loop, outside);
-    street(draft, [outside, add(inner, scale(unit(minus(inner, outside)), 1.5))], { highway: 'footway', surface: 'paving_stones' });
-    return { point: mix(outside, inner, 0.4), tags: { entrance: 'yes', ...(side % 2 === 0 ? { barrier: 'bollard' } : {}) } };
+    street(draft, [outside, add(inner, scale(unit(minus(inner, outside)), 1.5))], {
+      highway: 'footway',
+      surface: 'paving_stones',
+    });
+    return {
+      point: mix(outside, inner, 0.4),
+      tags: { entrance: 'yes', ...(side % 2 === 0 ? { barrier: 'bollard' } : {}) },
+    };
   });
   street(draft, closed(loop), { highway: 'footway', surface: 'paving_stones' });
   const a = nearestOn(loop, middleOf(at(block.sides, 1)));
   const b = nearestOn(loop, middleOf(at(block.sides, 3)));
   const aside = scale(turned(unit(minus(b, a)), Math.PI / 2), 14);
-  street(draft, smooth([a, add(mix(a, b, 0.35), aside), minus(mix(a, b, 0.65), aside), b], 4), { highway: 'footway' });
+  street(draft, smooth([a, add(mix(a, b, 0.35), aside), minus(mix(a, b, 0.65), aside), b], 4), {
+    highway: 'footway',
+  });
   addCampus(draft, 'park', ring, block.center, gates);
-  layPond(draft, add(block.center, scale(aside, 2.2)), Math.min(70, lengthOf(ring) / 16));
-  for (let i = 0; i < 5; i++) layPavilion(draft, spotAt(closed(loop), lengthOf(closed(loop)) * (i / 5)).point, block.center);
+  const room = metersToLine(block.center, closed(loop));
+  const pondMeters = Math.min(36, (room - 22) / 2);
+  if (pondMeters > 8)
+    layPond(draft, add(block.center, scale(unit(aside), 18 + pondMeters)), pondMeters / 0.63);
+  for (let i = 0; i < 5; i++)
+    layPavilion(draft, spotAt(closed(loop), lengthOf(closed(loop)) * (i / 5)).point, block.center);
 }
 
 function layPond(draft: Draft, center: Point, reach: number): void {
@@ -68,25 +94,53 @@ export function layHillPark(draft: Draft, block: Block): void {
   const ring = land(block.ring, 14);
   const top = block.center;
   const summit = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => add(top, turned([34, 0], (i * Math.PI) / 4)));
-  street(draft, closed(summit), { highway: 'footway', surface: 'paving_stones', name: '文塔平台', 'name:en': 'Wenta Terrace' });
+  street(draft, closed(summit), {
+    highway: 'footway',
+    surface: 'paving_stones',
+    name: '文塔平台',
+    'name:en': 'Wenta Terrace',
+  });
   const gateWords = ['南门', '东门', '北门', '西门'];
   const gates = [0, 1, 2, 3].map((side) => {
     const foot = middleOf(at(block.sides, side));
     const winding = side === 3;
     if (winding) layWindingPath(draft, foot, top, ring);
     else layStairs(draft, foot, top, side === 0 ? '百步梯' : undefined);
-    return { point: add(foot, scale(unit(minus(top, foot)), 16)), tags: { barrier: 'gate', name: `文塔公园${at(gateWords, side)}` } };
+    return {
+      point: add(foot, scale(unit(minus(top, foot)), 16)),
+      tags: { barrier: 'gate', name: `文塔公园${at(gateWords, side)}` },
+    };
   });
   addCampus(draft, 'park', ring, top, gates);
   draft.areas.push({ ring: land(block.ring, 26), tags: { natural: 'wood' } });
   const temple = rectangle(add(top, [-11, -7]), [1, 0], 22, 14);
-  draft.buildings.push({ ring: temple, front: add(top, [0, -7]), style: 'civic', tags: { building: 'temple', amenity: 'place_of_worship', religion: 'buddhist', name: '文塔寺', 'name:en': 'Wenta Temple' }, taken: true });
-  draft.points.push({ point: add(top, [18, 10]), tags: { natural: 'peak', name: '文塔山', 'name:en': 'Wenta Hill', ele: '96' } });
+  draft.buildings.push({
+    ring: temple,
+    front: add(top, [0, -7]),
+    style: 'civic',
+    tags: {
+      building: 'temple',
+      amenity: 'place_of_worship',
+      religion: 'buddhist',
+      name: '文塔寺',
+      'name:en': 'Wenta Temple',
+    },
+    taken: true,
+  });
+  draft.points.push({
+    point: add(top, [18, 10]),
+    tags: { natural: 'peak', name: '文塔山', 'name:en': 'Wenta Hill', ele: '96' },
+  });
 }
 
 /** Flights of steps with landings between. */
 function layStairs(draft: Draft, foot: Point, top: Point, name: string | undefined): void {
-  const line = [foot, mix(foot, top, 0.3), add(mix(foot, top, 0.55), [6, 0]), add(top, scale(unit(minus(foot, top)), 33))];
+  const line = [
+    foot,
+    mix(foot, top, 0.3),
+    add(mix(foot, top, 0.55), [6, 0]),
+    add(top, scale(unit(minus(foot, top)), 33)),
+  ];
   const length = lengthOf(line);
   const cuts = [0, 0.28, 0.48, 0.56, 0.78, 0.84, 1];
   cuts.slice(1).forEach((to, i) => {
@@ -106,5 +160,11 @@ function layWindingPath(draft: Draft, foot: Point, top: Point, ring: Line): void
     if (inside(ring, p)) points.push(p);
   }
   points.push(add(top, [-34, 0]));
-  street(draft, smooth(points, 5), { highway: 'path', surface: 'asphalt', name: '盘山道', 'name:en': 'Winding Way', wheelchair: 'yes' });
+  street(draft, smooth(points, 5), {
+    highway: 'path',
+    surface: 'asphalt',
+    name: '盘山道',
+    'name:en': 'Winding Way',
+    wheelchair: 'yes',
+  });
 }

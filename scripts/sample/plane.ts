@@ -8,7 +8,10 @@ export type Line = readonly Point[];
 export const add = (a: Point, b: Point): Point => [a[0] + b[0], a[1] + b[1]];
 export const minus = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1]];
 export const scale = (a: Point, factor: number): Point => [a[0] * factor, a[1] * factor];
-export const mix = (a: Point, b: Point, t: number): Point => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+export const mix = (a: Point, b: Point, t: number): Point => [
+  a[0] + (b[0] - a[0]) * t,
+  a[1] + (b[1] - a[1]) * t,
+];
 export const meters = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 export const cross = (a: Point, b: Point): number => a[0] * b[1] - a[1] * b[0];
 
@@ -63,7 +66,11 @@ export function inside(ring: Line, p: Point): boolean {
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const a = at(ring, i);
     const b = at(ring, j);
-    if (a[1] > p[1] !== b[1] > p[1] && p[0] < ((b[0] - a[0]) * (p[1] - a[1])) / (b[1] - a[1]) + a[0]) result = !result;
+    if (
+      a[1] > p[1] !== b[1] > p[1] &&
+      p[0] < ((b[0] - a[0]) * (p[1] - a[1])) / (b[1] - a[1]) + a[0]
+    )
+      result = !result;
   }
   return result;
 }
@@ -82,7 +89,12 @@ export function metersToSegment(p: Point, a: Point, b: Point): number {
 }
 
 /** Fractions along AB and CD where they cross, or undefined if they do not or are parallel. */
-export function crossing(a: Point, b: Point, c: Point, d: Point): { t: number; u: number } | undefined {
+export function crossing(
+  a: Point,
+  b: Point,
+  c: Point,
+  d: Point,
+): { t: number; u: number } | undefined {
   const r = minus(b, a);
   const s = minus(d, c);
   const denominator = cross(r, s);
@@ -95,7 +107,8 @@ export function crossing(a: Point, b: Point, c: Point, d: Point): { t: number; u
 
 export function metersToLine(p: Point, line: Line): number {
   let best = Infinity;
-  for (let i = 1; i < line.length; i++) best = Math.min(best, metersToSegment(p, at(line, i - 1), at(line, i)));
+  for (let i = 1; i < line.length; i++)
+    best = Math.min(best, metersToSegment(p, at(line, i - 1), at(line, i)));
   return best;
 }
 

@@ -17,10 +17,16 @@ interface Cuts {
 }
 
 /** Streets between the blocks of one superblock, and the blocks themselves. */
-export function layQuarter(draft: Draft, patch: Patch, picture: readonly string[], columnCuts?: number[]): Block[] {
+export function layQuarter(
+  draft: Draft,
+  patch: Patch,
+  picture: readonly string[],
+  columnCuts?: number[],
+): Block[] {
   const rows = [...picture].reverse();
   const columns = at(rows, 0).length;
-  if (rows.some((row) => row.length !== columns)) throw new Error(`a picture's lines differ in length: ${picture.join('/')}`);
+  if (rows.some((row) => row.length !== columns))
+    throw new Error(`a picture's lines differ in length: ${picture.join('/')}`);
   const cuts: Cuts = { u: columnCuts ?? makeCuts(draft, columns), v: makeCuts(draft, rows.length) };
   const groups = groupsOf(rows);
   layStreets(draft, patch, cuts, groups, rows);
@@ -43,7 +49,10 @@ interface Group {
   north: number;
 }
 
-function groupsOf(rows: readonly string[]): { list: Group[]; of: (column: number, row: number) => Group } {
+function groupsOf(rows: readonly string[]): {
+  list: Group[];
+  of: (column: number, row: number) => Group;
+} {
   const list: Group[] = [];
   const holder = (column: number, row: number): Group | undefined =>
     list.find((g) => g.west <= column && column < g.east && g.south <= row && row < g.north);
@@ -74,7 +83,12 @@ function blockOf(patch: Patch, cuts: Cuts, group: Group): Block {
   const v0 = at(cuts.v, group.south);
   const v1 = at(cuts.v, group.north);
   const along = (from: [number, number], to: [number, number]): Line => lineOn(patch, from, to);
-  const sides = [along([u0, v0], [u1, v0]), along([u1, v0], [u1, v1]), along([u1, v1], [u0, v1]), along([u0, v1], [u0, v0])];
+  const sides = [
+    along([u0, v0], [u1, v0]),
+    along([u1, v0], [u1, v1]),
+    along([u1, v1], [u0, v1]),
+    along([u0, v1], [u0, v0]),
+  ];
   const ring = counterClockwise(sides.flatMap((side) => side.slice(0, -1)));
   return { use: group.use, ring, sides, center: centroid(ring) };
 }
@@ -84,24 +98,43 @@ function lineOn(patch: Patch, [u0, v0]: [number, number], [u1, v1]: [number, num
   const b = patch(u1, v1);
   const steps = Math.max(2, Math.round(meters(a, b) / 45));
   const line: Point[] = [];
-  for (let i = 0; i <= steps; i++) line.push(patch(u0 + ((u1 - u0) * i) / steps, v0 + ((v1 - v0) * i) / steps));
+  for (let i = 0; i <= steps; i++)
+    line.push(patch(u0 + ((u1 - u0) * i) / steps, v0 + ((v1 - v0) * i) / steps));
   return thinned(line, 0.3);
 }
 
-function layStreets(draft: Draft, patch: Patch, cuts: Cuts, groups: ReturnType<typeof groupsOf>, rows: readonly string[]): void {
+function layStreets(
+  draft: Draft,
+  patch: Patch,
+  cuts: Cuts,
+  groups: ReturnType<typeof groupsOf>,
+  rows: readonly string[],
+): void {
   const columns = at(rows, 0).length;
   for (let k = 1; k < columns; k++) {
-    const apart = (row: number): boolean => isStreetBetween(groups.of(k - 1, row), groups.of(k, row));
+    const apart = (row: number): boolean =>
+      isStreetBetween(groups.of(k - 1, row), groups.of(k, row));
     for (const [from, to] of runs(rows.length, apart)) {
       const uses = [groups.of(k - 1, from).use, groups.of(k, from).use];
-      layStreet(draft, lineOn(patch, [at(cuts.u, k), at(cuts.v, from)], [at(cuts.u, k), at(cuts.v, to)]), uses, k === Math.floor(columns / 2));
+      layStreet(
+        draft,
+        lineOn(patch, [at(cuts.u, k), at(cuts.v, from)], [at(cuts.u, k), at(cuts.v, to)]),
+        uses,
+        k === Math.floor(columns / 2),
+      );
     }
   }
   for (let k = 1; k < rows.length; k++) {
-    const apart = (column: number): boolean => isStreetBetween(groups.of(column, k - 1), groups.of(column, k));
+    const apart = (column: number): boolean =>
+      isStreetBetween(groups.of(column, k - 1), groups.of(column, k));
     for (const [from, to] of runs(columns, apart)) {
       const uses = [groups.of(from, k - 1).use, groups.of(from, k).use];
-      layStreet(draft, lineOn(patch, [at(cuts.u, from), at(cuts.v, k)], [at(cuts.u, to), at(cuts.v, k)]), uses, k === 1);
+      layStreet(
+        draft,
+        lineOn(patch, [at(cuts.u, from), at(cuts.v, k)], [at(cuts.u, to), at(cuts.v, k)]),
+        uses,
+        k === 1,
+      );
     }
   }
 }
@@ -126,7 +159,11 @@ function runs(count: number, holds: (i: number) => boolean): [number, number][] 
 function layStreet(draft: Draft, line: Line, uses: readonly string[], isMain: boolean): void {
   const { random } = draft;
   const lanes = uses.every((use) => use === 'o' || use === 'v');
-  const highway = lanes ? random.pick(['residential', 'living_street', 'living_street']) : isMain ? 'unclassified' : 'residential';
+  const highway = lanes
+    ? random.pick(['residential', 'living_street', 'living_street'])
+    : isMain
+      ? 'unclassified'
+      : 'residential';
   const oneway = !lanes && random.chance(0.16);
   street(draft, random.chance(0.5) ? line : [...line].reverse(), {
     highway,

@@ -2,9 +2,9 @@ import { beside, spotAt, lengthOf } from './curve.ts';
 import { street, type Draft } from './draft.ts';
 import type { Tags } from './elements.ts';
 import type { Lattice } from './lattice.ts';
-import { halfMedianMeters, middleOf, stepsPerSpan } from './main-roads.ts';
-import { add, at, cross, left, meters, minus, mix, scale, type Line, type Point } from './plane.ts';
-import type { MainRoad } from './town-plan.ts';
+import { middleOf, stepsPerSpan } from './main-roads.ts';
+import { add, at, cross, left, meters, minus, scale, type Line, type Point } from './plane.ts';
+import type { MainRoad } from './town-roads.ts';
 
 /** Metres from the middle of a main road to its sidewalk. */
 const sidewalkMeters = (road: MainRoad): number => (road.dual ? 17 : 12);
@@ -17,9 +17,16 @@ interface Town {
 }
 
 /** The road along a side of the lattice that starts at the given point and runs east ('row') or north. */
-function roadAt(town: Town, on: 'row' | 'column', column: number, row: number): MainRoad | undefined {
+function roadAt(
+  town: Town,
+  on: 'row' | 'column',
+  column: number,
+  row: number,
+): MainRoad | undefined {
   const [index, position] = on === 'row' ? [row, column] : [column, row];
-  return town.roads.find((r) => r.on === on && r.index === index && r.from <= position && position < r.to);
+  return town.roads.find(
+    (r) => r.on === on && r.index === index && r.from <= position && position < r.to,
+  );
 }
 
 function span(town: Town, road: MainRoad, position: number): Line {
@@ -38,7 +45,10 @@ export function laySidewalks(draft: Draft, town: Town, column: number, row: numb
   const sides = roads.map(({ road, position, back }) => {
     if (!road) return undefined;
     const line = span(town, road, position);
-    const walk = beside(back ? [...line].reverse() : line, road.sidewalks ? sidewalkMeters(road) : 0);
+    const walk = beside(
+      back ? [...line].reverse() : line,
+      road.sidewalks ? sidewalkMeters(road) : 0,
+    );
     return { road, walk };
   });
   sides.forEach((side, i) => {
@@ -47,8 +57,14 @@ export function laySidewalks(draft: Draft, town: Town, column: number, row: numb
     const after = sides[(i + 1) % 4]?.walk;
     const start = before ? corner(before, side.walk) : at(side.walk, 0);
     const end = after ? corner(side.walk, after) : at(side.walk, -1);
-    const middle = side.walk.slice(1, -1).filter((p) => meters(p, start) > 25 && meters(p, end) > 25);
-    street(draft, [start, ...middle, end], { highway: 'footway', footway: 'sidewalk', surface: 'paving_stones' });
+    const middle = side.walk
+      .slice(1, -1)
+      .filter((p) => meters(p, start) > 25 && meters(p, end) > 25);
+    street(draft, [start, ...middle, end], {
+      highway: 'footway',
+      footway: 'sidewalk',
+      surface: 'paving_stones',
+    });
   });
 }
 
@@ -70,7 +86,13 @@ export function layCrossings(draft: Draft, town: Town): void {
       const line = span(town, road, position);
       const length = lengthOf(line);
       crossAt(draft, road, line, armMeters(town, road, position), signalled(town, road, position));
-      crossAt(draft, road, line, length - armMeters(town, road, position + 1), signalled(town, road, position + 1));
+      crossAt(
+        draft,
+        road,
+        line,
+        length - armMeters(town, road, position + 1),
+        signalled(town, road, position + 1),
+      );
       if (length > 400) crossAt(draft, road, line, length * 0.52, false);
     }
   }
@@ -89,7 +111,9 @@ function armMeters(town: Town, road: MainRoad, position: number): number {
 }
 
 function otherRoad(town: Town, road: MainRoad, position: number): MainRoad | undefined {
-  return town.roads.find((r) => r.on !== road.on && r.index === position && r.from <= road.index && road.index <= r.to);
+  return town.roads.find(
+    (r) => r.on !== road.on && r.index === position && r.from <= road.index && road.index <= r.to,
+  );
 }
 
 function signalled(town: Town, road: MainRoad, position: number): boolean {
@@ -97,17 +121,21 @@ function signalled(town: Town, road: MainRoad, position: number): boolean {
   return other !== undefined && !(road.highway === 'tertiary' && other.highway === 'tertiary');
 }
 
-function crossAt(draft: Draft, road: MainRoad, line: Line, distance: number, signals: boolean): void {
+function crossAt(
+  draft: Draft,
+  road: MainRoad,
+  line: Line,
+  distance: number,
+  signals: boolean,
+): void {
   const { point, along } = spotAt(line, distance);
   const reach = scale(left(along), sidewalkMeters(road));
   const kind: Tags = signals ? { crossing: 'traffic_signals' } : { crossing: 'uncontrolled' };
-  const ends = [add(point, reach), minus(point, reach)] as const;
-  street(draft, ends, { highway: 'footway', footway: 'crossing', ...kind });
-  const carriageways = road.dual ? [halfMedianMeters, -halfMedianMeters] : [0];
-  for (const offset of carriageways) {
-    const node = mix(point, ends[0], offset / sidewalkMeters(road));
-    draft.marks.push({ point: node, tags: { highway: 'crossing', ...kind } });
-  }
+  street(draft, [add(point, reach), minus(point, reach)], {
+    highway: 'footway',
+    footway: 'crossing',
+    ...kind,
+  });
 }
 
 /** Signal heads for drivers, in the middle of the junctions. */
@@ -116,7 +144,10 @@ export function laySignals(draft: Draft, town: Town): void {
     if (road.on !== 'row' || !road.sidewalks || road.dual) continue;
     for (let position = road.from + 1; position < road.to; position++) {
       if (!signalled(town, road, position)) continue;
-      draft.marks.push({ point: at(at(town.lattice.points, position), road.index), tags: { highway: 'traffic_signals' } });
+      draft.marks.push({
+        point: at(at(town.lattice.points, position), road.index),
+        tags: { highway: 'traffic_signals' },
+      });
     }
   }
 }

@@ -1,7 +1,24 @@
 import { lengthOf, slice, thinned } from './curve.ts';
 import { street, type Draft } from './draft.ts';
 import type { Tags } from './elements.ts';
-import { add, at, centroid, counterClockwise, cross, crossing, left, meters, minus, mix, scale, signedArea, turned, unit, type Line, type Point } from './plane.ts';
+import {
+  add,
+  at,
+  centroid,
+  counterClockwise,
+  cross,
+  crossing,
+  left,
+  meters,
+  minus,
+  mix,
+  scale,
+  signedArea,
+  turned,
+  unit,
+  type Line,
+  type Point,
+} from './plane.ts';
 
 export interface Lanes {
   /** Pieces smaller than this are not cut again. */
@@ -23,13 +40,21 @@ export function splitByLanes(draft: Draft, ring: Line, lanes: Lanes): Line[] {
     const [lane, one, other] = cut;
     if (Math.min(Math.abs(signedArea(one)), Math.abs(signedArea(other))) < area * 0.28) continue;
     const blind = draft.random.chance(lanes.blind);
-    street(draft, blind ? slice(lane, 0, lengthOf(lane) * draft.random.between(0.5, 0.75)) : lane, lanes.tags());
+    street(
+      draft,
+      blind ? slice(lane, 0, lengthOf(lane) * draft.random.between(0.5, 0.75)) : lane,
+      lanes.tags(),
+    );
     return [...splitByLanes(draft, one, lanes), ...splitByLanes(draft, other, lanes)];
   }
   return [ring];
 }
 
-function cutOf(draft: Draft, ring: Line, turn: number): [lane: Line, one: Line, other: Line] | undefined {
+function cutOf(
+  draft: Draft,
+  ring: Line,
+  turn: number,
+): [lane: Line, one: Line, other: Line] | undefined {
   const { random } = draft;
   const axis = longAxis(ring);
   const middle = add(centroid(ring), scale(axis, random.between(-12, 12)));
@@ -42,7 +67,8 @@ function cutOf(draft: Draft, ring: Line, turn: number): [lane: Line, one: Line, 
     if (meet) hits.push({ index, point: mix(a, b, meet.t), t: meet.t });
   }
   const [first, second] = hits;
-  if (hits.length !== 2 || !first || !second || meters(first.point, second.point) < 12) return undefined;
+  if (hits.length !== 2 || !first || !second || meters(first.point, second.point) < 12)
+    return undefined;
   const lane = bend(draft, first.point, second.point, turn);
   const one = [...lane, ...between(ring, second.index, first.index)];
   const other = [...[...lane].reverse(), ...between(ring, first.index, second.index)];
@@ -58,12 +84,16 @@ function between(ring: Line, from: number, to: number): Line {
   }
 }
 
-const tidy = (ring: Line): Line => counterClockwise(ring.filter((p, i) => meters(p, at(ring, i - 1)) > 0.5));
+const tidy = (ring: Line): Line =>
+  counterClockwise(ring.filter((p, i) => meters(p, at(ring, i - 1)) > 0.5));
 
 /** A lane is hardly ever straight. */
 function bend(draft: Draft, a: Point, b: Point, turn: number): Line {
   const length = meters(a, b);
-  const aside = scale(left(unit(minus(b, a))), length * draft.random.between(-0.1, 0.1) * Math.min(1, turn * 3));
+  const aside = scale(
+    left(unit(minus(b, a))),
+    length * draft.random.between(-0.1, 0.1) * Math.min(1, turn * 3),
+  );
   if (length < 50) return [a, b];
   return thinned([a, add(mix(a, b, 0.33), scale(aside, 0.8)), add(mix(a, b, 0.67), aside), b], 0.2);
 }

@@ -19,5 +19,11 @@ export function laySquare(draft: Draft, block: Block): void {
   draft.square = block.center;
   draft.ground.ring(ring);
   const stage = rectangle(add(block.center, [-16, 22]), [1, 0], 32, 12);
-  draft.buildings.push({ ring: stage, front: add(block.center, [0, 21]), style: 'civic', tags: { building: 'yes', name: '广场舞台', 'name:en': 'Square Stage' }, taken: true });
+  draft.buildings.push({
+    ring: stage,
+    front: add(block.center, [0, 21]),
+    style: 'civic',
+    tags: { building: 'yes', name: '广场舞台', 'name:en': 'Square Stage' },
+    taken: true,
+  });
 }

@@ -6,12 +6,13 @@ import { closed, type Line } from './plane.ts';
 import { layQuarter, makeCuts, type Block } from './quarter.ts';
 import { layCrossings, laySidewalks, laySignals, type Town } from './sidewalks.ts';
 import { layTrees } from './fields.ts';
-import { northPlan, northRoads, southPlan, southRoads, type MainRoad } from './town-plan.ts';
+import { northPlan, southPlan } from './town-plan.ts';
+import { northRoads, southRoads, type MainRoad } from './town-roads.ts';
 
 export interface Lattices {
   north: Lattice;
   south: Lattice;
-  /** Outlines of the built-up superblocks. */
+  /** Outlines of all blocks. */
   quarters: Line[];
 }
 
@@ -19,11 +20,19 @@ export interface Lattices {
 export function layTown(draft: Draft): Lattices {
   const north = northLattice();
   const south = southLattice(north);
-  const quarters = [...layHalf(draft, north, northRoads, northPlan), ...layHalf(draft, south, southRoads, southPlan)];
+  const quarters = [
+    ...layHalf(draft, north, northRoads, northPlan),
+    ...layHalf(draft, south, southRoads, southPlan),
+  ];
   return { north, south, quarters };
 }
 
-function layHalf(draft: Draft, lattice: Lattice, roads: readonly MainRoad[], plan: Record<string, string[]>): Line[] {
+function layHalf(
+  draft: Draft,
+  lattice: Lattice,
+  roads: readonly MainRoad[],
+  plan: Record<string, string[]>,
+): Line[] {
   const town: Town = { lattice, roads, built: (column, row) => `${column},${row}` in plan };
   layMainRoads(draft, lattice, roads);
   const outlines: Line[] = [];
@@ -39,7 +48,7 @@ function layHalf(draft: Draft, lattice: Lattice, roads: readonly MainRoad[], pla
     columnCuts.set(column, cuts);
     const blocks: Block[] = layQuarter(draft, patch, picture, cuts);
     for (const block of blocks) layBlock(draft, block);
-    outlines.push(...blocks.filter((b) => b.use !== 'f').map((b) => b.ring));
+    outlines.push(...blocks.map((b) => b.ring));
   }
   layCrossings(draft, town);
   laySignals(draft, town);

@@ -29,7 +29,14 @@ export const villagePlans: VillagePlan[] = [
   { zh: '渡头村', en: 'Dutou Village', center: [1180, 2560], turn: 2.6, lanes: 12, pond: true },
   { zh: '罗坑村', en: 'Luokeng Village', center: [1640, 1130], turn: 0.5, lanes: 13, pond: true },
   { zh: '塘尾村', en: 'Tangwei Village', center: [8120, 3560], turn: -0.4, lanes: 16, pond: true },
-  { zh: '上坪村', en: 'Shangping Village', center: [2360, 6180], turn: 0.25, lanes: 13, pond: true },
+  {
+    zh: '上坪村',
+    en: 'Shangping Village',
+    center: [2360, 6180],
+    turn: 0.25,
+    lanes: 13,
+    pond: true,
+  },
   { zh: '石角村', en: 'Shijiao Village', center: [5180, 6200], turn: -0.2, lanes: 14, pond: false },
   { zh: '深坑村', en: 'Shenkeng Village', center: [8180, 6420], turn: 0.35, lanes: 9, pond: true },
   { zh: '东埔村', en: 'Dongpu Village', center: [8150, 720], turn: 0.15, lanes: 12, pond: true },
@@ -41,15 +48,27 @@ export function layVillage(draft: Draft, plan: VillagePlan): Village {
   const width = plan.lanes * laneMeters;
   const phase = random.between(0, 6);
   const place = (x: number, y: number): Point => {
-    const bent: Point = [x + 5 * Math.sin(y / 31 + phase), y + 7 * Math.sin(x / 47 + phase) + 0.0006 * x * x];
+    const bent: Point = [
+      x + 5 * Math.sin(y / 31 + phase),
+      y + 7 * Math.sin(x / 47 + phase) + 0.0006 * x * x,
+    ];
     return add(plan.center, turned([bent[0], bent[1] - 40], plan.turn));
   };
   const front: Point[] = [];
   for (let x = -width / 2 - 45; x <= width / 2 + 46; x += 30) front.push(place(x, 0));
-  street(draft, smooth(front, 2), { highway: 'unclassified', surface: 'concrete', name: `${plan.zh}前街`, 'name:en': `${plan.en} Front Street` });
+  street(draft, smooth(front, 2), {
+    highway: 'unclassified',
+    surface: 'concrete',
+    name: `${plan.zh}前街`,
+    'name:en': `${plan.en} Front Street`,
+  });
 
   const back = random.between(66, 84);
-  street(draft, [-0.5, -0.25, 0, 0.25, 0.5].map((t) => place(t * width, back + 8 * Math.sin(t * 9 + phase))), { highway: 'living_street' });
+  street(
+    draft,
+    [-0.5, -0.25, 0, 0.25, 0.5].map((t) => place(t * width, back + 8 * Math.sin(t * 9 + phase))),
+    { highway: 'living_street' },
+  );
   const deepest = back * 1.9;
   const middle = Math.floor(plan.lanes / 2);
   let end = place(0, deepest);
@@ -65,20 +84,38 @@ export function layVillage(draft: Draft, plan: VillagePlan): Village {
   layFrontHouses(draft, place, width);
   if (plan.pond) layPond(draft, place, width);
   const hall = [place(-9, 6), place(9, 6), place(9, 30), place(-9, 30)];
-  const ring = [place(-width / 2 - 40, -14), place(width / 2 + 40, -14), place(width / 2 + 30, deepest * 0.8), place(20, deepest + 14), place(-width / 2 - 30, deepest * 0.85)];
+  const ring = [
+    place(-width / 2 - 40, -14),
+    place(width / 2 + 40, -14),
+    place(width / 2 + 30, deepest * 0.8),
+    place(20, deepest + 14),
+    place(-width / 2 - 30, deepest * 0.85),
+  ];
   draft.areas.push({ ring, tags: { landuse: 'residential', name: plan.zh, 'name:en': plan.en } });
   draft.halls.push({ ring: hall, name: plan.zh, en: plan.en });
   return { ...plan, west: at(front, 0), east: at(front, -1), back: end, ring };
 }
 
-function layLane(draft: Draft, place: (x: number, y: number) => Point, x: number, depth: number, isWide: boolean): void {
+function layLane(
+  draft: Draft,
+  place: (x: number, y: number) => Point,
+  x: number,
+  depth: number,
+  isWide: boolean,
+): void {
   const line: Point[] = [];
   for (let y = 0; y < depth - 8; y += 24) line.push(place(x, y));
   line.push(place(x, depth));
   street(draft, line, { highway: isWide ? 'living_street' : 'footway', surface: 'concrete' });
 }
 
-function layHouses(draft: Draft, place: (x: number, y: number) => Point, x: number, depth: number, isWide: boolean): void {
+function layHouses(
+  draft: Draft,
+  place: (x: number, y: number) => Point,
+  x: number,
+  depth: number,
+  isWide: boolean,
+): void {
   const { random } = draft;
   const near = isWide ? 3.9 : 2.3;
   for (const side of [1, -1]) {
@@ -86,7 +123,11 @@ function layHouses(draft: Draft, place: (x: number, y: number) => Point, x: numb
       if (random.chance(0.12)) continue;
       const x0 = x + side * near;
       const x1 = x + side * random.between(9.6, 10.4);
-      addHouse(draft, [place(x0, y), place(x1, y), place(x1, y + 9.6), place(x0, y + 9.6)], place(x0, y + 5));
+      addHouse(
+        draft,
+        [place(x0, y), place(x1, y), place(x1, y + 9.6), place(x0, y + 9.6)],
+        place(x0, y + 5),
+      );
     }
   }
 }
@@ -96,7 +137,11 @@ function layFrontHouses(draft: Draft, place: (x: number, y: number) => Point, wi
   for (const sign of [-1, 1]) {
     for (let i = 0; i < 4; i++) {
       const x = sign * (width / 2 - 4 + i * 14);
-      addHouse(draft, [place(x, 6), place(x + 11, 6), place(x + 11, 17), place(x, 17)], place(x + 5, 6));
+      addHouse(
+        draft,
+        [place(x, 6), place(x + 11, 6), place(x + 11, 17), place(x, 17)],
+        place(x + 5, 6),
+      );
     }
   }
 }
@@ -106,7 +151,10 @@ function addHouse(draft: Draft, ring: Line, front: Point): void {
     ring,
     front,
     style: 'farmhouses',
-    tags: { building: draft.random.pick(['house', 'house', 'residential', 'yes']), 'building:levels': String(draft.random.whole(1, 4)) },
+    tags: {
+      building: draft.random.pick(['house', 'house', 'residential', 'yes']),
+      'building:levels': String(draft.random.whole(1, 4)),
+    },
     taken: false,
   });
 }

@@ -24,7 +24,10 @@ function writeBuilding(elements: Elements, { ring, front, tags, entrance }: Buil
 function writeRailway(draft: Draft): void {
   const line = draft.railway;
   const spans: [number, number][] = [];
-  for (const { line: other, half } of [...draft.streets.map((s) => ({ line: s.line, half: 16 })), { line: river, half: 75 }]) {
+  for (const { line: other, half } of [
+    ...draft.streets.map((s) => ({ line: s.line, half: 16 })),
+    { line: river, half: 75 },
+  ]) {
     for (const distance of crossingsOf(line, other)) spans.push([distance - half, distance + half]);
   }
   const merged: [number, number][] = [];
@@ -33,7 +36,13 @@ function writeRailway(draft: Draft): void {
     if (last && from < last[1] + 20) last[1] = Math.max(last[1], to);
     else merged.push([from, to]);
   }
-  const tags = { railway: 'rail', name: '示范铁路', 'name:en': 'Shifan Railway', gauge: '1435', electrified: 'contact_line' };
+  const tags = {
+    railway: 'rail',
+    name: '示范铁路',
+    'name:en': 'Shifan Railway',
+    gauge: '1435',
+    electrified: 'contact_line',
+  };
   const stops = [0, ...merged.flat(), lengthOf(line)];
   let last = draft.elements.node(at(line, 0));
   stops.slice(1).forEach((to, i) => {

@@ -16,14 +16,18 @@ export function* toXml(elements: Elements, generator: string): Generator<string>
     yield element('way', `id="${id}"`, refs + tagLines(tags));
   }
   for (const { id, members, tags } of elements.relations) {
-    const lines = members.map((m) => `  <member type="${m.type}" ref="${m.ref}" role="${m.role}"/>\n`).join('');
+    const lines = members
+      .map((m) => `  <member type="${m.type}" ref="${m.ref}" role="${m.role}"/>\n`)
+      .join('');
     yield element('relation', `id="${id}"`, lines + tagLines(tags));
   }
   yield '</osm>\n';
 }
 
 function element(name: string, attributes: string, body: string): string {
-  return body === '' ? ` <${name} ${attributes}/>\n` : ` <${name} ${attributes}>\n${body} </${name}>\n`;
+  return body === ''
+    ? ` <${name} ${attributes}/>\n`
+    : ` <${name} ${attributes}>\n${body} </${name}>\n`;
 }
 
 function tagLines(tags: Tags): string {
@@ -39,5 +43,9 @@ function degrees(units: number): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -5,7 +5,7 @@ import { fieldOf } from '../network/field.ts';
 import type { RegionEngine } from './region-engine.ts';
 
 /** How far a corner may be moved by one pass of the simplification, in cells of the field. */
-const toleranceSteps = 0.12;
+const toleranceSteps = 0.25;
 
 /** The circle's picture at a third, two thirds and all of the limit, from one field, nested. */
 export function contoursOf(engine: RegionEngine, limitMinutes: number): Contours {
@@ -13,7 +13,9 @@ export function contoursOf(engine: RegionEngine, limitMinutes: number): Contours
   const raster = region.network.stretches[reach.travel.accessClass];
   const field = fieldOf(reach, raster, limitMinutes * 60, norms);
   const minutes = [limitMinutes / 3, (limitMinutes * 2) / 3, limitMinutes];
-  const placed = minutes.map((m) => placeLines(field, engine.contourer.trace(field, m * 60), m * 60));
+  const thresholds = minutes.map((m) => m * 60);
+  const traced = engine.contourer.traceAll(field, thresholds);
+  const placed = traced.map((lines, i) => placeLines(field, lines, thresholds[i]!));
   const features = engine.thinner.thin(field, placed, toleranceSteps).map((lines, i) => {
     const { geometry, areaSquareMeters } = toMultiPolygon(lines);
     return { type: 'Feature' as const, properties: { minutes: round(minutes[i]!), areaSquareMeters }, geometry };

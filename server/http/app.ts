@@ -9,7 +9,7 @@ import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Category } from '../domain/categories.ts';
 import type { Regions } from '../store/regions.ts';
-import { handleError, pathOf, sendProblem } from './errors.ts';
+import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { factRoutes } from './routes/facts.ts';
@@ -39,7 +39,13 @@ export const logSerializers = {
 };
 
 export async function buildApp(options: AppOptions): Promise<App> {
-  const app = Fastify({ logger: options.logger ?? false, routerOptions: { ignoreTrailingSlash: false }, forceCloseConnections: 'idle' });
+  const app = Fastify({
+    logger: options.logger ?? false,
+    routerOptions: { ignoreTrailingSlash: false },
+    forceCloseConnections: 'idle',
+    frameworkErrors: handleUnroutable,
+    clientErrorHandler: refuseUnreadable,
+  });
   // Queries are read by `query.ts`, whose sentences quote the value; schemas document, and tests hold answers to them.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => JSON.stringify);
@@ -85,13 +91,13 @@ async function serveSite(app: App, siteDir: string | null): Promise<void> {
       wildcard: true,
       setHeaders: (response, path) => {
         // Built files carry a hash in their name; pages do not.
-        response.setHeader('cache-control', path.includes('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+        response.setHeader('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
   }
   app.setNotFoundHandler((request, reply) => {
     const path = pathOf(request);
-    if (site && !path.startsWith('/api/') && existsSync(`${site}/404.html`)) return reply.code(404).sendFile('404.html');
+    if (site && !/^\/api(\/|$)/.test(path) && existsSync(`${site}/404.html`)) return reply.code(404).sendFile('404.html');
     return sendProblem(request, reply, 'not-found', { value: path.slice(0, 80) });
   });
 }

@@ -1,4 +1,6 @@
 /** Refusals become problem+json (RFC 9457). HTTP statuses are chosen here and nowhere else. */
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../contract/problem.ts';
 import { problemSentence, type Language, type ProblemKey, type Quoted } from '../texts/problems.ts';
@@ -30,6 +32,7 @@ export const problemStatus: Record<ProblemKey, number> = {
   'different-regions': 422,
   'not-found': 404,
   'bad-request': 400,
+  'too-long': 431,
   'too-busy': 503,
   'not-ready': 503,
   'internal': 500,
@@ -61,13 +64,16 @@ export function languageOf(request: FastifyRequest): Language {
   return 'zh-CN';
 }
 
+function problemOf(language: Language, key: ProblemKey, quoted: Quoted, suggestion?: Record<string, unknown>): Problem {
+  const title = key.replaceAll('-', ' ');
+  return { type: `urn:jinlin:problem:${key}`, title, status: problemStatus[key], code: key, detail: problemSentence(language, key, quoted), ...(suggestion ? { suggestion } : {}) };
+}
+
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, key: ProblemKey, quoted: Quoted = {}, suggestion?: Record<string, unknown>): FastifyReply {
   const language = languageOf(request);
-  const detail = problemSentence(language, key, quoted);
-  const status = problemStatus[key];
-  const problem: Problem = { type: `urn:jinlin:problem:${key}`, title: key.replaceAll('-', ' '), status, code: key, detail, ...(suggestion ? { suggestion } : {}) };
+  const problem = problemOf(language, key, quoted, suggestion);
   return reply
-    .code(status)
+    .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('content-language', language)
     .header('cache-control', 'no-store')
@@ -81,8 +87,34 @@ export function handleError(error: FastifyError | Refusal, request: FastifyReque
   if (status === 503) return sendProblem(request, reply, 'too-busy');
   if (status === 404) return sendProblem(request, reply, 'not-found', { value: pathOf(request) });
   if (status < 500) return sendProblem(request, reply, 'bad-request', { value: error.message });
-  request.log.error({ name: error.name, stack: error.stack }, 'unexpected error');
+  request.log.error({ name: error.name, stack: withoutPositions(error.stack) }, 'unexpected error');
   return sendProblem(request, reply, 'internal');
+}
+
+/** A bug's own words may hold a position: decimals are blotted out, line numbers stay. */
+function withoutPositions(stack: string | undefined): string | undefined {
+  return stack?.replace(/\d+\.\d+/g, '#');
+}
+
+/** Addresses that the router itself cannot read. */
+export function handleUnroutable(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(request, reply, 'not-found', { value: pathOf(request).slice(0, 80) });
+}
+
+/** Bytes that are no HTTP request. Nothing is logged: what could be read of them may hold a position. */
+export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const problem = problemOf('zh-CN', error.code === 'HPE_HEADER_OVERFLOW' ? 'too-long' : 'bad-request', { value: 'HTTP' });
+  const body = JSON.stringify(problem);
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    'content-type: application/problem+json; charset=utf-8',
+    'content-language: zh-CN',
+    'cache-control: no-store',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
 /** The address without its query: positions stand in queries, and queries stay out of logs and answers. */

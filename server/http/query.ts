@@ -33,8 +33,13 @@ function required(query: Query, name: string): string {
   return value;
 }
 
+/** A plain decimal number; NaN for anything else, hexadecimal and the empty text included. */
+function decimal(value: string): number {
+  return /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(value) ? Number(value) : NaN;
+}
+
 function numberIn(name: string, value: string): number {
-  const parsed = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(value) ? Number(value) : NaN;
+  const parsed = decimal(value);
   if (!Number.isFinite(parsed)) throw new Refusal('invalid-number', { name, value: shown(value) });
   return parsed;
 }
@@ -43,7 +48,7 @@ function numberIn(name: string, value: string): number {
 export function mintPosition(query: Query, lngText: string, latText: string, lngName = 'lng', latName = 'lat'): Position {
   const lng = numberIn(lngName, lngText), lat = numberIn(latName, latText);
   if (Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lng) <= 90) {
-    throw new Refusal('swapped-coordinates', { lng: lngText.trim(), lat: latText.trim() }, { lng: lat, lat: lng });
+    throw new Refusal('swapped-coordinates', { lng: shown(lngText.trim()), lat: shown(latText.trim()) }, { lng: lat, lat: lng });
   }
   if (Math.abs(lng) > 180) throw new Refusal('longitude-out-of-range', { value: shown(lngText) });
   if (Math.abs(lat) > 90) throw new Refusal('latitude-out-of-range', { value: shown(latText) });
@@ -110,7 +115,7 @@ export function momentIn(query: Query, now: () => Date): { text: string; date: D
 export function boxIn(query: Query, name: string): Bounds {
   const value = required(query, name);
   const parts = value.split(',');
-  const [west, south, east, north] = parts.map((part) => (part.trim() === '' ? NaN : Number(part)));
+  const [west, south, east, north] = parts.map(decimal);
   const valid = parts.length === 4 && west! < east! && south! < north! && west! >= -180 && east! <= 180 && south! >= -90 && north! <= 90;
   if (!valid) throw new Refusal('invalid-box', { value: shown(value) });
   return [west!, south!, east!, north!];

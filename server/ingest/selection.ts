@@ -64,7 +64,12 @@ function keepRelation(selection: Selection, inherited: Map<number, Tags>, matche
   const { tags } = relation;
   const ways = relation.members.filter(({ type }) => type === 'way').map(({ ref, role }) => ({ ref, role }));
   const kept: KeptRelation = { id: relation.id, tags, ways };
-  if (tags.type === 'route' && tags.route === 'ferry') for (const { ref } of ways) inherited.set(ref, tags);
+  if (tags.type === 'route' && tags.route === 'ferry') {
+    const legs = ways.filter(({ role }) => !/platform|stop/.test(role));
+    // A duration is the whole line's; which of several ways takes how much of it, nobody says.
+    const { duration: _, ...ofEach } = tags;
+    for (const { ref } of legs) inherited.set(ref, legs.length === 1 ? tags : ofEach);
+  }
   const isArea = tags.type === 'multipolygon';
   if (isArea && tags.highway !== undefined) {
     for (const { ref } of ways) inherited.set(ref, { ...tags, area: 'yes' });

@@ -48,9 +48,14 @@ class Cutter {
     return this.options.bounds ? runs.flatMap((part) => this.atBounds(part, this.options.bounds!)) : runs;
   }
 
+  /** Whether a run goes from the first node of its way to the last. */
+  isWhole(refs: readonly number[], run: readonly number[]): boolean {
+    return run[0] === this.nodes.indexOf(refs[0]!) && run[run.length - 1] === this.nodes.indexOf(refs[refs.length - 1]!);
+  }
+
   /** Puts a point where the run crosses the bounds; keeps what lies beyond only when nothing is cropped. */
   private atBounds(run: number[], bounds: Bounds): number[][] {
-    const inside = run.map((point) => contains(bounds, this.points.lng[point]! / unitsPerDegree, this.points.lat[point]! / unitsPerDegree));
+    const inside = run.map((point) => contains(bounds, this.lngOf(point) / unitsPerDegree, this.latOf(point) / unitsPerDegree));
     if (inside.every(Boolean)) return [run];
     const parts: number[][] = [];
     let part: number[] = [];
@@ -59,12 +64,13 @@ class Cutter {
       part = [];
     };
     run.forEach((point, i) => {
-      if (i > 0 && inside[i] !== inside[i - 1]) {
-        const crossing = this.crossing(run[i - 1]!, point, bounds, inside[i - 1]!);
-        part.push(crossing);
-        if (this.options.crop) {
-          flush();
-          if (inside[i]) part.push(crossing);
+      if (i > 0 && !(inside[i - 1] && inside[i])) {
+        const [enter, leave] = this.stretchInside(run[i - 1]!, point, bounds);
+        const touches = inside[i - 1] || inside[i] || enter < leave;
+        if (touches && !inside[i - 1]) part.push(this.borderPoint(run[i - 1]!, point, Math.min(1, enter)));
+        if (touches && !inside[i]) {
+          part.push(this.borderPoint(run[i - 1]!, point, Math.max(0, leave)));
+          if (this.options.crop) flush();
         }
       }
       if (inside[i] || !this.options.crop) part.push(point);
@@ -73,18 +79,22 @@ class Cutter {
     return parts;
   }
 
-  private crossing(a: number, b: number, bounds: Bounds, aInside: boolean): number {
-    const ax = this.lngOf(a), ay = this.latOf(a), bx = this.lngOf(b), by = this.latOf(b);
+  /** From which share of segment AB to which it lies within the bounds (Liang and Barsky's clipping); the second is not larger where it stays outside. */
+  private stretchInside(a: number, b: number, bounds: Bounds): [number, number] {
     const [west, south, east, north] = bounds.map((degree) => degree * unitsPerDegree) as [number, number, number, number];
-    const outX = aInside ? bx : ax, outY = aInside ? by : ay;
-    const inX = aInside ? ax : bx, inY = aInside ? ay : by;
-    let share = 1;
-    if (outX < west) share = Math.min(share, (west - inX) / (outX - inX));
-    if (outX > east) share = Math.min(share, (east - inX) / (outX - inX));
-    if (outY < south) share = Math.min(share, (south - inY) / (outY - inY));
-    if (outY > north) share = Math.min(share, (north - inY) / (outY - inY));
-    this.lng.push(Math.round(inX + share * (outX - inX)));
-    this.lat.push(Math.round(inY + share * (outY - inY)));
+    const x = this.lngOf(a), y = this.latOf(a), dx = this.lngOf(b) - x, dy = this.latOf(b) - y;
+    let enter = 0, leave = 1;
+    for (const [step, room] of [[-dx, x - west], [dx, east - x], [-dy, y - south], [dy, north - y]] as const) {
+      if (step < 0) enter = Math.max(enter, room / step);
+      else if (step > 0) leave = Math.min(leave, room / step);
+      else if (room < 0) leave = -1;
+    }
+    return [enter, leave];
+  }
+
+  private borderPoint(a: number, b: number, share: number): number {
+    this.lng.push(Math.round(this.lngOf(a) + share * (this.lngOf(b) - this.lngOf(a))));
+    this.lat.push(Math.round(this.latOf(a) + share * (this.latOf(b) - this.latOf(a))));
     const point = this.known + this.lng.length - 1;
     this.points.border.add(point);
     return point;
@@ -118,9 +128,10 @@ export function cutStreets(ways: readonly KeptWay[], nodes: NodeTable, options: 
     const access = wayAccess(way.tags)!;
     const runs = cutter.runs(way.refs);
     if (runs.length === 0) countUp(dropped, options.crop ? 'way: outside the box' : 'way: none of its stretches has nodes in the file');
-    else if (runs.length > 1 || runs[0]!.length < new Set(way.refs).size) countUp(dropped, 'part of a way: cut where nodes are missing or at the edge');
+    else if (runs.length > 1 || !cutter.isWhole(way.refs, runs[0]!)) countUp(dropped, 'part of a way: cut where nodes are missing or at the edge');
     const name = way.tags.name ?? way.tags['name:zh'] ?? way.tags.ref ?? '';
-    const whole = runs.length === 1 ? ferrySeconds(way.tags) : 0;
+    // A duration is that of the whole way: a ferry that is cut goes at the norm's speed.
+    const whole = runs.length === 1 && cutter.isWhole(way.refs, runs[0]!) ? ferrySeconds(way.tags) : 0;
     for (const points of runs) {
       streets.push({
         points,

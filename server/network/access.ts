@@ -59,8 +59,7 @@ function bicycleAllowed(tags: Tags, highway: string): 'ride' | 'push' | 'no' {
   if (tags.bicycle === 'dismount') return 'push';
   const bicycle = permitted(tags.bicycle);
   if (bicycle !== undefined) return bicycle ? 'ride' : 'no';
-  if (permitted(tags.vehicle) === false) return 'no';
-  if (permitted(tags.access) === false) return 'no';
+  if ((permitted(tags.vehicle) ?? permitted(tags.access)) === false) return 'no';
   if (tags.motorroad === 'yes' || fastRoads.has(highway) || bicycleByPermission.has(highway)) return 'no';
   return 'ride';
 }

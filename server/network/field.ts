@@ -12,6 +12,8 @@ export interface FieldNorms {
 
 /** Every value above any limit that is asked for. */
 const beyond = 1e6;
+/** Walking across a cell takes less than this many times a cell's own time, so more is a jump to another street. */
+const slopeCells = 2;
 /** Seconds per metre past the off-street limit: steep, so that the contour stands near the limit. */
 const steepSecondsPerMeter = 200;
 /** More cells than this and only every second, third … one is read, as for a long ride. */
@@ -29,9 +31,10 @@ export function fieldOf(reach: Reach, raster: StretchRaster, limitSeconds: numbe
   const { lattice } = raster;
   const columns = Math.ceil(box.columns / stride) + 2, rows = Math.ceil(box.rows / stride) + 2;
   const values = new Float32Array(columns * rows).fill(beyond);
+  const streetOf = new Int32Array(columns * rows).fill(-1);
   const blockColumns = Math.ceil(lattice.columns / blockSize);
   const cellMeters = (lattice.stepLat / 1e6) * metersPerDegreeLat * stride;
-  const freeMeters = cellMeters / 2;
+  const freeMeters = cellMeters * 0.75;
   const { network, travel, seconds } = reach;
   const { edgeFlags, edgeFrom, edgeTo, edgeLengthMeters } = network;
   const { secondsPerMeter, forward, backward } = travel;
@@ -49,6 +52,7 @@ export function fieldOf(reach: Reach, raster: StretchRaster, limitSeconds: numbe
       const cell = block * (blockSize * blockSize) + inRow + (x & 31);
       const edge = raster.edge[cell]! - 1;
       if (edge < 0) continue;
+      streetOf[row * columns + column] = cell;
       const fromSeconds = seconds[edgeFrom[edge]!]!, toSeconds = seconds[edgeTo[edge]!]!;
       if (fromSeconds === Infinity && toSeconds === Infinity && edge !== originEdge) continue;
       const length = edgeLengthMeters[edge]!;
@@ -62,9 +66,10 @@ export function fieldOf(reach: Reach, raster: StretchRaster, limitSeconds: numbe
         if (back < there) there = back;
       }
       if (edge === originEdge) there = Math.min(there, reach.secondsAlongOrigin(along));
-      const offMeters = raster.offQuarterMeters[cell]! / 4;
-      if (offMeters > freeMeters) there += (offMeters - freeMeters) * travel.offStreetSecondsPerMeter;
-      if (offMeters > norms.offStreetMeters) there += (offMeters - norms.offStreetMeters) * steepSecondsPerMeter;
+      const offEast = raster.offEast[cell]!, offNorth = raster.offNorth[cell]!;
+      const off = Math.sqrt(offEast * offEast + offNorth * offNorth) / 2;
+      if (off > freeMeters) there += (off - freeMeters) * travel.offStreetSecondsPerMeter;
+      if (off > norms.offStreetMeters) there += (off - norms.offStreetMeters) * steepSecondsPerMeter;
       if (there < beyond) values[row * columns + column] = there;
     }
   }
@@ -76,6 +81,14 @@ export function fieldOf(reach: Reach, raster: StretchRaster, limitSeconds: numbe
     columns,
     rows,
     values,
+    jumps: {
+      least: slopeCells * cellMeters * travel.offStreetSecondsPerMeter,
+      streetOf,
+      east: raster.offEast,
+      north: raster.offNorth,
+      offLimitMeters: norms.offStreetMeters,
+      stepMeters: cellMeters,
+    },
   };
 }
 

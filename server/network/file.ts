@@ -13,8 +13,8 @@ import { accessClasses } from './profiles.ts';
 
 const magic = 'JLNET001';
 
-type Numbers = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float32Array | Float64Array;
-const kinds = { i32: Int32Array, u32: Uint32Array, u16: Uint16Array, u8: Uint8Array, f32: Float32Array, f64: Float64Array };
+type Numbers = Int32Array | Uint32Array | Uint16Array | Uint8Array | Int8Array | Float32Array | Float64Array;
+const kinds = { i32: Int32Array, u32: Uint32Array, u16: Uint16Array, u8: Uint8Array, i8: Int8Array, f32: Float32Array, f64: Float64Array };
 type Kind = keyof typeof kinds;
 
 interface Section {
@@ -54,7 +54,8 @@ export function encodeNetwork(network: Network): Uint8Array[] {
     arrays.push([`${accessClass}.blockOf`, raster.blockOf]);
     arrays.push([`${accessClass}.edge`, raster.edge]);
     arrays.push([`${accessClass}.along`, raster.along]);
-    arrays.push([`${accessClass}.off`, raster.offQuarterMeters]);
+    arrays.push([`${accessClass}.offEast`, raster.offEast]);
+    arrays.push([`${accessClass}.offNorth`, raster.offNorth]);
   }
   arrays.push(['names', new TextEncoder().encode(JSON.stringify(network.names))]);
   const sections: Section[] = [];
@@ -108,7 +109,8 @@ export function decodeNetwork(buffer: ArrayBuffer): Network {
       blockOf: get(`${c}.blockOf`),
       edge: get(`${c}.edge`),
       along: get(`${c}.along`),
-      offQuarterMeters: get(`${c}.off`),
+      offEast: get(`${c}.offEast`),
+      offNorth: get(`${c}.offNorth`),
     })),
     density: { lattice: header.lattices.density!, meters: get('density') },
   };

@@ -24,6 +24,8 @@ export const edgeFlag = {
   signalAtTo: 1 << 12,
   /** A straight line across a pedestrian area, not a mapped way: no street length of its own. */
   acrossArea: 1 << 13,
+  /** With `gate`: a stile, a fence or the like, which no route calls a gate. */
+  noDoor: 1 << 14,
 } as const;
 
 /** Street class in bits 16–18, for drawing. */

@@ -69,8 +69,9 @@ export interface StretchRaster {
   edge: Uint32Array;
   /** Where on the edge, in 1/65535 of its length. */
   along: Uint16Array;
-  /** Distance to the street in quarters of a metre. */
-  offQuarterMeters: Uint8Array;
+  /** From the cell's centre to its nearest street, eastward and northward, in half metres. */
+  offEast: Int8Array;
+  offNorth: Int8Array;
 }
 
 export interface DensityRaster {

@@ -6,7 +6,7 @@ import type { Reach } from './reach.ts';
 import { locate } from './snap.ts';
 import { waitSeconds } from './travel.ts';
 
-/** Calls once for every edge with a reached end, the origin's own edge included. */
+/** Calls once for every edge with a reached end, the origin's own edge included, that counts as street. */
 function eachReachedEdge(reach: Reach, limitSeconds: number, visit: (edge: number) => void): void {
   const { network, touched, touchedCount, seconds, travel } = reach;
   for (let i = 0; i < touchedCount; i++) {
@@ -22,7 +22,7 @@ function eachReachedEdge(reach: Reach, limitSeconds: number, visit: (edge: numbe
       visit(edge);
     }
   }
-  visit(reach.origin.edge);
+  if ((network.edgeFlags[reach.origin.edge]! & notStreetLength) === 0) visit(reach.origin.edge);
 }
 
 /** Metres of an edge reached from its two ends within the limit: `[from the start, from the end]`. */
@@ -66,7 +66,6 @@ export function reachedIntervals(reach: Reach, edge: number, limitSeconds: numbe
 export function reachedStreetMeters(reach: Reach, limitSeconds: number): number {
   let meters = 0;
   eachReachedEdge(reach, limitSeconds, (edge) => {
-    if (reach.network.edgeFlags[edge]! & notStreetLength) return;
     if (edge === reach.origin.edge) {
       for (const [start, end] of reachedIntervals(reach, edge, limitSeconds)) meters += end - start;
       return;

@@ -107,7 +107,7 @@ function originLeg(reach: Reach, node: number): Leg {
 function noteOf(network: Network, edge: number): StepNote | null {
   const flags = network.edgeFlags[edge]!;
   if (flags & edgeFlag.ferry) return 'ferry';
-  if (flags & edgeFlag.gate) return 'gate';
+  if (flags & edgeFlag.gate) return flags & edgeFlag.noDoor ? null : 'gate';
   if (flags & edgeFlag.steps) return 'steps';
   if (flags & (edgeFlag.crossing | edgeFlag.signalAtFrom | edgeFlag.signalAtTo)) return 'crossing';
   if (flags & edgeFlag.bridge) return 'bridge';
@@ -131,7 +131,7 @@ function tell(reach: Reach, target: AccessPoint, seconds: number): Route {
     const street = network.names[network.edgeName[leg.edge]!] || null;
     const note = noteOf(network, leg.edge);
     const last = steps[steps.length - 1];
-    const isGate = (network.edgeFlags[leg.edge]! & edgeFlag.gate) !== 0;
+    const isGate = note === 'gate';
     // A gate is two edges, one on either side of its node: told once.
     if (isGate && gateBefore) {
       gateBefore = false;

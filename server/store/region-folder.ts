@@ -4,13 +4,14 @@
  * to; so whatever happens in between, the pointer names a whole version. What people edit lives elsewhere, so an import cannot lose it.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 const pointerName = 'current';
 const incomingPrefix = '.incoming-';
 const versionPattern = /^v\d{8}T\d{9}-[0-9a-f]{4}$/;
 const lockName = 'import.lock';
+const lockWrittenWithinMs = 10_000;
 const versionsKept = 2;
 
 /** Letters, digits and hyphens, 1–40: a region id is a folder's name and part of addresses. */
@@ -60,6 +61,7 @@ export function openVersion(dataDir: string, id: string, now: Date): VersionWrit
   takeLock(folder, id);
   const version = `v${now.toISOString().replace(/[-:.Z]/g, '')}-${randomBytes(2).toString('hex')}`;
   const aside = join(folder, `${incomingPrefix}${version}`);
+  const pointer = join(folder, `${incomingPrefix}pointer`);
   const release = () => rmSync(join(folder, lockName), { force: true });
   let open = true;
   try {
@@ -75,18 +77,23 @@ export function openVersion(dataDir: string, id: string, now: Date): VersionWrit
     publish() {
       flushFolder(aside);
       renameSync(aside, join(folder, version));
-      const pointer = join(folder, `${incomingPrefix}pointer`);
       writeFlushed(pointer, [new TextEncoder().encode(`${version}\n`)]);
       renameSync(pointer, join(folder, pointerName));
-      flushFolder(folder);
-      open = false;
-      prune(folder, version);
-      release();
+      open = false; // In force: from here on nothing may take the version away.
+      try {
+        flushFolder(folder);
+        prune(folder, version);
+      } finally {
+        release();
+      }
     },
     abandon() {
       if (!open) return;
       open = false;
       rmSync(aside, { recursive: true, force: true });
+      // Publishing may have failed between the renaming and the pointer.
+      rmSync(pointer, { force: true });
+      rmSync(join(folder, version), { recursive: true, force: true });
       release();
       // A region that never had a version leaves no empty folder behind.
       if (readdirSync(folder).length === 0) rmSync(folder, { recursive: true, force: true });
@@ -104,11 +111,21 @@ function takeLock(folder: string, id: string): void {
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isRunning(Number(readFileSync(path, 'utf8')))) break;
+      if (isHeld(path)) break;
       rmSync(path, { force: true });
     }
   }
   throw new RegionBusy(`another import of region "${id}" is running; wait until it has ended`);
+}
+
+/** Whether the process that took the lock still runs. A young lock without a number is just being written. */
+function isHeld(path: string): boolean {
+  try {
+    const owner = readFileSync(path, 'utf8');
+    return owner === '' ? Date.now() - statSync(path).mtimeMs < lockWrittenWithinMs : isRunning(Number(owner));
+  } catch {
+    return false; // Released in the meantime.
+  }
 }
 
 function isRunning(pid: number): boolean {
@@ -116,8 +133,9 @@ function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // A process of somebody else's may not be signalled, but it runs.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 

@@ -55,7 +55,14 @@ export class FolderRegions implements Regions {
 
   /** Looks for new versions every second until closed. */
   watch(): void {
-    this.timer = setInterval(() => this.refresh(), 1000);
+    this.timer = setInterval(() => {
+      try {
+        this.refresh();
+      } catch (error) {
+        // A folder that cannot be listed for a moment must not end the service.
+        this.log.error(`regions cannot be looked for: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }, 1000);
     this.timer.unref();
   }
 

@@ -14,7 +14,10 @@ export interface Translator {
   t(key: MessageKey, params?: Params): string;
   /** The form for `count`, which is also the parameter `{count}`, written in the language's digits. */
   plural(key: PluralKey, count: number, params?: Params): string;
+  /** All items, the last one joined by “and”. */
   list(items: readonly string[]): string;
+  /** Items side by side, for a list that goes on. */
+  row(items: readonly string[]): string;
   meters(meters: number): string;
   /** Seconds as whole minutes, rounded up: in or out of a limit reads the same as the seconds do. */
   minutes(seconds: number): string;
@@ -24,6 +27,7 @@ export interface Translator {
 export function makeTranslator(lang: Language, messages: Messages): Translator {
   const plurals = new Intl.PluralRules(lang);
   const lists = new Intl.ListFormat(lang, { type: 'conjunction' });
+  const rows = new Intl.ListFormat(lang, { type: 'conjunction', style: 'narrow' });
   const numbers = new Intl.NumberFormat(lang);
   const unitDisplay = lang === 'en' ? 'short' : 'long';
   const nearby = new Intl.NumberFormat(lang, { style: 'unit', unit: 'meter', unitDisplay });
@@ -49,6 +53,7 @@ export function makeTranslator(lang: Language, messages: Messages): Translator {
     t: text,
     plural: (key, count, params) => text(`${key}.${plurals.select(count)}`, { ...params, count }),
     list: (items) => lists.format(items),
+    row: (items) => rows.format(items),
     meters: (meters) => {
       const tens = meters < 100 ? Math.round(meters) : Math.round(meters / 10) * 10;
       return tens < 1000 ? nearby.format(tens) : faraway.format(meters / 1000);

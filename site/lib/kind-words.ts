@@ -7,8 +7,8 @@ import type { KindCode, ViewState } from './view-state.ts';
 export interface KindWords {
   /** “按城市社区 15 分钟算” */
   readonly counted: string;
-  /** “依据周围街道的疏密：…” */
-  readonly reason: string;
+  /** “（周围街道的密度是 9.3 km/km²）”, in brackets, to follow at once. */
+  readonly reason: string | null;
   readonly other: KindCode;
   /** “改按农村半小时” */
   readonly switchTo: string;
@@ -24,14 +24,17 @@ export function kindWords(circle: Circle, view: ViewState, facts: PageFacts, wor
     limitWords(code === 'urban' ? facts.urbanMinutes : facts.ruralMinutes, words);
   const named = (code: KindCode) => t(`kind.${code}`, { limit: normLimit(code) });
   const place = (code: KindCode) => t(`kind.place.${code}`);
-  const reason = t(`kind.because.${because}`);
+  const reason =
+    because === 'resident' || detail !== undefined
+      ? t('kind.reason', { because: t(`kind.because.${because}`, { detail: detail ?? '' }) })
+      : null;
   // With minutes of one's own the kind decides only which services are essential.
   const own = view.minutes !== undefined;
   return {
     counted: own
       ? t('kind.counted-essentials', { limit: limitWords(circle.limitMinutes, words), kind: place(kind) })
       : t('kind.counted', { kind: named(kind) }),
-    reason: detail ? t('kind.reason-detail', { because: reason, detail }) : t('kind.reason', { because: reason }),
+    reason,
     other,
     switchTo: t('kind.switch', { kind: own ? place(other) : named(other) }),
     automatic: view.kind ? t('kind.automatic') : null,

@@ -13,7 +13,7 @@ export class LatestOnly<Input, Output> {
     private readonly work: (input: Input) => Promise<Output>,
     /** `newest` is false when a newer input is already waiting. */
     private readonly deliver: (output: Output, input: Input, newest: boolean) => void,
-    private readonly report: (error: unknown) => void = reportError,
+    private readonly report: (error: unknown) => void = (error) => reportError(error),
   ) {}
 
   /** True when nothing runs and nothing waits. */

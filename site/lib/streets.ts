@@ -1,7 +1,7 @@
 import type { LineString } from '../../server/contract/position.ts';
 
 /** How `GET /regions/:id/streets` sorts what it sends. */
-export type StreetClass = 'major' | 'street' | 'path' | 'steps' | 'ferry' | 'rail';
+export type StreetClass = 'major' | 'street' | 'path' | 'steps' | 'ferry';
 
 export interface StreetFeature {
   readonly type: 'Feature';

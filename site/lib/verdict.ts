@@ -29,7 +29,7 @@ export function verdict(circle: Circle, nameOf: (code: string) => string, words:
   const covered = inState('covered');
   const gaps = inState('gap');
   const unknowns = inState('unknown');
-  const names = (categories: CategoryInCircle[]) => words.list(categories.map(({ code }) => nameOf(code)));
+  const names = (categories: CategoryInCircle[]) => someOf(categories.map(({ code }) => nameOf(code)), words);
 
   if (all.length === 0) {
     const headline = plural('verdict.no-norm', facilitiesInside(circle).length, { by });
@@ -56,6 +56,15 @@ export function verdict(circle: Circle, nameOf: (code: string) => string, words:
     missing: gaps.length > 0 ? plural('verdict.missing', gaps.length, { list: names(gaps) }) : null,
     unknown: unknowns.length > 0 ? plural('verdict.unknown', unknowns.length, { list: names(unknowns) }) : null,
   };
+}
+
+/** A sentence holds a few names; the list below it holds all. */
+const namesInSentence = 6;
+
+function someOf(names: readonly string[], { t, list, row }: Translator): string {
+  return names.length <= namesInSentence
+    ? list(names)
+    : t('verdict.some-of', { list: row(names.slice(0, namesInSentence - 1)) });
 }
 
 /** The verdict as one utterance, for a live region and for reading aloud. */

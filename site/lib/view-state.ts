@@ -3,6 +3,9 @@ import type { Profile } from '../../server/contract/profile.ts';
 
 /** `[lng, lat]` in degrees, WGS-84. */
 export type Position = readonly [lng: number, lat: number];
+/** The contract's pair, which JSON Schema can only call an array, as a position. */
+export const asPosition = ([lng, lat]: readonly number[]): Position => [lng!, lat!];
+
 export type KindCode = Kind['kind'];
 
 export const profileCodes = ['walk', 'elder', 'pram', 'bike', 'ebike'] as const satisfies readonly Profile[];

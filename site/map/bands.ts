@@ -12,8 +12,10 @@ export interface Bands {
  * first, so every band shows its own colour. Shapes are updated in place: a drag brings twenty a second.
  */
 export function addBands(map: L.Map): Bands {
-  const fills = L.svg({ pane: map.createPane('bands').className && 'bands', padding: 0.6 });
-  const lines = L.svg({ pane: map.createPane('band-lines').className && 'band-lines', padding: 0.6 });
+  map.createPane('bands');
+  map.createPane('band-lines');
+  const fills = L.svg({ pane: 'bands', padding: 0.6 });
+  const lines = L.svg({ pane: 'band-lines', padding: 0.6 });
   const shapes = [3, 2, 1].map((band) => {
     const common = { interactive: false, noClip: true, smoothFactor: 0.5 };
     const fill = L.polygon([], {

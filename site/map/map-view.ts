@@ -4,7 +4,7 @@ import type { Circle } from '../../server/contract/circle.ts';
 import type { RegionAnswer } from '../../server/contract/region.ts';
 import type { Route } from '../../server/contract/route.ts';
 import type { Translator } from '../i18n/translator.ts';
-import type { Position } from '../lib/view-state.ts';
+import { asPosition, type Position } from '../lib/view-state.ts';
 import { addBands } from './bands.ts';
 import { addBaseMap, type BaseMap } from './base-map.ts';
 import { addControls, attributionHtml } from './controls.ts';
@@ -42,7 +42,6 @@ export function createMapView(container: HTMLElement, words: Translator, events:
     doubleClickZoom: false, // a click already moves the pin
     minZoom: 10,
     maxZoom: 19,
-    zoomSnap: 0.5,
     center: [0, 0],
     zoom: 15,
   });
@@ -74,14 +73,14 @@ export function createMapView(container: HTMLElement, words: Translator, events:
       map.attributionControl.removeAttribution(attribution);
       attribution = attributionHtml(region.attribution);
       map.attributionControl.addAttribution(attribution);
-      map.setView(toLatLng(region.start.position as unknown as Position), 15, { animate: false });
+      map.setView(toLatLng(asPosition(region.start.position)), 15, { animate: false });
     },
     placePin: pin.place,
     showCircle(circle, marks) {
       bands.show(circle);
       places.show(marks);
       const { snapped, offStreetMeters } = circle.origin;
-      pin.tie(offStreetMeters > offStreetShownMeters ? (snapped as unknown as Position) : null);
+      pin.tie(offStreetMeters > offStreetShownMeters ? asPosition(snapped) : null);
     },
     frame() {
       const bounds = bands.bounds();

@@ -27,6 +27,8 @@ export function addPlaces(map: L.Map, onChoose: (id: string) => void): Places {
   const renderer = L.svg({ pane: 'places', padding: 0.6 });
   const dots = new Map<string, { dot: L.CircleMarker; mark: PlaceMark }>();
   let chosen: string | null = null;
+  const dotPixels = () => Math.min(6.5, Math.max(3.5, map.getZoom() - 9.5));
+  map.on('zoomend', () => [...dots.keys()].forEach(dress));
 
   function dress(id: string): void {
     const entry = dots.get(id);
@@ -35,7 +37,7 @@ export function addPlaces(map: L.Map, onChoose: (id: string) => void): Places {
     element.setAttribute('class', `place place-${entry.mark.group % 4} leaflet-interactive`);
     element.classList.toggle('is-closed', entry.mark.openNow === false);
     element.classList.toggle('is-chosen', id === chosen);
-    entry.dot.setRadius(id === chosen ? 10 : 6.5);
+    entry.dot.setRadius(id === chosen ? 10 : dotPixels());
     if (id === chosen) entry.dot.bringToFront();
   }
 
@@ -53,7 +55,7 @@ export function addPlaces(map: L.Map, onChoose: (id: string) => void): Places {
           known.mark = mark;
           continue;
         }
-        const dot = L.circleMarker(toLatLng(mark.position), { renderer, pane: 'places', radius: 6.5 });
+        const dot = L.circleMarker(toLatLng(mark.position), { renderer, pane: 'places', radius: dotPixels() });
         dot.on('click', (event) => {
           L.DomEvent.stopPropagation(event);
           onChoose(mark.id);

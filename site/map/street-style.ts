@@ -20,7 +20,6 @@ export function readColours(element: Element): StreetColours {
       path: token('--map-path'),
       steps: token('--map-steps'),
       ferry: token('--map-ferry'),
-      rail: token('--map-rail'),
     },
     casing: { major: token('--map-major-casing'), street: token('--map-street-casing') },
     label: token('--map-label'),
@@ -34,14 +33,13 @@ export function readColours(element: Element): StreetColours {
 const drawn: Record<StreetClass, { at16: number; from: number; dash?: readonly number[] }> = {
   path: { at16: 1.6, from: 15, dash: [4, 2.5] },
   steps: { at16: 3.2, from: 15, dash: [1.6, 1.6] },
-  street: { at16: 5.5, from: 12 },
-  major: { at16: 9, from: 0 },
+  street: { at16: 4.4, from: 12 },
+  major: { at16: 7.5, from: 0 },
   ferry: { at16: 1.8, from: 12, dash: [7, 5] },
-  rail: { at16: 1.6, from: 12, dash: [9, 4] },
 };
 
 /** From below to above. */
-export const drawOrder: readonly StreetClass[] = ['ferry', 'path', 'steps', 'street', 'major', 'rail'];
+export const drawOrder: readonly StreetClass[] = ['ferry', 'path', 'steps', 'street', 'major'];
 
 export const isDrawn = (streetClass: StreetClass, zoom: number): boolean => zoom >= drawn[streetClass].from;
 

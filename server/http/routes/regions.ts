@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { RegionsSchema, type RegionAnswer } from '../../contract/region.ts';
 import { StreetMapSchema } from '../../contract/street-map.ts';
 import type { RegionEngine } from '../../domain/region-engine.ts';
-import { streetsInBox } from '../../network/street-map.ts';
+import { streetsInBox } from '../../domain/street-map.ts';
 import type { App, Parts } from '../app.ts';
 import { Refusal } from '../errors.ts';
 import { boxIn, onlyKnown, shown, type Query } from '../query.ts';

@@ -54,7 +54,8 @@ export async function* bunzip2(
   }
   decoder.end();
   yield* take();
-  if (failure) throw ranOut(failure) ? cutOff(fileName, at, failure) : corrupt(fileName, 'bzip2', at, failure);
+  if (failure)
+    throw ranOut(failure) ? cutOff(fileName, at, failure) : corrupt(fileName, 'bzip2', at, failure);
 }
 
 /** The bzip2 decoder has no error of its own for a missing end: it either says so or reads beyond its last buffer. */
@@ -63,7 +64,11 @@ function ranOut(failure: unknown): boolean {
 }
 
 function cutOff(fileName: string, at: Position, cause: unknown): BrokenOsmFile {
-  return new BrokenOsmFile(fileName, `is cut off at byte ${at.totalBytes}: its end is missing`, cause);
+  return new BrokenOsmFile(
+    fileName,
+    `is cut off at byte ${at.totalBytes}: its end is missing`,
+    cause,
+  );
 }
 
 function corrupt(fileName: string, kind: string, at: Position, cause: unknown): BrokenOsmFile {

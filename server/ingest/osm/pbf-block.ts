@@ -21,7 +21,8 @@ export function decodeBlock(bytes: Buffer, want: Want): OsmElement[] {
     while (group.nextField()) {
       if (group.field === DENSE && want.nodes) decodeDense(group.message(), block, batch);
       else if (group.field === WAY && want.ways) batch.push(decodeWay(group.message(), block));
-      else if (group.field === RELATION && want.relations) batch.push(decodeRelation(group.message(), block));
+      else if (group.field === RELATION && want.relations)
+        batch.push(decodeRelation(group.message(), block));
       else if (group.field === NODE && want.nodes) batch.push(decodeNode(group.message(), block));
       else group.skip();
     }
@@ -90,7 +91,8 @@ function decodeDense(wire: Wire, block: Block, batch: OsmElement[]): void {
     const tags = tagged ? decodeRun(keysAndValues, block) : NO_TAGS;
     batch.push(makeNode(id, lng, lat, tags, block));
   }
-  if (!lats.done || !lngs.done || !keysAndValues.done) throw new BadBytes('columns of unequal length');
+  if (!lats.done || !lngs.done || !keysAndValues.done)
+    throw new BadBytes('columns of unequal length');
 }
 
 function decodeRun(keysAndValues: Wire, block: Block): Tags {
@@ -131,7 +133,7 @@ function decodeWay(wire: Wire, block: Block): OsmElement {
     else if (wire.field === 3) values = wire.message();
     else if (wire.field === 8) {
       const steps = wire.message();
-      for (let ref = 0; !steps.done; ) refs.push((ref += steps.svarint()));
+      for (let ref = 0; !steps.done;) refs.push((ref += steps.svarint()));
     } else wire.skip();
   }
   return { type: 'way', id, refs, tags: decodeTags(keys, values, block) };
@@ -154,7 +156,7 @@ function decodeRelation(wire: Wire, block: Block): OsmElement {
     else wire.skip();
   }
   const members: OsmMember[] = [];
-  for (let ref = 0; !steps.done; ) {
+  for (let ref = 0; !steps.done;) {
     ref += steps.svarint();
     const type = MEMBER_TYPES[types.varint()];
     if (type === undefined) throw new BadBytes('a relation member of no known type');

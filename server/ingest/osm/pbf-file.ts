@@ -125,7 +125,12 @@ function decode<T>(fileName: string, blob: { start: number }, work: () => T): T 
     return work();
   } catch (error) {
     if (error instanceof BrokenOsmFile) throw error;
-    throw corrupt(fileName, blob.start, error instanceof Error ? error.message : String(error), error);
+    throw corrupt(
+      fileName,
+      blob.start,
+      error instanceof Error ? error.message : String(error),
+      error,
+    );
   }
 }
 

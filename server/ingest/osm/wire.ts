@@ -104,7 +104,8 @@ export class Wire {
   }
 
   #advance(length: number): void {
-    if (!(length >= 0 && length <= this.#end - this.#at)) throw new BadBytes(`a length of ${length} bytes`);
+    if (!(length >= 0 && length <= this.#end - this.#at))
+      throw new BadBytes(`a length of ${length} bytes`);
     this.#at += length;
   }
 }

@@ -54,7 +54,10 @@ async function* parseXml(
   let bytes = 0;
   parser.on('opentag', (tag) => {
     if (!rootSeen && tag.name !== 'osm') {
-      throw new BrokenOsmFile(fileName, `is not an OpenStreetMap file: it opens with <${tag.name}>, not <osm>`);
+      throw new BrokenOsmFile(
+        fileName,
+        `is not an OpenStreetMap file: it opens with <${tag.name}>, not <osm>`,
+      );
     }
     rootSeen = true;
     handler.open(tag);

@@ -3,7 +3,7 @@ import Flatbush from 'flatbush';
 import { unitsPerDegree, type Position } from '../../geo/position.ts';
 import { edgeFlag, notAStreet, notStreetLength } from '../flags.ts';
 import type { Network } from '../network.ts';
-import { accessClasses, type AccessClass } from '../profiles.ts';
+import { accessClasses, usableMask, type AccessClass } from '../profiles.ts';
 import { nearestEdge } from '../snap.ts';
 import { rasterizeDensity } from './density.ts';
 import { layOut, type Graph } from './graph.ts';
@@ -34,7 +34,7 @@ export interface NetworkReport {
 }
 
 /** Cells on foot, and for bicycles, whose circles are wider. */
-const cellMeters: Record<AccessClass, number> = { foot: 12, pram: 12, bike: 24 };
+const cellMeters: Record<AccessClass, number> = { foot: 10, pram: 10, bike: 20 };
 
 /**
  * @param anchors positions of facilities: an island too small to count stays usable where one of them
@@ -52,7 +52,7 @@ export function buildNetwork(streets: Streets, anchors: readonly Position[], nor
   }
   const stretches = {} as Network['stretches'];
   for (const accessClass of accessClasses) {
-    stretches[accessClass] = rasterizeStretches(graph, snappable[accessClass], cellMeters[accessClass]);
+    stretches[accessClass] = rasterizeStretches(graph, usableStreets(graph, accessClass), cellMeters[accessClass]);
   }
   const network: Network = { ...graph, bounds: streets.bounds, snappable, edgeIndex, stretches, density: rasterizeDensity(graph) };
   return { network, report: { ...reportOn(graph, parts.foot, norms), gates: raw.gates, closedBarriers: raw.closedBarriers } };
@@ -118,4 +118,13 @@ function reportOn(graph: Graph, parts: Islands, norms: BuildNorms) {
     signalledCrossings,
     borderEnds,
   };
+}
+
+/** Edges that the class may stand on, islands too small to start from included: a field must not take their ground for another street's. */
+function usableStreets(graph: Graph, accessClass: AccessClass): Uint8Array {
+  const usable = new Uint8Array(graph.edgeCount);
+  for (let e = 0; e < graph.edgeCount; e++) {
+    if (graph.edgeFlags[e]! & usableMask(accessClass) && (graph.edgeFlags[e]! & notAStreet) === 0) usable[e] = 1;
+  }
+  return usable;
 }

@@ -1,9 +1,9 @@
 /** Cuts ways into edges between junctions. */
 import { distanceMeters } from '../../geo/distance.ts';
 import { unitsPerDegree } from '../../geo/position.ts';
-import { barrierAt } from '../barrier.ts';
+import { barrierAt, everybody } from '../barrier.ts';
 import { edgeFlag } from '../flags.ts';
-import { hasSignal, isMarkedCrossing } from '../access.ts';
+import { hasSignal } from '../access.ts';
 import type { Points, Streets, StreetWay } from './ways.ts';
 
 /** An edge before numbering: `points` runs from one junction to the next. */
@@ -58,7 +58,7 @@ function signalPoints(streets: Streets): Set<number> {
   for (const way of streets.ways) if (way.carriageway) way.points.forEach((p) => driven.add(p));
   const signals = new Set<number>();
   for (const [point, tags] of streets.points.tags) {
-    if (isMarkedCrossing(tags) && hasSignal(tags)) signals.add(point);
+    if (hasSignal(tags)) signals.add(point);
   }
   for (const way of streets.ways) {
     if (!way.signalled) continue;
@@ -112,29 +112,29 @@ export function splitWays(streets: Streets): RawGraph {
  */
 function splitAtBarriers(points: Points, edges: RawEdge[]): RawGraph {
   const barriers = new Map<number, { mask: number; gate: boolean; name: string }>();
-  let closedBarriers = 0;
   for (const [point, tags] of points.tags) {
     const barrier = barrierAt(tags);
-    if (!barrier) continue;
+    // A bollard stops nobody and is nothing to tell of.
+    if (!barrier || (!barrier.gate && barrier.mask === everybody)) continue;
     barriers.set(point, { ...barrier, name: tags.name ?? tags.ref ?? '' });
-    if ((barrier.mask & edgeFlag.foot) === 0) closedBarriers++;
   }
   const copies: number[] = [];
   const connectors: RawEdge[] = [];
-  let gates = 0;
+  let gates = 0, closedBarriers = 0;
   const counted = new Set<number>();
   const copyFor = (point: number): number => {
     const barrier = barriers.get(point);
     if (!barrier) return point;
     const copy = points.count + copies.length;
     copies.push(point);
-    if (barrier.gate && !counted.has(point)) {
-      gates++;
+    if (!counted.has(point)) {
+      if (barrier.gate) gates++;
+      if ((barrier.mask & edgeFlag.foot) === 0) closedBarriers++;
       counted.add(point);
     }
     connectors.push({
       points: [copy, point],
-      flags: barrier.mask | edgeFlag.gate,
+      flags: barrier.mask | edgeFlag.gate | (barrier.gate ? 0 : edgeFlag.noDoor),
       name: barrier.gate ? barrier.name : '',
       lengthMeters: 0,
       ferrySeconds: 0,

@@ -63,7 +63,7 @@ export function rasterizeStretches(graph: Graph, usable: Uint8Array, cellMeters:
   const cells = blocks * blockSize * blockSize;
   const edge = new Uint32Array(cells);
   const along = new Uint16Array(cells);
-  const offQuarterMeters = new Uint8Array(cells);
+  const offEast = new Int8Array(cells), offNorth = new Int8Array(cells);
   const best = new Float32Array(cells).fill(rasterReachMeters * rasterReachMeters);
   const foot = { fraction: 0, squaredMeters: 0 };
 
@@ -85,11 +85,12 @@ export function rasterizeStretches(graph: Graph, usable: Uint8Array, cellMeters:
         best[cell] = foot.squaredMeters;
         edge[cell] = e + 1;
         along[cell] = Math.round((Math.min(total, startMeters + foot.fraction * lengthMeters) / total) * 65535);
-        offQuarterMeters[cell] = Math.min(255, Math.round(Math.sqrt(foot.squaredMeters) * 4));
+        offEast[cell] = Math.round((ax + foot.fraction * (bx - ax) - x) * cellWidth * 2);
+        offNorth[cell] = Math.round((ay + foot.fraction * (by - ay) - y) * cellHeight * 2);
       }
     }
   });
-  return { lattice, blockOf, edge, along, offQuarterMeters };
+  return { lattice, blockOf, edge, along, offEast, offNorth };
 }
 
 type SegmentVisitor = (

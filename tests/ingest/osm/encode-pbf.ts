@@ -19,7 +19,11 @@ export interface PbfOptions {
 }
 
 /** One header and one data block per run of up to `perBlock` elements of one kind. */
-export function encodePbf(elements: OsmElement[], options: PbfOptions = {}, perBlock = 8000): Buffer {
+export function encodePbf(
+  elements: OsmElement[],
+  options: PbfOptions = {},
+  perBlock = 8000,
+): Buffer {
   const blocks: OsmElement[][] = [];
   for (const element of elements) {
     const last = blocks.at(-1);
@@ -52,7 +56,9 @@ export function header({ box, features = ['OsmSchema-V0.6', 'DenseNodes'] }: Pbf
   const parts = features.map((feature) => field(4, Buffer.from(feature)));
   if (box) {
     const [west, south, east, north] = box;
-    const sides = [west, east, north, south].map((degrees, i) => field(i + 1, zigzag(nano(degrees))));
+    const sides = [west, east, north, south].map((degrees, i) =>
+      field(i + 1, zigzag(nano(degrees))),
+    );
     parts.unshift(field(1, Buffer.concat(sides)));
   }
   return Buffer.concat(parts);
@@ -66,7 +72,8 @@ export function primitiveBlock(elements: OsmElement[], options: PbfOptions = {})
     const known = texts.indexOf(value, 1);
     return known > 0 ? known : texts.push(value) - 1;
   };
-  const units = (degrees: number, offset: number) => Math.round((nano(degrees) - offset) / granularity);
+  const units = (degrees: number, offset: number) =>
+    Math.round((nano(degrees) - offset) / granularity);
   const tagColumns = (tags: OsmElement['tags']) => [
     field(2, packed(Object.keys(tags).map(text))),
     field(3, packed(Object.values(tags).map(text))),
@@ -95,7 +102,11 @@ export function primitiveBlock(elements: OsmElement[], options: PbfOptions = {})
       parts.push(field(9, zigzag(units(element.lng, lngOffset))));
       messages.push(field(1, Buffer.concat(parts)));
     } else if (element.type === 'way') {
-      const parts = [field(1, element.id), ...tagColumns(element.tags), field(8, differences(element.refs))];
+      const parts = [
+        field(1, element.id),
+        ...tagColumns(element.tags),
+        field(8, differences(element.refs)),
+      ];
       messages.push(field(3, Buffer.concat(parts)));
     } else if (element.type === 'relation') {
       const { members } = element;

@@ -1,12 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OsmElement } from '../../../server/ingest/osm/element.ts';
-import { blob, encodePbf, field, frame, header, packed, primitiveBlock, zigzag } from './encode-pbf.ts';
+import {
+  blob,
+  encodePbf,
+  field,
+  frame,
+  header,
+  packed,
+  primitiveBlock,
+  zigzag,
+} from './encode-pbf.ts';
 import { readBytes, refusal } from './read-all.ts';
 
 const CORNER: OsmElement[] = [
   { type: 'node', id: 1, lng: 113.5736001, lat: 22.3431999, tags: {} },
-  { type: 'node', id: -7, lng: -0.0000001, lat: -89.9999999, tags: { name: '唐家市场', amenity: 'marketplace' } },
+  {
+    type: 'node',
+    id: -7,
+    lng: -0.0000001,
+    lat: -89.9999999,
+    tags: { name: '唐家市场', amenity: 'marketplace' },
+  },
   { type: 'way', id: 9_000_000_000, refs: [1, -7, 1], tags: { highway: 'footway' } },
   { type: 'way', id: -3, refs: [], tags: {} },
   {
@@ -41,7 +56,9 @@ describe('a PBF file', () => {
   });
 
   it('may count in other units from another origin', async () => {
-    const nodes: OsmElement[] = [{ type: 'node', id: 1, lng: 113.573601, lat: -22.343205, tags: {} }];
+    const nodes: OsmElement[] = [
+      { type: 'node', id: 1, lng: 113.573601, lat: -22.343205, tags: {} },
+    ];
     const options = { granularity: 1000, lngOffset: 100_000_000_000, latOffset: -20_000_000_000 };
     expect((await readBytes('a.osm.pbf', encodePbf(nodes, options))).elements).toEqual(nodes);
   });
@@ -53,10 +70,14 @@ describe('a PBF file', () => {
 
   it('gives back whatever was written, in order', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyElement(), { maxLength: 40 }), fc.nat(6), async (elements, perBlock) => {
-        const bytes = encodePbf(elements, { packing: 'raw' }, perBlock + 1);
-        expect((await readBytes('a.osm.pbf', bytes)).elements).toEqual(elements);
-      }),
+      fc.asyncProperty(
+        fc.array(anyElement(), { maxLength: 40 }),
+        fc.nat(6),
+        async (elements, perBlock) => {
+          const bytes = encodePbf(elements, { packing: 'raw' }, perBlock + 1);
+          expect((await readBytes('a.osm.pbf', bytes)).elements).toEqual(elements);
+        },
+      ),
       { seed: 1, numRuns: 100 },
     );
   });
@@ -99,10 +120,20 @@ describe('a broken PBF file is refused', () => {
     ['tags left over', packed([0, 0, 0]), 'columns of unequal length'],
   ])('when packed nodes have %s', async (_name, keysAndValues, reason) => {
     const one = packed([zigzag(1)]);
-    const dense = Buffer.concat([field(1, one), field(8, one), field(9, one), field(10, keysAndValues)]);
-    const block = Buffer.concat([field(1, Buffer.concat(['', 'a'].map((text) => field(1, Buffer.from(text))))), field(2, field(2, dense))]);
+    const dense = Buffer.concat([
+      field(1, one),
+      field(8, one),
+      field(9, one),
+      field(10, keysAndValues),
+    ]);
+    const block = Buffer.concat([
+      field(1, Buffer.concat(['', 'a'].map((text) => field(1, Buffer.from(text))))),
+      field(2, field(2, dense)),
+    ]);
     const bytes = Buffer.concat([start, blob('OSMData', block, 'raw')]);
-    expect(await refusal('a.osm.pbf', bytes)).toBe(`has a corrupt block at byte ${start.length} (${reason}).`);
+    expect(await refusal('a.osm.pbf', bytes)).toBe(
+      `has a corrupt block at byte ${start.length} (${reason}).`,
+    );
   });
 
   it('when a node lies off the earth', async () => {
@@ -136,15 +167,23 @@ function anyElement(): fc.Arbitrary<OsmElement> {
     fc.string({ unit: 'grapheme' }),
     { maxKeys: 3, noNullPrototype: true },
   );
-  const unit = (most: number) => fc.integer({ min: -most * 1e7, max: most * 1e7 }).map((value) => value / 1e7);
+  const unit = (most: number) =>
+    fc.integer({ min: -most * 1e7, max: most * 1e7 }).map((value) => value / 1e7);
   const memberType = fc.constantFrom('node' as const, 'way' as const, 'relation' as const);
   return fc.oneof(
     fc.record({ type: fc.constant('node' as const), id, lng: unit(180), lat: unit(90), tags }),
-    fc.record({ type: fc.constant('way' as const), id, refs: fc.array(id, { maxLength: 5 }), tags }),
+    fc.record({
+      type: fc.constant('way' as const),
+      id,
+      refs: fc.array(id, { maxLength: 5 }),
+      tags,
+    }),
     fc.record({
       type: fc.constant('relation' as const),
       id,
-      members: fc.array(fc.record({ type: memberType, ref: id, role: fc.string() }), { maxLength: 4 }),
+      members: fc.array(fc.record({ type: memberType, ref: id, role: fc.string() }), {
+        maxLength: 4,
+      }),
       tags,
     }),
   );

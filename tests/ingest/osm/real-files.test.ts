@@ -18,23 +18,30 @@ const TOWNS: [file: string, nodes: number, ways: number][] = [
 ];
 
 describe('a real town', () => {
-  it.each(TOWNS)('%s reads the same as by an independent reader', async (file, nodes, ways) => {
-    const path = sharedData(`osm/${file}`);
-    const ours = await collect(await openOsmFile(path));
-    expect(ours.filter(({ type }) => type === 'node')).toHaveLength(nodes);
-    expect(ours.filter(({ type }) => type === 'way')).toHaveLength(ways);
-    let at = 0;
-    for await (const theirs of createOSMStream(path, { withTags: true })) {
-      if (!('type' in theirs)) continue;
-      const { lon, lat, ...rest } = theirs as { lon?: number; lat?: number };
-      const place = lon === undefined ? {} : { lng: roundDegrees(lon), lat: roundDegrees(lat as number) };
-      if (JSON.stringify(sorted(ours[at])) !== JSON.stringify(sorted({ tags: {}, ...rest, ...place }))) {
-        expect(ours[at]).toEqual({ tags: {}, ...rest, ...place });
+  it.for(TOWNS)(
+    '%s reads the same as by an independent reader',
+    async ([file, nodes, ways], context) => {
+      const path = sharedData(`osm/${file}`, context);
+      const ours = await collect(await openOsmFile(path));
+      expect(ours.filter(({ type }) => type === 'node')).toHaveLength(nodes);
+      expect(ours.filter(({ type }) => type === 'way')).toHaveLength(ways);
+      let at = 0;
+      for await (const theirs of createOSMStream(path, { withTags: true })) {
+        if (!('type' in theirs)) continue;
+        const { lon, lat, ...rest } = theirs as { lon?: number; lat?: number };
+        const place =
+          lon === undefined ? {} : { lng: roundDegrees(lon), lat: roundDegrees(lat as number) };
+        if (
+          JSON.stringify(sorted(ours[at])) !==
+          JSON.stringify(sorted({ tags: {}, ...rest, ...place }))
+        ) {
+          expect(ours[at]).toEqual({ tags: {}, ...rest, ...place });
+        }
+        at++;
       }
-      at++;
-    }
-    expect(at).toBe(ours.length);
-  });
+      expect(at).toBe(ours.length);
+    },
+  );
 
   it('reads the same from PBF and from bzip2-compressed XML', async (context) => {
     const pbf = await openOsmFile(sharedData('osm/zhuhai-tangjia.osm.pbf', context));
@@ -50,7 +57,8 @@ describe('a real town', () => {
     for (let pass = 0; pass < 2; pass++) {
       const counts: number[] = [];
       let ways = 0;
-      for await (const batch of source.read({ ways: true }, (bytes) => counts.push(bytes))) ways += batch.length;
+      for await (const batch of source.read({ ways: true }, (bytes) => counts.push(bytes)))
+        ways += batch.length;
       expect(ways).toBe(16_032);
       expect(counts).toEqual(counts.toSorted((a, b) => a - b));
       expect(counts.at(-1)).toBe(source.totalBytes);
@@ -67,20 +75,25 @@ describe('a real town', () => {
     expect(bytes).toBeLessThan(source.totalBytes / 2);
   });
 
-  it.each(['zhuhai-tangjia.osm.bz2', 'zhuhai-tangjia.osm.pbf'])('%s cut off is refused', async (file) => {
-    const path = sharedData(`osm/${file}`);
-    const handle = await open(path);
-    const whole = await handle.readFile();
-    await handle.close();
-    for (let i = 0; i < 12; i++) {
-      const length = whole.length - 1 - Math.floor((i * whole.length) / 12);
-      expect(await refusal(file, whole.subarray(0, length))).toMatch(/^is cut off at byte \d+/);
-    }
-  });
+  it.for(['zhuhai-tangjia.osm.bz2', 'zhuhai-tangjia.osm.pbf'])(
+    '%s cut off is refused',
+    async (file, context) => {
+      const path = sharedData(`osm/${file}`, context);
+      const handle = await open(path);
+      const whole = await handle.readFile();
+      await handle.close();
+      for (let i = 0; i < 12; i++) {
+        const length = whole.length - 1 - Math.floor((i * whole.length) / 12);
+        expect(await refusal(file, whole.subarray(0, length))).toMatch(/^is cut off at byte \d+/);
+      }
+    },
+  );
 });
 
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [key, key === 'tags' ? sorted(inner) : inner] as const);
+  const entries = Object.entries(value).map(
+    ([key, inner]) => [key, key === 'tags' ? sorted(inner) : inner] as const,
+  );
   return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

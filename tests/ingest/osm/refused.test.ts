@@ -25,14 +25,38 @@ describe('a file that is no OSM file is refused with one sentence', () => {
     ['text.osm', 'name,lng,lat\n', noOsmFile],
     ['zeros.osm.pbf', new Uint8Array(5000), noOsmFile],
     ['spaces.osm', '   \n ', noOsmFile],
-    ['x.osm.xz', Buffer.from('fd377a585a000004', 'hex'), 'is compressed with xz, which cannot be read here: unpack it first.'],
-    ['x.osm.zst', Buffer.from('28b52ffd04000000', 'hex'), 'is compressed with zstd, which cannot be read here: unpack it first.'],
-    ['x.zip', Buffer.from('504b0304140000', 'hex'), 'is compressed with zip, which cannot be read here: unpack it first.'],
-    ['twice.osm.gz', gzipSync(gzipSync('<osm></osm>')), 'holds gzip inside gzip: unpack it once first.'],
+    [
+      'x.osm.xz',
+      Buffer.from('fd377a585a000004', 'hex'),
+      'is compressed with xz, which cannot be read here: unpack it first.',
+    ],
+    [
+      'x.osm.zst',
+      Buffer.from('28b52ffd04000000', 'hex'),
+      'is compressed with zstd, which cannot be read here: unpack it first.',
+    ],
+    [
+      'x.zip',
+      Buffer.from('504b0304140000', 'hex'),
+      'is compressed with zip, which cannot be read here: unpack it first.',
+    ],
+    [
+      'twice.osm.gz',
+      gzipSync(gzipSync('<osm></osm>')),
+      'holds gzip inside gzip: unpack it once first.',
+    ],
     ['text.gz', gzipSync('hello'), noOsmFile],
     ['nothing.gz', gzipSync(''), noOsmFile],
-    ['page.osm', '<!DOCTYPE html><html><body><p>Not found</html>', 'is not an OpenStreetMap file: it opens with <html>, not <osm>.'],
-    ['page.osm.pbf', '<!doctype html><p>Not found', 'is not an OpenStreetMap file: it looks like XML, but '],
+    [
+      'page.osm',
+      '<!DOCTYPE html><html><body><p>Not found</html>',
+      'is not an OpenStreetMap file: it opens with <html>, not <osm>.',
+    ],
+    [
+      'page.osm.pbf',
+      '<!doctype html><p>Not found',
+      'is not an OpenStreetMap file: it looks like XML, but ',
+    ],
   ])('%s', async (name, bytes, sentence) => {
     expect(await refusal(name, bytes)).toContain(sentence);
   });
@@ -42,16 +66,26 @@ describe('a file that is no OSM file is refused with one sentence', () => {
       'no/such/town.osm.pbf cannot be opened: there is no such file.',
     );
     const folder = await mkdtemp(`${tmpdir()}/jinlin-osm-`);
-    await expect(openOsmFile(folder)).rejects.toThrow(`${folder} cannot be opened: it is a folder.`);
+    await expect(openOsmFile(folder)).rejects.toThrow(
+      `${folder} cannot be opened: it is a folder.`,
+    );
     await rm(folder, { recursive: true });
   });
 
   it('and so are random bytes, whatever header they follow', async () => {
-    const headers = ['', '1f8b0800000000000003', '425a6839314159265359', '00000d0a094f534d48656164657218a701', '3c6f736d3e'];
+    const headers = [
+      '',
+      '1f8b0800000000000003',
+      '425a6839314159265359',
+      '00000d0a094f534d48656164657218a701',
+      '3c6f736d3e',
+    ];
     let seed = 1;
     for (const header of headers) {
       for (let round = 0; round < 40; round++) {
-        const noise = Buffer.from(Array.from({ length: 200 }, () => (seed = (seed * 16807) % 2147483647) & 255));
+        const noise = Buffer.from(
+          Array.from({ length: 200 }, () => (seed = (seed * 16807) % 2147483647) & 255),
+        );
         await refusal('noise.osm.pbf', Buffer.concat([Buffer.from(header, 'hex'), noise]));
       }
     }
@@ -80,11 +114,16 @@ describe('a file that is cut off anywhere is refused', () => {
   it('a.osm.pbf, but where it ends with a block it is a shorter file', async () => {
     const whole: OsmElement[][] = [];
     for (let length = 0; length < pbf.length; length++) {
-      const outcome = await readBytes('a.osm.pbf', pbf.subarray(0, length)).catch((error: Error) => error);
+      const outcome = await readBytes('a.osm.pbf', pbf.subarray(0, length)).catch(
+        (error: Error) => error,
+      );
       if (!(outcome instanceof Error)) whole.push(outcome.elements);
       else {
         expect(outcome.name).toBe('BrokenOsmFile');
-        if (length > 100) expect(outcome.message).toContain(`is cut off at byte ${length}: the block that begins at byte`);
+        if (length > 100)
+          expect(outcome.message).toContain(
+            `is cut off at byte ${length}: the block that begins at byte`,
+          );
       }
     }
     expect(whole).toEqual([[], NODES.slice(0, 5), NODES.slice(0, 10)]);
@@ -94,7 +133,10 @@ describe('a file that is cut off anywhere is refused', () => {
 describe('a bzip2 file', () => {
   it('may consist of several streams, as parallel compressors write them', async () => {
     const one = await readBytes('a.osm.bz2', await readFile(new URL('tiny.osm.bz2', FIXTURES)));
-    const two = await readBytes('b.osm.bz2', await readFile(new URL('tiny-two-streams.osm.bz2', FIXTURES)));
+    const two = await readBytes(
+      'b.osm.bz2',
+      await readFile(new URL('tiny-two-streams.osm.bz2', FIXTURES)),
+    );
     expect(one.elements).toHaveLength(41);
     expect(two).toEqual(one);
   });

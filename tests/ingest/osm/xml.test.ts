@@ -38,15 +38,21 @@ describe('an OSM XML file', () => {
 
   it('may be gzipped, in several members too, or begin with a byte order mark', async () => {
     const middle = DOCUMENT.indexOf('<way');
-    const members = [DOCUMENT.slice(0, middle), DOCUMENT.slice(middle)].map((part) => gzipSync(part));
+    const members = [DOCUMENT.slice(0, middle), DOCUMENT.slice(middle)].map((part) =>
+      gzipSync(part),
+    );
     expect((await readBytes('a.osm.gz', gzipSync(DOCUMENT))).elements).toEqual(ELEMENTS);
     expect((await readBytes('a.osm.gz', Buffer.concat(members))).elements).toEqual(ELEMENTS);
     expect((await readBytes('a.osm', `\ufeff${DOCUMENT}`)).elements).toEqual(ELEMENTS);
   });
 
   it('yields only the wanted kinds', async () => {
-    expect((await readBytes('a.osm', DOCUMENT, { nodes: true })).elements).toEqual(ELEMENTS.slice(0, 2));
-    expect((await readBytes('a.osm', DOCUMENT, { relations: true })).elements).toEqual(ELEMENTS.slice(3));
+    expect((await readBytes('a.osm', DOCUMENT, { nodes: true })).elements).toEqual(
+      ELEMENTS.slice(0, 2),
+    );
+    expect((await readBytes('a.osm', DOCUMENT, { relations: true })).elements).toEqual(
+      ELEMENTS.slice(3),
+    );
   });
 
   it('understands the older form of the bounds, and none', async () => {
@@ -65,26 +71,49 @@ describe('an OSM XML file', () => {
   });
 
   it('keeps characters whole that lie across the pieces in which a file is read', async () => {
-    const nodes = Array.from({ length: 20_000 }, (_, i) => `<node id="${i}" lat="1" lon="2"><tag k="name" v="${'村'.repeat(i % 7)}"/></node>`);
+    const nodes = Array.from(
+      { length: 20_000 },
+      (_, i) => `<node id="${i}" lat="1" lon="2"><tag k="name" v="${'村'.repeat(i % 7)}"/></node>`,
+    );
     const { elements } = await readBytes('a.osm', `<osm>${nodes.join('')}</osm>`);
-    expect(elements.map(({ id, tags }) => [id, tags['name']])).toEqual(nodes.map((_, i) => [i, '村'.repeat(i % 7)]));
+    expect(elements.map(({ id, tags }) => [id, tags['name']])).toEqual(
+      nodes.map((_, i) => [i, '村'.repeat(i % 7)]),
+    );
   });
 });
 
 describe('a broken OSM XML file is refused', () => {
   it.each([
-    ['<osm>\n<node id="1" lat="22" lon="113">\n</way></osm>', 'is broken XML at line 3: unexpected close tag.'],
-    ['<osm><node id="one" lat="22" lon="113"/></osm>', 'is broken XML at line 1: id="one" is no whole number.'],
-    ['<osm><node id="1" lat="113" lon="22"/></osm>', 'is broken XML at line 1: lat="113" is no angle in degrees.'],
+    [
+      '<osm>\n<node id="1" lat="22" lon="113">\n</way></osm>',
+      'is broken XML at line 3: unexpected close tag.',
+    ],
+    [
+      '<osm><node id="one" lat="22" lon="113"/></osm>',
+      'is broken XML at line 1: id="one" is no whole number.',
+    ],
+    [
+      '<osm><node id="1" lat="113" lon="22"/></osm>',
+      'is broken XML at line 1: lat="113" is no angle in degrees.',
+    ],
     ['<osm><way id="1"><nd/></way></osm>', 'is broken XML at line 1: an attribute ref is missing.'],
-    ['<osm><node id="1" lat="22" lon="113"/>', 'is cut off: its XML ends at byte 38 without closing <osm>.'],
-    ['<osmChange version="0.6"></osmChange>', 'is not an OpenStreetMap file: it opens with <osmChange>, not <osm>.'],
+    [
+      '<osm><node id="1" lat="22" lon="113"/>',
+      'is cut off: its XML ends at byte 38 without closing <osm>.',
+    ],
+    [
+      '<osmChange version="0.6"></osmChange>',
+      'is not an OpenStreetMap file: it opens with <osmChange>, not <osm>.',
+    ],
   ])('%s', async (document, sentence) => {
     expect(await refusal('a.osm', document)).toBe(sentence);
   });
 
   it('when it is written in another encoding', async () => {
-    const gbk = Buffer.concat([Buffer.from('<osm><node id="1" lat="1" lon="1"><tag k="name" v="'), Buffer.from([0xcc, 0xc6])]);
+    const gbk = Buffer.concat([
+      Buffer.from('<osm><node id="1" lat="1" lon="1"><tag k="name" v="'),
+      Buffer.from([0xcc, 0xc6]),
+    ]);
     expect(await refusal('a.osm', gbk)).toBe('holds bytes that are not UTF-8 text after byte 0.');
   });
 });

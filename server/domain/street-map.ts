@@ -1,6 +1,6 @@
 import { unitsPerDegree, type Bounds } from '../geo/position.ts';
-import { edgeFlag, streetClassOf, type StreetClass } from './flags.ts';
-import type { Network } from './network.ts';
+import { edgeFlag, streetClassOf, type StreetClass } from '../network/flags.ts';
+import type { Network } from '../network/network.ts';
 
 interface StreetMap {
   type: 'FeatureCollection';

@@ -1,0 +1,29 @@
+/** Bundles the server and the commands that are written in TypeScript into dist/server, where plain Node can run them. */
+import { hashFiles, makeIfStale, root } from './stale.mjs';
+
+const OUTPUT = 'dist/server';
+const INPUTS = ['server', 'data', 'scripts', 'package-lock.json', 'tsconfig.json'];
+
+export async function ensureServerBuilt() {
+  return makeIfStale(OUTPUT, hashFiles(INPUTS), async () => {
+    console.log('Building the server …');
+    const { build } = await import('esbuild');
+    await build({
+      absWorkingDir: root,
+      entryPoints: {
+        main: 'server/main.ts',
+        'import-region': 'scripts/import-region.ts',
+        'make-sample': 'scripts/make-sample.ts',
+      },
+      outdir: OUTPUT,
+      bundle: true,
+      splitting: true,
+      chunkNames: 'shared-[hash]',
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      packages: 'external',
+      sourcemap: true,
+    });
+  });
+}

@@ -1,0 +1,14 @@
+/** `npm start`: whatever is missing is installed, made or built, then the service runs in this process. */
+import { ensureServerBuilt } from './build-server.mjs';
+import { ensureSiteBuilt } from './build-site.mjs';
+import { ensureSomeRegion } from './ensure-region.mjs';
+import { ensureDependencies } from './install-dependencies.mjs';
+import { root } from './stale.mjs';
+
+process.chdir(root);
+ensureDependencies();
+await ensureServerBuilt();
+ensureSomeRegion(process.env.DATA_DIR ?? 'var');
+await ensureSiteBuilt();
+process.setSourceMapsEnabled(true);
+await import('../dist/server/main.js');

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Circle } from '../../server/contract/circle.ts';
+import { spoken, verdict } from '../lib/verdict.ts';
+import { usePage } from './words.ts';
+
+/** A pin on the move would fill a screen reader's queue: it is told the result when things come to rest. */
+const restMilliseconds = 800;
+
+export function LiveStatus({ circle, busy }: { readonly circle: Circle | null; readonly busy: boolean }) {
+  const { words, nameOf } = usePage();
+  const [text, setText] = useState('');
+  useEffect(() => {
+    if (!circle || busy) return undefined;
+    const timer = setTimeout(() => {
+      const { street } = circle.origin;
+      const from = street ? `${words.t('origin.at', { street })}${words.t('verdict.pause')}` : '';
+      setText(from + spoken(verdict(circle, nameOf, words), words));
+    }, restMilliseconds);
+    return () => clearTimeout(timer);
+  }, [circle, busy]);
+  return (
+    <p class="visually-hidden" role="status" data-testid="live-status">
+      {text}
+    </p>
+  );
+}

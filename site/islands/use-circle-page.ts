@@ -1,0 +1,146 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Circle } from '../../server/contract/circle.ts';
+import type { RegionAnswer } from '../../server/contract/region.ts';
+import type { Route } from '../../server/contract/route.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { createApi, type Answer, type Api, type CircleQuery, type RouteQuery } from '../lib/api.ts';
+import { LatestOnly } from '../lib/latest-only.ts';
+import { goodAccuracyMeters, locate } from '../lib/locate.ts';
+import { contains, firstRegion, regionAt } from '../lib/regions.ts';
+import { asPosition, type Position, type ViewState } from '../lib/view-state.ts';
+import { failureNotice, regionActions, type Notice } from './notice.ts';
+import { useFragment } from './use-fragment.ts';
+
+export interface CirclePageModel {
+  readonly api: Api;
+  readonly view: ViewState;
+  readonly regions: readonly RegionAnswer[];
+  /** The region that the pin stands in, or the one to start from. */
+  readonly region: RegionAnswer | undefined;
+  readonly origin: Position | undefined;
+  /** The last circle that came; it stays while a newer one is on its way, and when one fails. */
+  readonly circle: Circle | null;
+  readonly route: Route | null;
+  readonly busy: boolean;
+  readonly notice: Notice | null;
+  /** Grows when the whole circle should come into view: not while a pin is dragged. */
+  readonly framing: number;
+  readonly change: (fields: Partial<ViewState>) => void;
+  readonly move: (position: Position) => void;
+  readonly goToRegion: (region: RegionAnswer) => void;
+  readonly locateMe: () => void;
+  readonly dismiss: () => void;
+}
+
+export function useCirclePage(words: Translator): CirclePageModel {
+  const { view, ready, change } = useFragment();
+  const [regions, setRegions] = useState<readonly RegionAnswer[]>([]);
+  const [circle, setCircle] = useState<Circle | null>(null);
+  const [route, setRoute] = useState<Route | null>(null);
+  const [busy, setBusy] = useState(true);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const [framing, setFraming] = useState(0);
+  const [attempt, setAttempt] = useState(0);
+
+  const api = useMemo(() => createApi(words.lang, (...request) => fetch(...request), () => navigator.onLine), [words]);
+  const started = view.position ? regionAt(regions, view.position, view.region) : undefined;
+  const region = started ?? firstRegion(regions, view.region);
+  const origin = view.position ?? (region && asPosition(region.start.position));
+  const retry = () => setAttempt((count) => count + 1);
+
+  const frameNext = useRef(true);
+  const goToRegion = (chosen: RegionAnswer) => {
+    frameNext.current = true;
+    change({ region: chosen.id, position: asPosition(chosen.start.position), facility: undefined });
+  };
+  const move = (position: Position) => {
+    const next = regionAt(regions, position, view.region);
+    change({ position, region: regions.length > 1 ? next?.id : undefined });
+  };
+  const fail = (answer: Answer<unknown>) => {
+    if (answer.ok) return;
+    const steps = { retry, goToRegion, goTo: (position: Position) => change({ position }) };
+    setNotice(failureNotice(answer.failure, regions, steps, words));
+  };
+
+  // The workers live as long as the page; they report to the newest render.
+  const latest = useRef({ fail, circleQuestion: '', facility: view.facility });
+  latest.current = { ...latest.current, fail, facility: view.facility };
+  const circles = useMemo(
+    () =>
+      new LatestOnly<CircleQuery, Answer<Circle>>(api.circle, (answer, _query, newest) => {
+        if (answer.ok) setCircle(answer.value);
+        if (!newest) return;
+        setBusy(false);
+        if (!answer.ok) return latest.current.fail(answer);
+        setNotice((shown) => (shown?.tone === 'error' ? null : shown));
+        if (frameNext.current) setFraming((count) => count + 1);
+        frameNext.current = false;
+      }),
+    [api],
+  );
+  const routes = useMemo(
+    () =>
+      new LatestOnly<RouteQuery, Answer<Route>>(api.route, (answer, query, newest) => {
+        if (!newest || query.facility !== latest.current.facility) return;
+        if (answer.ok) setRoute(answer.value);
+        else latest.current.fail(answer);
+      }),
+    [api],
+  );
+
+  useEffect(() => {
+    void api.regions().then((answer) => {
+      if (!answer.ok) {
+        setBusy(false);
+        return latest.current.fail(answer);
+      }
+      setRegions(answer.value.regions);
+      if (answer.value.regions.length > 0) return;
+      setBusy(false);
+      setNotice({ tone: 'error', text: words.t('failure.no-regions'), actions: [] });
+    });
+  }, [api, attempt]);
+
+  const { profile, minutes, kind, facility } = view;
+  const asked = view.region ?? (regions.length > 1 ? region?.id : undefined);
+  useEffect(() => {
+    if (!ready || !origin) return;
+    const question = JSON.stringify([profile, minutes, kind]);
+    if (question !== latest.current.circleQuestion) frameNext.current = true;
+    latest.current.circleQuestion = question;
+    setBusy(true);
+    circles.ask({
+      position: origin,
+      profile,
+      ...(minutes !== undefined && { minutes }),
+      ...(kind && { kind }),
+      ...(asked && { region: asked }),
+    });
+  }, [ready, origin?.[0], origin?.[1], profile, minutes, kind, asked, attempt]);
+
+  useEffect(() => {
+    if (!facility || !origin) return setRoute(null);
+    routes.ask({ from: origin, facility, profile });
+  }, [origin?.[0], origin?.[1], profile, facility, attempt]);
+
+  async function locateMe(): Promise<void> {
+    setNotice({ tone: 'hint', text: words.t('locate.asking'), actions: [] });
+    const located = await locate(navigator.geolocation, isSecureContext);
+    if (!located.ok) return setNotice({ tone: 'error', text: words.t(`locate.${located.reason}`), actions: [] });
+    if (!regions.some((candidate) => contains(candidate, located.position))) {
+      const actions = regionActions(regions, goToRegion, words);
+      return setNotice({ tone: 'error', text: words.t('locate.outside'), actions });
+    }
+    frameNext.current = true;
+    move(located.position);
+    const distance = words.meters(located.accuracyMeters);
+    const vague = located.accuracyMeters > goodAccuracyMeters;
+    setNotice(vague ? { tone: 'hint', text: words.t('locate.inaccurate', { distance }), actions: [] } : null);
+  }
+
+  return {
+    ...{ api, view, regions, region, origin, circle, route, busy, notice, framing },
+    ...{ change, move, goToRegion, locateMe: () => void locateMe(), dismiss: () => setNotice(null) },
+  };
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatFragment, parseFragment } from '../lib/fragment.ts';
+import { emptyView, type ViewState } from '../lib/view-state.ts';
+
+/** Browsers allow about a hundred changes of the address per half minute; a drag makes thousands. */
+const writeAfterMilliseconds = 250;
+
+export interface Fragment {
+  readonly view: ViewState;
+  /** False until the fragment has been read: on the server there is none. */
+  readonly ready: boolean;
+  readonly change: (fields: Partial<ViewState>) => void;
+}
+
+/** The view, kept in the `#fragment`: read at the start and when it changes, written when things come to rest. */
+export function useFragment(): Fragment {
+  const [view, setView] = useState<ViewState>(emptyView);
+  const [ready, setReady] = useState(false);
+  const current = useRef(view);
+  const timer = useRef(0);
+
+  function show(next: ViewState): void {
+    current.current = next;
+    setView(next);
+  }
+
+  useEffect(() => {
+    const read = () => {
+      clearTimeout(timer.current);
+      show(parseFragment(location.hash));
+    };
+    read();
+    setReady(true);
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
+
+  function change(fields: Partial<ViewState>): void {
+    const before = current.current;
+    const next = withoutUndefined({ ...before, ...fields });
+    // Opening a facility is a step that the Back button undoes; everything else replaces what was there.
+    const opened = next.facility !== undefined && before.facility === undefined;
+    show(next);
+    clearTimeout(timer.current);
+    if (opened) write(next, 'pushState');
+    else timer.current = window.setTimeout(() => write(next, 'replaceState'), writeAfterMilliseconds);
+  }
+
+  return { view, ready, change };
+}
+
+function write(view: ViewState, how: 'pushState' | 'replaceState'): void {
+  const fragment = formatFragment(view);
+  history[how](null, '', fragment ? `#${fragment}` : location.pathname);
+}
+
+const withoutUndefined = (view: ViewState): ViewState =>
+  Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined)) as unknown as ViewState;

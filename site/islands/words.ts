@@ -1,0 +1,19 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Translator } from '../i18n/translator.ts';
+import type { PageFacts } from '../lib/categories.ts';
+
+/** What every part of the island reads and none changes. */
+export interface PageContext {
+  readonly words: Translator;
+  readonly facts: PageFacts;
+  readonly nameOf: (category: string) => string;
+}
+
+export const Page = createContext<PageContext | null>(null);
+
+export function usePage(): PageContext {
+  const page = useContext(Page);
+  if (!page) throw new Error('a part of the page was used outside <Page.Provider>');
+  return page;
+}

@@ -1,0 +1,202 @@
+import Type, { type TSchema } from 'typebox';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { CircleSchema } from '../../server/contract/circle.ts';
+import { CategoriesSchema, NormsSchema } from '../../server/contract/facts.ts';
+import { RegionsSchema } from '../../server/contract/region.ts';
+import { RouteSchema } from '../../server/contract/route.ts';
+import { StreetMapSchema } from '../../server/contract/street-map.ts';
+import type { RegionEngine } from '../../server/domain/region-engine.ts';
+import type { App } from '../../server/http/app.ts';
+import { appOver, expectValid, problem, sampleTown } from '../fixtures/http-world.ts';
+
+let sample: RegionEngine;
+let app: App;
+let paths: Record<string, [url: string, schema: TSchema]>;
+
+beforeAll(async () => {
+  sample = await sampleTown();
+  app = await appOver([sample]);
+  const [lng, lat] = sample.region.info.start.position;
+  const { facilities } = sample.region;
+  const bbox = [lng! - 0.005, lat! - 0.005, lng! + 0.005, lat! + 0.005].join(',');
+  paths = {
+    '/api/v1/circle': [`/api/v1/circle?lng=${lng}&lat=${lat}&streets=1`, CircleSchema],
+    '/api/v1/route': [
+      `/api/v1/route?from=${lng},${lat}&to=facility:${facilities[0]!.id}`,
+      RouteSchema,
+    ],
+    '/api/v1/regions': ['/api/v1/regions', RegionsSchema],
+    '/api/v1/regions/{id}/streets': [
+      `/api/v1/regions/sample/streets?bbox=${bbox}`,
+      StreetMapSchema,
+    ],
+    '/api/v1/categories': ['/api/v1/categories', CategoriesSchema],
+    '/api/v1/norms': ['/api/v1/norms', NormsSchema],
+    '/healthz': ['/healthz', Type.Object({ ok: Type.Literal(true) })],
+    '/readyz': [
+      '/readyz',
+      Type.Object({ ok: Type.Literal(true), regions: Type.Array(Type.String()) }),
+    ],
+    '/metrics': ['/metrics', Type.String()],
+    '/api/v1/openapi.json': ['/api/v1/openapi.json', Type.Object({ openapi: Type.String() })],
+  };
+});
+
+interface Operation {
+  summary?: string;
+  tags?: string[];
+  parameters?: { name: string; in: string; required?: boolean; schema: object }[];
+  responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;
+}
+interface OpenApi {
+  openapi: string;
+  info: { title: string; version: string; description: string };
+  servers: { url: string }[];
+  security: unknown[];
+  tags: { name: string }[];
+  paths: Record<string, Record<string, Operation>>;
+}
+
+const openApi = async () => (await app.inject('/api/v1/openapi.json')).json<OpenApi>();
+
+describe('every route', () => {
+  test('is in openapi.json, and nothing else is', async () => {
+    expect(Object.keys((await openApi()).paths).toSorted()).toEqual(Object.keys(paths).toSorted());
+  });
+
+  test('answers by its schema', async () => {
+    for (const [path, [url, schema]] of Object.entries(paths)) {
+      const response = await app.inject(url);
+      expect([path, response.statusCode]).toEqual([path, 200]);
+      const isJson = /^application\/json/.test(String(response.headers['content-type']));
+      expect(isJson).toBe(path !== '/metrics');
+      expectValid(schema, isJson ? response.json() : response.body);
+    }
+  });
+
+  test('answers HEAD like GET, without a body', async () => {
+    for (const [path, [url]] of Object.entries(paths)) {
+      const response = await app.inject({ method: 'HEAD', url });
+      expect([path, response.statusCode, response.body]).toEqual([path, 200, '']);
+    }
+    const refused = await app.inject({ method: 'HEAD', url: '/api/v1/circle?lng=abc&lat=22' });
+    expect([refused.statusCode, refused.body]).toEqual([400, '']);
+  });
+
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const)(
+    'refuses %s with a problem',
+    async (method) => {
+      for (const [url] of Object.values(paths)) {
+        for (const body of [
+          {},
+          { payload: '{"a":', headers: { 'content-type': 'application/json' } },
+          { payload: 'x', headers: { 'content-type': 'text/odd' } },
+        ]) {
+          const response = await app.inject({ method, url, ...(method === 'OPTIONS' ? {} : body) });
+          expect(response.statusCode).toBeGreaterThanOrEqual(400);
+          expect(response.statusCode).toBeLessThan(500);
+          expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
+        }
+      }
+    },
+  );
+
+  test('tells browsers neither to guess types nor to send where they come from', async () => {
+    for (const [url] of Object.values(paths)) {
+      const { headers } = await app.inject(url);
+      expect(headers['referrer-policy']).toBe('no-referrer');
+      expect(headers['x-content-type-options']).toBe('nosniff');
+    }
+  });
+
+  test('packs large answers for those who accept it', async () => {
+    const [url] = paths['/api/v1/circle']!;
+    const plain = await app.inject(url);
+    const packed = await app.inject({ url, headers: { 'accept-encoding': 'gzip' } });
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 2);
+  });
+});
+
+describe('openapi.json', () => {
+  test('is OpenAPI 3.1 in structure', async () => {
+    const document = await openApi();
+    expect(document.openapi).toMatch(/^3\.1\.\d+$/);
+    expect(document.info).toMatchObject({ title: '近邻圈 Jinlin', version: '1' });
+    expect(document.servers).toEqual([{ url: '/' }]);
+    expect(document.security).toEqual([]);
+    const tags = document.tags.map(({ name }) => name);
+    for (const [path, operations] of Object.entries(document.paths)) {
+      expect(path).toMatch(/^\//);
+      expect(Object.keys(operations)).toEqual(['get']);
+      const { summary, responses, parameters = [], tags: own = [] } = operations.get!;
+      expect(summary).toBeTruthy();
+      expect(own.length).toBeGreaterThan(0);
+      for (const tag of own) expect(tags).toContain(tag);
+      expect(Object.keys(responses)).toContain('200');
+      for (const [status, { description, content = {} }] of Object.entries(responses)) {
+        expect(status).toMatch(/^[1-5]\d\d$/);
+        expect(description).toBeTruthy();
+        for (const { schema } of Object.values(content))
+          expect(Object.keys(schema).length).toBeGreaterThan(0);
+        if (Number(status) >= 400)
+          expect(Object.keys(content)).toEqual(['application/problem+json']);
+      }
+      for (const name of [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])) {
+        expect(parameters.find((p) => p.name === name)).toMatchObject({
+          in: 'path',
+          required: true,
+        });
+      }
+      const names = parameters.map((p) => `${p.in} ${p.name}`);
+      expect(new Set(names).size).toBe(names.length);
+      for (const { in: where, schema } of parameters) {
+        expect(['path', 'query']).toContain(where);
+        expect(schema).toBeTypeOf('object');
+      }
+    }
+  });
+
+  test('names exactly the parameters that each route reads', async () => {
+    for (const [path, operations] of Object.entries((await openApi()).paths)) {
+      const named = (operations.get!.parameters ?? [])
+        .filter((p) => p.in === 'query')
+        .map((p) => p.name);
+      if (!named.includes('lang')) continue;
+      const url = paths[path]![0].split('?', 1)[0]!;
+      const answer = await problem(app, `${url}?nobody-reads-this=1&lang=en`);
+      expect([path, answer.code]).toEqual([path, 'unknown-parameter']);
+      const known = /known are (.*)\./.exec(answer.detail)![1]!.split(', ').filter(Boolean);
+      expect(
+        [...known, 'lang'].filter((name, i, all) => all.indexOf(name) === i).toSorted(),
+      ).toEqual(named.toSorted());
+    }
+  });
+
+  test('is shown at /api/docs', async () => {
+    for (const url of ['/api/docs', '/api/docs/']) {
+      const response = await app.inject(url);
+      expect(response.statusCode).toBe(200);
+      expect(response.body).toContain('swagger-ui');
+      expect(response.headers['content-type']).toMatch(/^text\/html/);
+    }
+    const description = await app.inject('/api/docs/json');
+    expect(description.json<OpenApi>().openapi).toMatch(/^3\.1/);
+  });
+});
+
+describe('a service without regions', () => {
+  test('is alive but not ready, and no position lies in a region', async () => {
+    const empty = await appOver([]);
+    expect((await empty.inject('/healthz')).statusCode).toBe(200);
+    expect(await problem(empty, '/readyz?lang=en')).toMatchObject({
+      status: 503,
+      code: 'not-ready',
+    });
+    expect((await empty.inject('/api/v1/regions')).json()).toEqual({ regions: [] });
+    expect(await problem(empty, '/api/v1/circle?lng=113.5&lat=22.3')).toMatchObject({
+      status: 404,
+      code: 'outside-every-region',
+    });
+  });
+});
