@@ -17,8 +17,11 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/e2e/sample-region.ts',
           // One browser at a time: they would slow each other down and time out.
           fileParallelism: false,
+          // One process for all files: each would load the browser's client again.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -22,7 +22,11 @@ export interface ImportArguments {
 export class BadArguments extends Error {}
 
 /** @param codes the categories that `--complete` may name. */
-export function parseImportArguments(argv: readonly string[], dataDir: string, codes: readonly string[]): ImportArguments {
+export function parseImportArguments(
+  argv: readonly string[],
+  dataDir: string,
+  codes: readonly string[],
+): ImportArguments {
   let parsed;
   try {
     parsed = parseArgs({
@@ -42,9 +46,12 @@ export function parseImportArguments(argv: readonly string[], dataDir: string, c
     throw new BadArguments((error as Error).message);
   }
   const { values, positionals } = parsed;
-  if (positionals.length !== 1) throw new BadArguments(`Expected one file, got ${positionals.length}.`);
+  if (positionals.length !== 1)
+    throw new BadArguments(`Expected one file, got ${positionals.length}.`);
   if (!values.region || !regionIdPattern.test(values.region)) {
-    throw new BadArguments(`--region must be 1 to 40 small letters, digits and hyphens, got "${values.region ?? ''}".`);
+    throw new BadArguments(
+      `--region must be 1 to 40 small letters, digits and hyphens, got "${values.region ?? ''}".`,
+    );
   }
   return {
     file: positionals[0]!,
@@ -63,7 +70,15 @@ function parseBox(text: string): Bounds {
   const numbers = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
   const [west, south, east, north] = numbers;
   const whole = numbers.length === 4 && numbers.every(Number.isFinite);
-  if (!whole || west! >= east! || south! >= north! || west! < -180 || east! > 180 || south! < -90 || north! > 90) {
+  if (
+    !whole ||
+    west! >= east! ||
+    south! >= north! ||
+    west! < -180 ||
+    east! > 180 ||
+    south! < -90 ||
+    north! > 90
+  ) {
     throw new BadArguments(`--bbox must be west,south,east,north in degrees, got "${text}".`);
   }
   return [west!, south!, east!, north!];
@@ -74,7 +89,10 @@ function parseComplete(text: string | undefined, codes: readonly string[]): 'all
   if (text === 'all') return 'all';
   const asked = text.split(',').map((code) => code.trim());
   const unknown = asked.filter((code) => !codes.includes(code));
-  if (unknown.length > 0) throw new BadArguments(`--complete names "${unknown.join(', ')}", which is no category; known are ${codes.join(', ')}.`);
+  if (unknown.length > 0)
+    throw new BadArguments(
+      `--complete names "${unknown.join(', ')}", which is no category; known are ${codes.join(', ')}.`,
+    );
   return asked;
 }
 
@@ -82,7 +100,10 @@ function parseDate(text: string | undefined): string | null {
   if (text === undefined) return null;
   const date = new Date(`${text}T00:00:00Z`);
   // 30 February parses in JavaScript, as a day in March.
-  const exists = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  const exists =
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(date.getTime()) &&
+    date.toISOString().startsWith(text);
   if (!exists) throw new BadArguments(`--date must be YYYY-MM-DD, got "${text}".`);
   return text;
 }

@@ -11,7 +11,12 @@ import { openOsmFile } from '../server/ingest/osm/open.ts';
 import { NoWalkableWay, readRegion, type ReadStage } from '../server/ingest/read-region.ts';
 import { openVersion, RegionBusy, type VersionWriter } from '../server/store/region-folder.ts';
 import { writeRegionFiles } from '../server/store/region-files.ts';
-import { BadArguments, parseImportArguments, usage, type ImportArguments } from './import-arguments.ts';
+import {
+  BadArguments,
+  parseImportArguments,
+  usage,
+  type ImportArguments,
+} from './import-arguments.ts';
 import { reportLines } from './import-report.ts';
 
 const categories = categoriesFile.categories as unknown as Category[];
@@ -25,7 +30,8 @@ function giveUp(sentence: string): never {
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-for (const signal of signals) process.once(signal, () => giveUp('Import stopped; the region is as it was before.'));
+for (const signal of signals)
+  process.once(signal, () => giveUp('Import stopped; the region is as it was before.'));
 
 /** Lets a signal be heard that came while no other code could run. The loop polls for signals between two of its turns. */
 async function hearSignals(): Promise<void> {
@@ -35,12 +41,16 @@ async function hearSignals(): Promise<void> {
 
 function progressBar(totalBytes: number) {
   const passes: ReadStage[] = ['relations', 'ways', 'nodes'];
-  const bar = new cliProgress.SingleBar({
-    format: '{stage} [{bar}] {percentage}% | {mebibytes} MiB at {rate} MiB/s | {eta_formatted} left',
-    hideCursor: true,
-    stopOnComplete: false,
-    noTTYOutput: false,
-  }, cliProgress.Presets.shades_classic);
+  const bar = new cliProgress.SingleBar(
+    {
+      format:
+        '{stage} [{bar}] {percentage}% | {mebibytes} MiB at {rate} MiB/s | {eta_formatted} left',
+      hideCursor: true,
+      stopOnComplete: false,
+      noTTYOutput: false,
+    },
+    cliProgress.Presets.shades_classic,
+  );
   const started = performance.now();
   let running = false;
   return {
@@ -55,7 +65,11 @@ function progressBar(totalBytes: number) {
       const done = pass * totalBytes + Math.min(bytes, totalBytes);
       const mebibytes = done / 1048576;
       const rate = mebibytes / Math.max(0.001, (performance.now() - started) / 1000);
-      const payload = { stage: `reading ${stage}`, mebibytes: mebibytes.toFixed(1), rate: rate.toFixed(1) };
+      const payload = {
+        stage: `reading ${stage}`,
+        mebibytes: mebibytes.toFixed(1),
+        rate: rate.toFixed(1),
+      };
       if (!running) bar.start(totalBytes * 3, done, payload);
       else bar.update(done, payload);
       running = true;
@@ -74,7 +88,9 @@ async function importRegion(options: ImportArguments): Promise<void> {
   // Opened before the work, so that a folder that cannot be written is told at once.
   writer = openVersion(options.dataDir, options.region, new Date());
   const bar = progressBar(source.totalBytes);
-  const read = await readRegion(source, { bbox: options.bbox, categories, norms }, bar.on).finally(bar.stop);
+  const read = await readRegion(source, { bbox: options.bbox, categories, norms }, bar.on).finally(
+    bar.stop,
+  );
   const info: RegionInfo = {
     id: options.region,
     name: options.name ?? options.region,
@@ -85,7 +101,9 @@ async function importRegion(options: ImportArguments): Promise<void> {
     dataDate: options.date,
     importedAt: new Date().toISOString(),
     version: writer.version,
-    attribution: options.invented ? '近邻圈示范数据（虚构）· Jinlin sample data (invented)' : '© OpenStreetMap contributors, ODbL 1.0',
+    attribution: options.invented
+      ? '近邻圈示范数据（虚构）· Jinlin sample data (invented)'
+      : '© OpenStreetMap contributors, ODbL 1.0',
     streetKilometers: Math.round(read.report.walkableKilometers * 10) / 10,
     complete: options.complete === 'all' ? categories.map(({ code }) => code) : options.complete,
   };
@@ -101,17 +119,34 @@ async function importRegion(options: ImportArguments): Promise<void> {
 
 /** What went wrong, for a person: one sentence, no stack. Anything else is a bug and keeps its stack. */
 function sentenceFor(error: unknown, options: ImportArguments): string | null {
-  if (error instanceof BrokenOsmFile || error instanceof NoWalkableWay || error instanceof RegionBusy) return `${error.message}.`.replace(/\.\.$/, '.');
+  if (
+    error instanceof BrokenOsmFile ||
+    error instanceof NoWalkableWay ||
+    error instanceof RegionBusy
+  )
+    return `${error.message}.`.replace(/\.\.$/, '.');
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return `No space left for region "${options.region}" in ${options.dataDir}; the region is as it was before.`;
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR' || code === 'EEXIST') return `The folder ${options.dataDir} cannot be written (${code}); set DATA_DIR to one that can.`;
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
+    return `No space left for region "${options.region}" in ${options.dataDir}; the region is as it was before.`;
+  if (
+    code === 'EACCES' ||
+    code === 'EROFS' ||
+    code === 'EPERM' ||
+    code === 'ENOTDIR' ||
+    code === 'EEXIST'
+  )
+    return `The folder ${options.dataDir} cannot be written (${code}); set DATA_DIR to one that can.`;
   if (code !== undefined) return `The import failed: ${message}.`;
   return null;
 }
 
 let options: ImportArguments;
 try {
-  options = parseImportArguments(process.argv.slice(2), process.env.DATA_DIR ?? 'var', categories.map(({ code }) => code));
+  options = parseImportArguments(
+    process.argv.slice(2),
+    process.env.DATA_DIR ?? 'var',
+    categories.map(({ code }) => code),
+  );
 } catch (error) {
   if (error instanceof BadArguments) giveUp(`${error.message}\n${usage}`);
   throw error;

@@ -25,7 +25,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     siteDir: environment.SITE_DIR ?? 'dist/site',
     logLevel: environment.LOG_LEVEL ?? 'warn',
   };
-  const names = { host: 'HOST', port: 'PORT', dataDir: 'DATA_DIR', siteDir: 'SITE_DIR', logLevel: 'LOG_LEVEL' };
+  const names = {
+    host: 'HOST',
+    port: 'PORT',
+    dataDir: 'DATA_DIR',
+    siteDir: 'SITE_DIR',
+    logLevel: 'LOG_LEVEL',
+  };
   for (const key of Object.keys(names) as (keyof typeof names)[]) {
     if (!Value.Check(ConfigSchema.properties[key], config[key])) {
       throw new Error(`${names[key]}="${environment[names[key]] ?? ''}" is not usable`);

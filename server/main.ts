@@ -11,6 +11,9 @@ import { FolderRegions } from './store/regions.ts';
 // Opening hours are computed on wall clocks; a zone without summer time keeps every one of them real.
 process.env.TZ = 'UTC';
 
+/** Time for answers under way when the service is told to end. */
+const graceMs = 500;
+
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const norms = readNorms(normsFile.norms);
@@ -32,7 +35,12 @@ async function serve(): Promise<void> {
     closing = true;
     say(`${signal}: closing`);
     regions.close();
-    app.close().then(() => process.exit(0), () => process.exit(1));
+    app.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+    // Browsers open connections in advance; such a one counts as busy though nothing was asked on it.
+    setTimeout(() => app.server.closeAllConnections(), graceMs).unref();
   };
   process.on('SIGINT', () => close('SIGINT'));
   process.on('SIGTERM', () => close('SIGTERM'));
@@ -42,7 +50,10 @@ async function serve(): Promise<void> {
 
 serve().catch((error: unknown) => {
   const { code, message } = error as NodeJS.ErrnoException;
-  const sentence = code === 'EADDRINUSE' ? `Port ${process.env.PORT ?? 4321} is taken; set PORT to another one.` : `The service cannot start: ${message}.`;
+  const sentence =
+    code === 'EADDRINUSE'
+      ? `Port ${process.env.PORT ?? 4321} is taken; set PORT to another one.`
+      : `The service cannot start: ${message}.`;
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
 });

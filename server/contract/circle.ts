@@ -34,7 +34,9 @@ export const OriginSchema = Type.Object({
   position: PositionSchema,
   snapped: PositionSchema,
   offStreetMeters: Type.Number({ description: 'straight metres from the position to the street' }),
-  street: Type.Union([Type.String(), Type.Null()], { description: 'name of the street, if tagged' }),
+  street: Type.Union([Type.String(), Type.Null()], {
+    description: 'name of the street, if tagged',
+  }),
 });
 
 export const ContourSchema = Type.Object({
@@ -59,7 +61,9 @@ export const ReachedFacilitySchema = Type.Object({
   nameEn: Type.Optional(Type.String()),
   categories: Type.Array(Type.String()),
   position: PositionSchema,
-  seconds: Type.Number({ description: 'network seconds from the origin, off-street walk included' }),
+  seconds: Type.Number({
+    description: 'network seconds from the origin, off-street walk included',
+  }),
   meters: Type.Number({ description: 'length of the quickest way, off-street metres included' }),
   openNow: Type.Union([Type.Boolean(), Type.Null()], {
     description: 'at the asked time; null when the hours are unknown',
@@ -110,7 +114,9 @@ export const CircleSchema = Type.Object({
   facilities: Type.Array(ReachedFacilitySchema, { description: 'by seconds, nearest first' }),
   categories: Type.Array(CategoryInCircleSchema),
   reach: Type.Object({
-    streetMeters: Type.Number({ description: 'street length reached within the limit, ferries apart' }),
+    streetMeters: Type.Number({
+      description: 'street length reached within the limit, ferries apart',
+    }),
   }),
   streets: Type.Optional(StreetsSchema),
   meta: MetaSchema,

@@ -4,7 +4,9 @@ const Words = { zh: Type.String(), en: Type.String() };
 
 /** `data/categories.json` as it is published. */
 export const CategoriesSchema = Type.Object({
-  groups: Type.Array(Type.Object({ code: Type.String(), ...Words }, { additionalProperties: true })),
+  groups: Type.Array(
+    Type.Object({ code: Type.String(), ...Words }, { additionalProperties: true }),
+  ),
   categories: Type.Array(
     Type.Object(
       {
@@ -19,15 +21,26 @@ export const CategoriesSchema = Type.Object({
       { additionalProperties: true },
     ),
   ),
-  household: Type.Array(Type.Object({ code: Type.String(), ...Words }, { additionalProperties: true })),
+  household: Type.Array(
+    Type.Object({ code: Type.String(), ...Words }, { additionalProperties: true }),
+  ),
 });
 
 /** `data/norms.json` as it is published. */
 export const NormsSchema = Type.Object({
   norms: Type.Array(
     Type.Object(
-      { code: Type.String(), value: Type.Number(), unit: Type.String(), ...Words, assumption: Type.Optional(Type.Boolean()) },
-      { additionalProperties: true, description: 'carries its source, or the reason of an assumption' },
+      {
+        code: Type.String(),
+        value: Type.Number(),
+        unit: Type.String(),
+        ...Words,
+        assumption: Type.Optional(Type.Boolean()),
+      },
+      {
+        additionalProperties: true,
+        description: 'carries its source, or the reason of an assumption',
+      },
     ),
   ),
 });

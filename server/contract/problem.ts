@@ -6,7 +6,9 @@ export const ProblemSchema = Type.Object({
   title: Type.String(),
   status: Type.Integer(),
   code: Type.String({ description: 'stable, for programs' }),
-  detail: Type.String({ description: 'one sentence in the reader’s language that quotes the value' }),
+  detail: Type.String({
+    description: 'one sentence in the reader’s language that quotes the value',
+  }),
   suggestion: Type.Optional(
     Type.Object({}, { additionalProperties: true, description: 'a likely correction' }),
   ),

@@ -4,7 +4,15 @@ import { LineStringSchema } from './position.ts';
 import { ProfileSchema } from './profile.ts';
 
 /** What a walker meets on a step of the way. */
-export const stepNotes = ['steps', 'gate', 'ferry', 'crossing', 'bridge', 'tunnel', 'off-street'] as const;
+export const stepNotes = [
+  'steps',
+  'gate',
+  'ferry',
+  'crossing',
+  'bridge',
+  'tunnel',
+  'off-street',
+] as const;
 
 export const RouteStepSchema = Type.Object({
   street: Type.Union([Type.String(), Type.Null()], { description: 'street, gate or ferry name' }),

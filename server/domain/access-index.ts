@@ -18,7 +18,12 @@ export interface AccessIndex {
 }
 
 /** Snaps every entrance of every facility. Cost: one index search per entrance. */
-export function indexAccess(network: Network, accessClass: AccessClass, facilities: readonly Facility[], snapLimitMeters: number): AccessIndex {
+export function indexAccess(
+  network: Network,
+  accessClass: AccessClass,
+  facilities: readonly Facility[],
+  snapLimitMeters: number,
+): AccessIndex {
   const byFacility = facilities.map((facility) => {
     const points: AccessPoint[] = [];
     for (const entrance of facility.entrances) {

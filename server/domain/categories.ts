@@ -4,7 +4,9 @@ type Tags = Readonly<Record<string, string>>;
 type Patterns = string | readonly string[];
 
 /** Every key must match, and none of `not`. A pattern's `*` stands for any characters. */
-export type Selector = { readonly not?: Readonly<Record<string, Patterns>> } & { readonly [key: string]: Patterns | Readonly<Record<string, Patterns>> | undefined };
+export type Selector = { readonly not?: Readonly<Record<string, Patterns>> } & {
+  readonly [key: string]: Patterns | Readonly<Record<string, Patterns>> | undefined;
+};
 
 export interface Category {
   code: string;
@@ -32,8 +34,10 @@ export class CategoryMatcher {
     const keys = new Set(['jinlin:category']);
     for (const { osm } of categories) {
       for (const selector of osm) {
-        const key = Object.keys(selector).find((candidate) => candidate !== 'not' && candidate !== 'name');
-        if (key) keys.add(key);
+        const key = Object.keys(selector).find(
+          (candidate) => candidate !== 'not' && candidate !== 'name',
+        );
+        keys.add(key ?? 'name');
       }
     }
     this.keys = keys;
@@ -41,7 +45,8 @@ export class CategoryMatcher {
 
   /** Codes in the order of the file; unknown codes of the element's own `jinlin:category` come back apart. */
   match(tags: Tags): { codes: string[]; unknown: string[] } {
-    const codes: string[] = [], unknown: string[] = [];
+    const codes: string[] = [],
+      unknown: string[] = [];
     if (!Object.keys(tags).some((key) => this.keys.has(key))) return { codes, unknown };
     const own = values(tags['jinlin:category'] ?? '');
     for (const { code, test } of this.tests) if (own.includes(code) || test(tags)) codes.push(code);
@@ -58,7 +63,9 @@ function selectorTest(selector: Selector): Test {
   const wanted = Object.entries(selector)
     .filter(([key]) => key !== 'not')
     .map(([key, patterns]) => tagTest(key, patterns as Patterns));
-  const refused = Object.entries(selector.not ?? {}).map(([key, patterns]) => tagTest(key, patterns));
+  const refused = Object.entries(selector.not ?? {}).map(([key, patterns]) =>
+    tagTest(key, patterns),
+  );
   return (tags) => wanted.every((test) => test(tags)) && !refused.some((test) => test(tags));
 }
 
@@ -70,7 +77,12 @@ function tagTest(key: string, patterns: Patterns): Test {
     const value = tags[key];
     if (value === undefined) return false;
     if (plain.has(value) || wild.some((expression) => expression.test(value))) return true;
-    return value.includes(';') && values(value).some((part) => plain.has(part) || wild.some((expression) => expression.test(part)));
+    return (
+      value.includes(';') &&
+      values(value).some(
+        (part) => plain.has(part) || wild.some((expression) => expression.test(part)),
+      )
+    );
   };
 }
 

@@ -24,29 +24,53 @@ export interface CircleQuestion {
   streets: boolean;
 }
 
-export type CircleResult = { ok: true; circle: Circle } | { ok: false; reason: 'too-far-from-street' };
+export type CircleResult =
+  { ok: true; circle: Circle } | { ok: false; reason: 'too-far-from-street' };
 
 /** The search runs a little past the limit, so that the field has values on both sides of it. */
 const pastLimitSeconds = 75;
 /** The nearest facility of a missing category is looked for up to this many times the limit. */
 const lookBeyond = 2;
 
-export function circleAt(engine: RegionEngine, question: CircleQuestion, categories: readonly Category[]): CircleResult {
+export function circleAt(
+  engine: RegionEngine,
+  question: CircleQuestion,
+  categories: readonly Category[],
+): CircleResult {
   const { region, norms, reach } = engine;
-  const origin = snap(region.network, accessClassOf(question.profile), question.position, norms.snapLimitMeters);
+  const origin = snap(
+    region.network,
+    accessClassOf(question.profile),
+    question.position,
+    norms.snapLimitMeters,
+  );
   if (!origin) return { ok: false, reason: 'too-far-from-street' };
   const kind = kindAt(region, question.position, norms, question.kind);
-  const limitMinutes = question.minutes ?? (kind.kind === 'urban' ? norms.urbanMinutes : norms.ruralMinutes);
+  const limitMinutes =
+    question.minutes ?? (kind.kind === 'urban' ? norms.urbanMinutes : norms.ruralMinutes);
   const limitSeconds = limitMinutes * 60;
-  reach.start(engine.travel(question.profile), origin, Math.max(limitSeconds * lookBeyond, limitSeconds + pastLimitSeconds));
+  reach.start(
+    engine.travel(question.profile),
+    origin,
+    Math.max(limitSeconds * lookBeyond, limitSeconds + pastLimitSeconds),
+  );
   reach.expand(limitSeconds + pastLimitSeconds);
   const contours = contoursOf(engine, limitMinutes);
-  const inside = [...reachedFacilities(reach, engine.access(question.profile), limitSeconds).values()];
+  const inside = [
+    ...reachedFacilities(reach, engine.access(question.profile), limitSeconds).values(),
+  ];
   inside.sort((a, b) => a.seconds - b.seconds || a.facility - b.facility);
   const streetMeters = reachedStreetMeters(reach, limitSeconds);
   const streets = question.streets ? streetsOf(engine, limitMinutes) : undefined;
   const facilities = inside.map((entry) => describe(engine, question, entry));
-  const states = categoryStates(engine, question.profile, inside, kind.kind, limitSeconds, categories);
+  const states = categoryStates(
+    engine,
+    question.profile,
+    inside,
+    kind.kind,
+    limitSeconds,
+    categories,
+  );
   return {
     ok: true,
     circle: {
@@ -74,7 +98,14 @@ export function circleAt(engine: RegionEngine, question: CircleQuestion, categor
  * Covered, gap or unknown. A gap is claimed only where the register is declared complete for the category and no street
  * that crosses the data's border is reached within the limit.
  */
-function categoryStates(engine: RegionEngine, profile: Profile, inside: readonly ReachedEntry[], kind: 'urban' | 'rural', limitSeconds: number, categories: readonly Category[]): CategoryInCircle[] {
+function categoryStates(
+  engine: RegionEngine,
+  profile: Profile,
+  inside: readonly ReachedEntry[],
+  kind: 'urban' | 'rural',
+  limitSeconds: number,
+  categories: readonly Category[],
+): CategoryInCircle[] {
   const { region, reach } = engine;
   const atBorder = reachesBorder(engine, limitSeconds);
   const complete = new Set(region.info.complete);
@@ -88,19 +119,29 @@ function categoryStates(engine: RegionEngine, profile: Profile, inside: readonly
   };
   for (const entry of inside) {
     note(entry);
-    for (const code of region.facilities[entry.facility]!.categories) counts.set(code, (counts.get(code) ?? 0) + 1);
+    for (const code of region.facilities[entry.facility]!.categories)
+      counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   if (categories.some(({ code }) => !nearest.has(code))) {
     reach.expand(limitSeconds * lookBeyond);
-    for (const entry of reachedFacilities(reach, engine.access(profile), limitSeconds * lookBeyond).values()) {
+    for (const entry of reachedFacilities(
+      reach,
+      engine.access(profile),
+      limitSeconds * lookBeyond,
+    ).values()) {
       if (entry.seconds > limitSeconds) note(entry);
     }
   }
   return categories.map(({ code, essential }) => {
     const best = nearest.get(code);
     const count = counts.get(code) ?? 0;
-    const because = !complete.has(code) ? ('incomplete-register' as const) : atBorder ? ('data-border' as const) : undefined;
-    const state = count > 0 ? ('covered' as const) : because ? ('unknown' as const) : ('gap' as const);
+    const because = !complete.has(code)
+      ? ('incomplete-register' as const)
+      : atBorder
+        ? ('data-border' as const)
+        : undefined;
+    const state =
+      count > 0 ? ('covered' as const) : because ? ('unknown' as const) : ('gap' as const);
     return {
       code,
       essential: essential[kind],
@@ -116,16 +157,23 @@ function categoryStates(engine: RegionEngine, profile: Profile, inside: readonly
 function reachesBorder({ reach, region }: RegionEngine, limitSeconds: number): boolean {
   for (let i = 0; i < reach.touchedCount; i++) {
     const node = reach.touched[i]!;
-    if (region.network.nodeFlags[node]! & nodeAtBorder && reach.seconds[node]! <= limitSeconds) return true;
+    if (region.network.nodeFlags[node]! & nodeAtBorder && reach.seconds[node]! <= limitSeconds)
+      return true;
   }
   return false;
 }
 
-function describe(engine: RegionEngine, question: CircleQuestion, entry: ReachedEntry): ReachedFacility {
+function describe(
+  engine: RegionEngine,
+  question: CircleQuestion,
+  entry: ReachedEntry,
+): ReachedFacility {
   const facility = engine.region.facilities[entry.facility]!;
   const index = engine.access(question.profile);
   const along = index.alongMeters[entry.entry]!;
-  const meters = engine.reach.streetMetersTo(edgeOfEntry(index, entry.entry), along) + index.offStreetMeters[entry.entry]!;
+  const meters =
+    engine.reach.streetMetersTo(edgeOfEntry(index, entry.entry), along) +
+    index.offStreetMeters[entry.entry]!;
   return {
     id: facility.id,
     name: facility.name,
@@ -142,7 +190,11 @@ function streetsOf(engine: RegionEngine, limitMinutes: number): Streets {
   const byMinute = [...streetsByMinute(engine.reach, limitMinutes)].sort((a, b) => a[0] - b[0]);
   return {
     type: 'FeatureCollection',
-    features: byMinute.map(([minutes, coordinates]) => ({ type: 'Feature', properties: { minutes }, geometry: { type: 'MultiLineString', coordinates } })),
+    features: byMinute.map(([minutes, coordinates]) => ({
+      type: 'Feature',
+      properties: { minutes },
+      geometry: { type: 'MultiLineString', coordinates },
+    })),
   };
 }
 

@@ -18,7 +18,11 @@ export function contoursOf(engine: RegionEngine, limitMinutes: number): Contours
   const placed = traced.map((lines, i) => placeLines(field, lines, thresholds[i]!));
   const features = engine.thinner.thin(field, placed, toleranceSteps).map((lines, i) => {
     const { geometry, areaSquareMeters } = toMultiPolygon(lines);
-    return { type: 'Feature' as const, properties: { minutes: round(minutes[i]!), areaSquareMeters }, geometry };
+    return {
+      type: 'Feature' as const,
+      properties: { minutes: round(minutes[i]!), areaSquareMeters },
+      geometry,
+    };
   });
   return { type: 'FeatureCollection', features };
 }

@@ -21,12 +21,29 @@ export interface Norms {
   namedPlaceRadiusMeters: number;
 }
 
-/** Reads the norms that the circle needs. Throws on a norm that is missing or in another unit. */
+/** Norms that may be zero: waits, and a limit that switches itself off. All others divide or bound something. */
+const mayBeZero = new Set([
+  'wait-signalled-crossing',
+  'wait-ferry',
+  'small-component',
+  'density-rural',
+]);
+
+/** Reads the norms that the circle needs. Throws on a norm that is missing, in another unit, or no usable number. */
 export function readNorms(entries: readonly NormEntry[]): Norms {
   const value = (code: string, unit: string): number => {
     const entry = entries.find((candidate) => candidate.code === code);
     if (!entry) throw new Error(`norm "${code}" is missing`);
-    if (entry.unit !== unit) throw new Error(`norm "${code}" is in "${entry.unit}", expected "${unit}"`);
+    if (entry.unit !== unit)
+      throw new Error(`norm "${code}" is in "${entry.unit}", expected "${unit}"`);
+    const least = mayBeZero.has(code) ? 'of 0 or more' : 'above 0';
+    if (
+      !Number.isFinite(entry.value) ||
+      entry.value < 0 ||
+      (entry.value === 0 && !mayBeZero.has(code))
+    ) {
+      throw new Error(`norm "${code}" is ${entry.value}, expected a number ${least}`);
+    }
     return entry.value;
   };
   const perHour = (code: string) => (value(code, 'kilometer-per-hour') * 1000) / 60;

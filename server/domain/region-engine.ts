@@ -41,7 +41,12 @@ export class RegionEngine {
     const accessClass = accessClassOf(profile);
     let index = this.indexes.get(accessClass);
     if (!index) {
-      index = indexAccess(this.region.network, accessClass, this.region.facilities, this.norms.snapLimitMeters);
+      index = indexAccess(
+        this.region.network,
+        accessClass,
+        this.region.facilities,
+        this.norms.snapLimitMeters,
+      );
       this.indexes.set(accessClass, index);
     }
     return index;

@@ -4,7 +4,11 @@ import type { Network } from '../network/network.ts';
 
 interface StreetMap {
   type: 'FeatureCollection';
-  features: { type: 'Feature'; properties: { class: StreetClass; name: string | null }; geometry: { type: 'LineString'; coordinates: number[][] } }[];
+  features: {
+    type: 'Feature';
+    properties: { class: StreetClass; name: string | null };
+    geometry: { type: 'LineString'; coordinates: number[][] };
+  }[];
 }
 
 /** More lines than this are not drawn at once: paths go first, then small streets. */
@@ -18,21 +22,33 @@ export function streetsInBox(network: Network, [west, south, east, north]: Bound
     .filter((edge) => edge < network.edgeCount && (network.edgeFlags[edge]! & hidden) === 0)
     .sort((a, b) => a - b);
   let kept = found;
-  for (const dropped of [['path', 'steps'], ['path', 'steps', 'street']]) {
+  for (const dropped of [
+    ['path', 'steps'],
+    ['path', 'steps', 'street'],
+  ]) {
     if (kept.length <= mostLines) break;
     kept = found.filter((edge) => !dropped.includes(streetClassOf(network.edgeFlags[edge]!)));
   }
-  return { type: 'FeatureCollection', features: kept.slice(0, mostLines).map((edge) => feature(network, edge)) };
+  return {
+    type: 'FeatureCollection',
+    features: kept.slice(0, mostLines).map((edge) => feature(network, edge)),
+  };
 }
 
 function feature(network: Network, edge: number): StreetMap['features'][number] {
   const coordinates: number[][] = [];
   for (let i = network.shapeFirst[edge]!; i < network.shapeFirst[edge + 1]!; i++) {
-    coordinates.push([Math.round(network.shapeLng[i]! / 10) / (unitsPerDegree / 10), Math.round(network.shapeLat[i]! / 10) / (unitsPerDegree / 10)]);
+    coordinates.push([
+      Math.round(network.shapeLng[i]! / 10) / (unitsPerDegree / 10),
+      Math.round(network.shapeLat[i]! / 10) / (unitsPerDegree / 10),
+    ]);
   }
   return {
     type: 'Feature',
-    properties: { class: streetClassOf(network.edgeFlags[edge]!), name: network.names[network.edgeName[edge]!] || null },
+    properties: {
+      class: streetClassOf(network.edgeFlags[edge]!),
+      name: network.names[network.edgeName[edge]!] || null,
+    },
     geometry: { type: 'LineString', coordinates },
   };
 }

@@ -58,7 +58,11 @@ export function wayThere(engine: RegionEngine, question: RouteQuestion): RouteRe
       seconds: upTenth(found.seconds),
       geometry: { type: 'LineString', coordinates: withoutRepeats(line) },
       offStreetMeters: [tenth(origin.offStreetMeters), tenth(found.target.offStreetMeters)],
-      steps: found.steps.map((step) => ({ ...step, meters: Math.round(step.meters), seconds: tenth(step.seconds) })),
+      steps: found.steps.map((step) => ({
+        ...step,
+        meters: Math.round(step.meters),
+        seconds: tenth(step.seconds),
+      })),
       ...(facility ? { facility } : {}),
       meta: metaOf(region.info),
     },
@@ -66,6 +70,8 @@ export function wayThere(engine: RegionEngine, question: RouteQuestion): RouteRe
 }
 
 function withoutRepeats(line: number[][]): number[][] {
-  const kept = line.filter((point, i) => i === 0 || point[0] !== line[i - 1]![0] || point[1] !== line[i - 1]![1]);
+  const kept = line.filter(
+    (point, i) => i === 0 || point[0] !== line[i - 1]![0] || point[1] !== line[i - 1]![1],
+  );
   return kept.length > 1 ? kept : [kept[0]!, kept[0]!];
 }

@@ -35,7 +35,10 @@ export type Parts = Omit<AppOptions, 'siteDir' | 'logger'> & { metrics: Metrics 
 
 /** What a log line says of a request: never its query, where positions stand. */
 export const logSerializers = {
-  req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?', 1)[0] }),
+  req: (request: { method: string; url: string }) => ({
+    method: request.method,
+    path: request.url.split('?', 1)[0],
+  }),
 };
 
 export async function buildApp(options: AppOptions): Promise<App> {
@@ -53,22 +56,47 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const metrics = makeMetrics();
   const parts: Parts = { ...options, metrics };
 
-  await app.register(underPressure, { maxEventLoopDelay: 2000, pressureHandler: (request, reply) => void sendProblem(request, reply, 'too-busy') });
+  await app.register(underPressure, {
+    maxEventLoopDelay: 2000,
+    pressureHandler: (request, reply) => void sendProblem(request, reply, 'too-busy'),
+  });
   // The pages carry their own policy in a meta tag, with hashes; a header beside it could only break it.
-  await app.register(helmet, { contentSecurityPolicy: false, referrerPolicy: { policy: 'no-referrer' }, hsts: false });
-  await app.register(compress, { global: true, threshold: 1024, encodings: ['gzip'], zlibOptions: { level: 4 } });
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    hsts: false,
+  });
+  await app.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ['gzip'],
+    zlibOptions: { level: 4 },
+  });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: '近邻圈 Jinlin', version: '1', description: 'Service circles on real streets. Positions are [lng, lat], WGS-84.', license: { name: 'MIT', url: 'https://opensource.org/license/mit' } },
+      info: {
+        title: '近邻圈 Jinlin',
+        version: '1',
+        description: 'Service circles on real streets. Positions are [lng, lat], WGS-84.',
+        license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
+      },
       servers: [{ url: '/' }],
       security: [],
       tags: [{ name: 'circle' }, { name: 'facts' }, { name: 'service' }],
     },
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs', logLevel: 'warn', uiConfig: { validatorUrl: null } });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    logLevel: 'warn',
+    uiConfig: { validatorUrl: null },
+  });
   app.addHook('onResponse', (request, reply, done) => {
-    const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) };
+    const labels = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: String(reply.statusCode),
+    };
     metrics.requestSeconds.observe(labels, reply.elapsedTime / 1000);
     done();
   });
@@ -78,7 +106,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   regionRoutes(app, parts);
   factRoutes(app, parts);
   healthRoutes(app, parts);
-  app.get('/api/v1/openapi.json', { schema: { tags: ['service'], summary: 'This description' } }, () => app.swagger());
+  app.get(
+    '/api/v1/openapi.json',
+    { schema: { tags: ['service'], summary: 'This description' } },
+    () => app.swagger(),
+  );
   await serveSite(app, options.siteDir);
   return app;
 }
@@ -91,13 +123,17 @@ async function serveSite(app: App, siteDir: string | null): Promise<void> {
       wildcard: true,
       setHeaders: (response, path) => {
         // Built files carry a hash in their name; pages do not.
-        response.setHeader('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+        response.setHeader(
+          'cache-control',
+          /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
       },
     });
   }
   app.setNotFoundHandler((request, reply) => {
     const path = pathOf(request);
-    if (site && !/^\/api(\/|$)/.test(path) && existsSync(`${site}/404.html`)) return reply.code(404).sendFile('404.html');
+    if (site && !/^\/api(\/|$)/.test(path) && existsSync(`${site}/404.html`))
+      return reply.code(404).sendFile('404.html');
     return sendProblem(request, reply, 'not-found', { value: path.slice(0, 80) });
   });
 }

@@ -35,7 +35,7 @@ export const problemStatus: Record<ProblemKey, number> = {
   'too-long': 431,
   'too-busy': 503,
   'not-ready': 503,
-  'internal': 500,
+  internal: 500,
 };
 
 /** Thrown by parsers and handlers; the error handler writes the answer. */
@@ -64,12 +64,30 @@ export function languageOf(request: FastifyRequest): Language {
   return 'zh-CN';
 }
 
-function problemOf(language: Language, key: ProblemKey, quoted: Quoted, suggestion?: Record<string, unknown>): Problem {
+function problemOf(
+  language: Language,
+  key: ProblemKey,
+  quoted: Quoted,
+  suggestion?: Record<string, unknown>,
+): Problem {
   const title = key.replaceAll('-', ' ');
-  return { type: `urn:jinlin:problem:${key}`, title, status: problemStatus[key], code: key, detail: problemSentence(language, key, quoted), ...(suggestion ? { suggestion } : {}) };
+  return {
+    type: `urn:jinlin:problem:${key}`,
+    title,
+    status: problemStatus[key],
+    code: key,
+    detail: problemSentence(language, key, quoted),
+    ...(suggestion ? { suggestion } : {}),
+  };
 }
 
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, key: ProblemKey, quoted: Quoted = {}, suggestion?: Record<string, unknown>): FastifyReply {
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  key: ProblemKey,
+  quoted: Quoted = {},
+  suggestion?: Record<string, unknown>,
+): FastifyReply {
   const language = languageOf(request);
   const problem = problemOf(language, key, quoted, suggestion);
   return reply
@@ -81,8 +99,13 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, key: P
 }
 
 /** The one error handler. What is not a refusal is a bug: logged without the query string, told without detail. */
-export function handleError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof Refusal) return sendProblem(request, reply, error.key, error.quoted, error.suggestion);
+export function handleError(
+  error: FastifyError | Refusal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if (error instanceof Refusal)
+    return sendProblem(request, reply, error.key, error.quoted, error.suggestion);
   const status = (error as FastifyError).statusCode ?? 500;
   if (status === 503) return sendProblem(request, reply, 'too-busy');
   if (status === 404) return sendProblem(request, reply, 'not-found', { value: pathOf(request) });
@@ -97,14 +120,22 @@ function withoutPositions(stack: string | undefined): string | undefined {
 }
 
 /** Addresses that the router itself cannot read. */
-export function handleUnroutable(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+export function handleUnroutable(
+  _error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
   sendProblem(request, reply, 'not-found', { value: pathOf(request).slice(0, 80) });
 }
 
 /** Bytes that are no HTTP request. Nothing is logged: what could be read of them may hold a position. */
 export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const problem = problemOf('zh-CN', error.code === 'HPE_HEADER_OVERFLOW' ? 'too-long' : 'bad-request', { value: 'HTTP' });
+  const problem = problemOf(
+    'zh-CN',
+    error.code === 'HPE_HEADER_OVERFLOW' ? 'too-long' : 'bad-request',
+    { value: 'HTTP' },
+  );
   const body = JSON.stringify(problem);
   const head = [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,

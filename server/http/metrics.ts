@@ -12,12 +12,17 @@ export function makeMetrics(): Metrics {
   return {
     registry,
     requestSeconds: new Histogram({
-      name: 'jinlin_request_seconds', help: 'Time to answer a request', labelNames: ['method', 'route', 'status'],
-      buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1], registers: [registry],
+      name: 'jinlin_request_seconds',
+      help: 'Time to answer a request',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1],
+      registers: [registry],
     }),
     circleSeconds: new Histogram({
-      name: 'jinlin_circle_seconds', help: 'Time to compute a circle, without HTTP',
-      buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1], registers: [registry],
+      name: 'jinlin_circle_seconds',
+      help: 'Time to compute a circle, without HTTP',
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1],
+      registers: [registry],
     }),
   };
 }

@@ -5,9 +5,14 @@ import { Refusal } from './errors.ts';
 import { shown } from './query.ts';
 
 /** The asked-for region, or the smallest one that holds the position. Swapped coordinates are recognised where they would fit. */
-export function pickRegion(regions: Regions, position: Position, id: string | undefined): RegionEngine {
+export function pickRegion(
+  regions: Regions,
+  position: Position,
+  id: string | undefined,
+): RegionEngine {
   const [lng, lat] = position;
-  const swapped = (within: (at: Position) => boolean) => Math.abs(lng) <= 90 && within([lat, lng] as Position);
+  const swapped = (within: (at: Position) => boolean) =>
+    Math.abs(lng) <= 90 && within([lat, lng] as Position);
   const quoted = { lng: round(lng), lat: round(lat) };
   const turned = { lng: round(lat), lat: round(lng) };
   if (id !== undefined) {
@@ -15,13 +20,17 @@ export function pickRegion(regions: Regions, position: Position, id: string | un
     if (!engine) throw new Refusal('unknown-region', { value: shown(id) });
     const { bounds } = engine.region.info;
     if (contains(bounds, lng, lat)) return engine;
-    if (swapped((at) => contains(bounds, at[0], at[1]))) throw new Refusal('swapped-coordinates', quoted, turned);
+    if (swapped((at) => contains(bounds, at[0], at[1])))
+      throw new Refusal('swapped-coordinates', quoted, turned);
     throw new Refusal('outside-region', { ...quoted, region: engine.region.info.name });
   }
   const [engine] = regions.at(position);
   if (engine) return engine;
-  if (swapped((at) => regions.at(at).length > 0)) throw new Refusal('swapped-coordinates', quoted, turned);
-  throw new Refusal('outside-every-region', quoted, { regions: regions.all().map(({ region }) => region.info.id) });
+  if (swapped((at) => regions.at(at).length > 0))
+    throw new Refusal('swapped-coordinates', quoted, turned);
+  throw new Refusal('outside-every-region', quoted, {
+    regions: regions.all().map(({ region }) => region.info.id),
+  });
 }
 
 export function round(degrees: number): number {

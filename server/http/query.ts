@@ -9,16 +9,19 @@ export type Query = Readonly<Record<string, string | string[] | undefined>>;
 export function onlyKnown(query: Query, known: readonly string[]): void {
   for (const [name, value] of Object.entries(query)) {
     if (name === 'lang') {
-      if (value !== 'zh-CN' && value !== 'zh' && value !== 'en') throw new Refusal('invalid-language', { value: shown(value) });
-    } else if (!known.includes(name)) throw new Refusal('unknown-parameter', { value: shown(name), known: known.join(', ') });
-    else if (Array.isArray(value)) throw new Refusal('repeated-parameter', { name, value: shown(value) });
+      if (value !== 'zh-CN' && value !== 'zh' && value !== 'en')
+        throw new Refusal('invalid-language', { value: shown(value) });
+    } else if (!known.includes(name))
+      throw new Refusal('unknown-parameter', { value: shown(name), known: known.join(', ') });
+    else if (Array.isArray(value))
+      throw new Refusal('repeated-parameter', { name, value: shown(value) });
   }
 }
 
 /** A value as a sentence may quote it: short, on one line. */
 export function shown(value: unknown): string {
-  const text = Array.isArray(value) ? value.join(', ') : String(value ?? '');
-  const line = text.replace(/\p{Cc}/gu, ' ');
+  const whole = Array.isArray(value) ? value.join(', ') : String(value ?? '');
+  const line = whole.replace(/\p{Cc}/gu, ' ');
   return line.length > 80 ? `${line.slice(0, 80)}…` : line;
 }
 
@@ -45,15 +48,27 @@ function numberIn(name: string, value: string): number {
 }
 
 /** Mints a position from two texts. Latitudes beyond the pole that would make a longitude are called swapped. */
-export function mintPosition(query: Query, lngText: string, latText: string, lngName = 'lng', latName = 'lat'): Position {
-  const lng = numberIn(lngName, lngText), lat = numberIn(latName, latText);
+export function mintPosition(
+  query: Query,
+  lngText: string,
+  latText: string,
+  lngName = 'lng',
+  latName = 'lat',
+): Position {
+  const lng = numberIn(lngName, lngText),
+    lat = numberIn(latName, latText);
   if (Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lng) <= 90) {
-    throw new Refusal('swapped-coordinates', { lng: shown(lngText.trim()), lat: shown(latText.trim()) }, { lng: lat, lat: lng });
+    throw new Refusal(
+      'swapped-coordinates',
+      { lng: shown(lngText.trim()), lat: shown(latText.trim()) },
+      { lng: lat, lat: lng },
+    );
   }
   if (Math.abs(lng) > 180) throw new Refusal('longitude-out-of-range', { value: shown(lngText) });
   if (Math.abs(lat) > 90) throw new Refusal('latitude-out-of-range', { value: shown(latText) });
   const datum = text(query, 'crs') ?? 'wgs84';
-  if (datum !== 'wgs84' && datum !== 'gcj02') throw new Refusal('invalid-datum', { value: shown(datum) });
+  if (datum !== 'wgs84' && datum !== 'gcj02')
+    throw new Refusal('invalid-datum', { value: shown(datum) });
   return datum === 'gcj02' ? fromGcj02(lng, lat) : position(lng, lat);
 }
 
@@ -77,11 +92,18 @@ export function minutesIn(query: Query): number | undefined {
   const value = text(query, 'minutes');
   if (value === undefined) return undefined;
   const minutes = numberIn('minutes', value);
-  if (minutes < 1 || minutes > 60) throw new Refusal('minutes-out-of-range', { value: shown(value) });
+  if (minutes < 1 || minutes > 60)
+    throw new Refusal('minutes-out-of-range', { value: shown(value) });
   return minutes;
 }
 
-export function oneOf<T extends string>(query: Query, name: string, known: readonly T[], fallback: T | undefined, key: 'unknown-profile' | 'invalid-kind'): T | undefined {
+export function oneOf<T extends string>(
+  query: Query,
+  name: string,
+  known: readonly T[],
+  fallback: T | undefined,
+  key: 'unknown-profile' | 'invalid-kind',
+): T | undefined {
   const value = text(query, name);
   if (value === undefined) return fallback;
   const found = known.find((candidate) => candidate === value);
@@ -104,11 +126,16 @@ export function momentIn(query: Query, now: () => Date): { text: string; date: D
     return { text: date.toISOString(), date };
   }
   const repaired = value.replace(/ (\d{2}:?\d{2})$/, '+$1');
-  const match = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.exec(repaired);
+  const match = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.exec(
+    repaired,
+  );
   const date = new Date(repaired);
   // 30 February parses in JavaScript; a day that does not exist is refused all the same.
-  const day = match ? new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]))) : null;
-  if (!match || Number.isNaN(date.getTime()) || day!.getUTCDate() !== Number(match[3])) throw new Refusal('invalid-time', { value: shown(value) });
+  const day = match
+    ? new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])))
+    : null;
+  if (!match || Number.isNaN(date.getTime()) || day!.getUTCDate() !== Number(match[3]))
+    throw new Refusal('invalid-time', { value: shown(value) });
   return { text: repaired, date };
 }
 
@@ -116,7 +143,14 @@ export function boxIn(query: Query, name: string): Bounds {
   const value = required(query, name);
   const parts = value.split(',');
   const [west, south, east, north] = parts.map(decimal);
-  const valid = parts.length === 4 && west! < east! && south! < north! && west! >= -180 && east! <= 180 && south! >= -90 && north! <= 90;
+  const valid =
+    parts.length === 4 &&
+    west! < east! &&
+    south! < north! &&
+    west! >= -180 &&
+    east! <= 180 &&
+    south! >= -90 &&
+    north! <= 90;
   if (!valid) throw new Refusal('invalid-box', { value: shown(value) });
   return [west!, south!, east!, north!];
 }

@@ -3,12 +3,23 @@ import { ProblemSchema } from '../contract/problem.ts';
 
 /** Parameters that several routes share. */
 export const common = {
-  crs: Type.Optional(Type.Enum(['wgs84', 'gcj02'], { description: 'datum of the positions sent; answers are WGS-84' })),
-  lang: Type.Optional(Type.Enum(['zh-CN', 'en'], { description: 'language of sentences; default by Accept-Language' })),
+  crs: Type.Optional(
+    Type.Enum(['wgs84', 'gcj02'], {
+      description: 'datum of the positions sent; answers are WGS-84',
+    }),
+  ),
+  lang: Type.Optional(
+    Type.Enum(['zh-CN', 'en'], {
+      description: 'language of sentences; default by Accept-Language',
+    }),
+  ),
 };
 
 /** Response schemas: the answer, and a problem for each status that may refuse. */
 export function answers(answer: TSchema, ...refusals: number[]): Record<number, unknown> {
-  const problem = { description: 'refused', content: { 'application/problem+json': { schema: ProblemSchema } } };
+  const problem = {
+    description: 'refused',
+    content: { 'application/problem+json': { schema: ProblemSchema } },
+  };
   return { 200: answer, ...Object.fromEntries(refusals.map((status) => [status, problem])) };
 }

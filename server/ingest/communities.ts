@@ -6,7 +6,12 @@ import { joinRings } from './rings.ts';
 import { committeeOf, countUp, type KeptRelation } from './selection.ts';
 
 /** Communities whose boundary closes. Cut-off ones are counted in `dropped`, never guessed. */
-export function assembleCommunities(relations: readonly KeptRelation[], memberWays: ReadonlyMap<number, number[]>, nodes: NodeTable, dropped: Map<string, number>): Community[] {
+export function assembleCommunities(
+  relations: readonly KeptRelation[],
+  memberWays: ReadonlyMap<number, number[]>,
+  nodes: NodeTable,
+  dropped: Map<string, number>,
+): Community[] {
   const communities: Community[] = [];
   for (const relation of [...relations].sort((a, b) => a.id - b.id)) {
     const polygons = polygonsOf(relation, memberWays, nodes);
@@ -16,7 +21,8 @@ export function assembleCommunities(relations: readonly KeptRelation[], memberWa
     }
     const name = relation.tags.name ?? relation.tags['name:zh'] ?? '';
     const points = polygons.flatMap((rings) => rings[0]!);
-    const lngs = points.map((point) => point[0]!), lats = points.map((point) => point[1]!);
+    const lngs = points.map((point) => point[0]!),
+      lats = points.map((point) => point[1]!);
     communities.push({
       code: relation.tags['ref:division'] ?? null,
       name,
@@ -31,7 +37,11 @@ export function assembleCommunities(relations: readonly KeptRelation[], memberWa
   return communities;
 }
 
-function polygonsOf(relation: KeptRelation, memberWays: ReadonlyMap<number, number[]>, nodes: NodeTable): number[][][][] | null {
+function polygonsOf(
+  relation: KeptRelation,
+  memberWays: ReadonlyMap<number, number[]>,
+  nodes: NodeTable,
+): number[][][][] | null {
   const sides = { outer: [] as number[][], inner: [] as number[][] };
   for (const { ref, role } of relation.ways) {
     const refs = memberWays.get(ref);
@@ -40,16 +50,23 @@ function polygonsOf(relation: KeptRelation, memberWays: ReadonlyMap<number, numb
     if (points.some((index) => index < 0 || !nodes.has(index))) return null;
     (role === 'inner' ? sides.inner : sides.outer).push(points);
   }
-  const outer = joinRings(sides.outer), inner = joinRings(sides.inner);
+  const outer = joinRings(sides.outer),
+    inner = joinRings(sides.inner);
   if (outer.rings.length === 0 || outer.open > 0 || inner.open > 0) return null;
-  const toPositions = (ring: number[]) => ring.map((index) => [nodes.lng[index]! / unitsPerDegree, nodes.lat[index]! / unitsPerDegree]);
+  const toPositions = (ring: number[]) =>
+    ring.map((index) => [nodes.lng[index]! / unitsPerDegree, nodes.lat[index]! / unitsPerDegree]);
   const polygons = outer.rings.map((ring) => [toPositions(ring)]);
   for (const hole of inner.rings.map(toPositions)) {
-    polygons.find((rings) => insideRings(rings.slice(0, 1), hole[0]![0]!, hole[0]![1]!))?.push(hole);
+    polygons
+      .find((rings) => insideRings(rings.slice(0, 1), hole[0]![0]!, hole[0]![1]!))
+      ?.push(hole);
   }
   return polygons;
 }
 
-function whole(key: 'households' | 'population', value: string | undefined): { [key in 'households' | 'population']?: number } {
+function whole(
+  key: 'households' | 'population',
+  value: string | undefined,
+): { [key in 'households' | 'population']?: number } {
   return value !== undefined && /^\d+$/.test(value) ? { [key]: Number(value) } : {};
 }

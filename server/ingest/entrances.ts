@@ -26,10 +26,17 @@ const sampleMeters = 10;
 const nearestWithinMeters = 300;
 const closedEntrances = new Set(['emergency', 'exit', 'no']);
 
-export function areaEntrances(outlines: readonly Outline[], network: Network, streetPoints: Uint8Array): Position[] {
+export function areaEntrances(
+  outlines: readonly Outline[],
+  network: Network,
+  streetPoints: Uint8Array,
+): Position[] {
   const doors = outlines.flatMap(taggedEntrances);
   if (doors.length > 0) return thinned(doors);
-  const entering = outlines.flatMap((outline) => [...sharedCorners(outline, streetPoints), ...crossings(outline, network)]);
+  const entering = outlines.flatMap((outline) => [
+    ...sharedCorners(outline, streetPoints),
+    ...crossings(outline, network),
+  ]);
   if (entering.length > 0) return thinned(entering);
   return nearestCorner(outlines, network);
 }
@@ -52,20 +59,36 @@ function taggedEntrances(outline: Outline): Position[] {
 }
 
 function sharedCorners(outline: Outline, streetPoints: Uint8Array): Position[] {
-  return outline.points.flatMap((point, i) => (streetPoints[point] ? [at(outline.lng[i]!, outline.lat[i]!)] : []));
+  return outline.points.flatMap((point, i) =>
+    streetPoints[point] ? [at(outline.lng[i]!, outline.lat[i]!)] : [],
+  );
 }
 
 /** Points where a walkable edge crosses the outline. */
 function crossings(outline: Outline, network: Network): Position[] {
   const found: Position[] = [];
   for (let i = 1; i < outline.lng.length; i++) {
-    const ax = outline.lng[i - 1]!, ay = outline.lat[i - 1]!, bx = outline.lng[i]!, by = outline.lat[i]!;
-    const box = [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)].map((value) => value / unitsPerDegree);
+    const ax = outline.lng[i - 1]!,
+      ay = outline.lat[i - 1]!,
+      bx = outline.lng[i]!,
+      by = outline.lat[i]!;
+    const box = [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)].map(
+      (value) => value / unitsPerDegree,
+    );
     for (const edge of network.edgeIndex.search(box[0]!, box[1]!, box[2]!, box[3]!)) {
       const flags = network.edgeFlags[edge] ?? 0;
       if ((flags & edgeFlag.foot) === 0 || flags & notAStreet) continue;
       for (let s = network.shapeFirst[edge]!; s < network.shapeFirst[edge + 1]! - 1; s++) {
-        const crossing = intersection(ax, ay, bx, by, network.shapeLng[s]!, network.shapeLat[s]!, network.shapeLng[s + 1]!, network.shapeLat[s + 1]!);
+        const crossing = intersection(
+          ax,
+          ay,
+          bx,
+          by,
+          network.shapeLng[s]!,
+          network.shapeLat[s]!,
+          network.shapeLng[s + 1]!,
+          network.shapeLat[s + 1]!,
+        );
         if (crossing) found.push(at(crossing[0], crossing[1]));
       }
     }
@@ -73,8 +96,20 @@ function crossings(outline: Outline, network: Network): Position[] {
   return found;
 }
 
-function intersection(ax: number, ay: number, bx: number, by: number, cx: number, cy: number, dx: number, dy: number): [number, number] | null {
-  const rx = bx - ax, ry = by - ay, sx = dx - cx, sy = dy - cy;
+function intersection(
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  cx: number,
+  cy: number,
+  dx: number,
+  dy: number,
+): [number, number] | null {
+  const rx = bx - ax,
+    ry = by - ay,
+    sx = dx - cx,
+    sy = dy - cy;
   const cross = rx * sy - ry * sx;
   if (cross === 0) return null;
   const t = ((cx - ax) * sy - (cy - ay) * sx) / cross;
@@ -83,13 +118,16 @@ function intersection(ax: number, ay: number, bx: number, by: number, cx: number
 }
 
 function nearestCorner(outlines: readonly Outline[], network: Network): Position[] {
-  let best: Position | null = null, nearest = nearestWithinMeters;
+  let best: Position | null = null,
+    nearest = nearestWithinMeters;
   for (const outline of outlines) {
     for (let i = 1; i < outline.lng.length; i++) {
-      const a = at(outline.lng[i - 1]!, outline.lat[i - 1]!), b = at(outline.lng[i]!, outline.lat[i]!);
+      const a = at(outline.lng[i - 1]!, outline.lat[i - 1]!),
+        b = at(outline.lng[i]!, outline.lat[i]!);
       const pieces = Math.max(1, Math.ceil(distanceMeters(a[0], a[1], b[0], b[1]) / sampleMeters));
       for (let p = 0; p < pieces; p++) {
-        const lng = a[0] + ((b[0] - a[0]) * p) / pieces, lat = a[1] + ((b[1] - a[1]) * p) / pieces;
+        const lng = a[0] + ((b[0] - a[0]) * p) / pieces,
+          lat = a[1] + ((b[1] - a[1]) * p) / pieces;
         const found = nearestEdge(network, network.snappable.foot, lng, lat, nearest);
         if (!found || found.offStreetMeters >= nearest) continue;
         nearest = found.offStreetMeters;
@@ -98,14 +136,17 @@ function nearestCorner(outlines: readonly Outline[], network: Network): Position
       }
     }
   }
-  return [best ?? at(outlines[0]!.lng[0]!, outlines[0]!.lat[0]!)].map(([lng, lat]) => rounded(lng, lat));
+  return [best ?? at(outlines[0]!.lng[0]!, outlines[0]!.lat[0]!)].map(([lng, lat]) =>
+    rounded(lng, lat),
+  );
 }
 
 /** Entrances some metres apart, at most 32, evenly taken. */
 function thinned(all: readonly Position[]): Position[] {
   const kept: Position[] = [];
   for (const [lng, lat] of all) {
-    if (kept.some((other) => distanceMeters(lng, lat, other[0], other[1]) < sameEntranceMeters)) continue;
+    if (kept.some((other) => distanceMeters(lng, lat, other[0], other[1]) < sameEntranceMeters))
+      continue;
     kept.push(rounded(lng, lat));
   }
   const stride = Math.ceil(kept.length / mostEntrances);

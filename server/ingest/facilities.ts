@@ -21,9 +21,15 @@ export function anchorOf(found: FoundFacility): Position {
   return found.point ?? middleOf(found.outlines[0]!);
 }
 
-export function describeFacility(found: FoundFacility, network: Network, streetPoints: Uint8Array): Facility {
+export function describeFacility(
+  found: FoundFacility,
+  network: Network,
+  streetPoints: Uint8Array,
+): Facility {
   const { tags } = found;
-  const entrances = found.point ? [found.point] : areaEntrances(found.outlines, network, streetPoints);
+  const entrances = found.point
+    ? [found.point]
+    : areaEntrances(found.outlines, network, streetPoints);
   const at = found.point ?? middleOf(found.outlines[0]!);
   return {
     id: found.id,
@@ -44,9 +50,14 @@ function optional<K extends string>(key: K, value: string | undefined): { [key i
 /** The outline's centre of area where that lies inside, else its first corner. */
 function middleOf(outline: Outline): Position {
   const { lng, lat } = outline;
-  let doubleArea = 0, x = 0, y = 0;
+  let doubleArea = 0,
+    x = 0,
+    y = 0;
   for (let i = 0, j = lng.length - 1; i < lng.length; j = i++) {
-    const ax = lng[j]! - lng[0]!, ay = lat[j]! - lat[0]!, bx = lng[i]! - lng[0]!, by = lat[i]! - lat[0]!;
+    const ax = lng[j]! - lng[0]!,
+      ay = lat[j]! - lat[0]!,
+      bx = lng[i]! - lng[0]!,
+      by = lat[i]! - lat[0]!;
     const cross = ax * by - bx * ay;
     doubleArea += cross;
     x += (ax + bx) * cross;
@@ -54,7 +65,10 @@ function middleOf(outline: Outline): Position {
   }
   const first = position(lng[0]! / unitsPerDegree, lat[0]! / unitsPerDegree);
   if (doubleArea === 0 || lng.length < 4) return first;
-  const middle = position((lng[0]! + x / (3 * doubleArea)) / unitsPerDegree, (lat[0]! + y / (3 * doubleArea)) / unitsPerDegree);
+  const middle = position(
+    (lng[0]! + x / (3 * doubleArea)) / unitsPerDegree,
+    (lat[0]! + y / (3 * doubleArea)) / unitsPerDegree,
+  );
   const ring = lng.map((value, i) => [value / unitsPerDegree, lat[i]! / unitsPerDegree]);
   ring.push(ring[0]!);
   return insideRings([ring], middle[0], middle[1]) ? middle : first;

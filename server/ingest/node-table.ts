@@ -15,7 +15,8 @@ export class NodeTable {
   constructor(ids: Float64Array) {
     ids.sort();
     let count = 0;
-    for (let i = 0; i < ids.length; i++) if (i === 0 || ids[i] !== ids[i - 1]) ids[count++] = ids[i]!;
+    for (let i = 0; i < ids.length; i++)
+      if (i === 0 || ids[i] !== ids[i - 1]) ids[count++] = ids[i]!;
     this.ids = ids.slice(0, count);
     this.lng = new Int32Array(count).fill(missing);
     this.lat = new Int32Array(count);
@@ -24,7 +25,8 @@ export class NodeTable {
   /** Index of a node id, or -1 where nobody asked for it. Files in id order are answered without a search. */
   indexOf(id: number): number {
     if (this.ids[this.cursor] === id) return this.cursor++;
-    let low = 0, high = this.ids.length - 1;
+    let low = 0,
+      high = this.ids.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const found = this.ids[middle]!;

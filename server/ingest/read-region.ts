@@ -49,42 +49,94 @@ export interface ReadRegion {
 /** The file holds no street that anybody could walk on. */
 export class NoWalkableWay extends Error {}
 
-const placeValues = new Set(['city', 'town', 'suburb', 'quarter', 'neighbourhood', 'village', 'hamlet', 'isolated_dwelling', 'farm', 'locality', 'square', 'borough']);
-const pointKeys = ['barrier', 'crossing', 'crossing:signals', 'entrance', 'highway', 'foot', 'access', 'bicycle', 'wheelchair', 'locked'];
+const placeValues = new Set([
+  'city',
+  'town',
+  'suburb',
+  'quarter',
+  'neighbourhood',
+  'village',
+  'hamlet',
+  'isolated_dwelling',
+  'farm',
+  'locality',
+  'square',
+  'borough',
+]);
+const pointKeys = [
+  'barrier',
+  'crossing',
+  'crossing:signals',
+  'entrance',
+  'highway',
+  'foot',
+  'access',
+  'bicycle',
+  'wheelchair',
+  'locked',
+];
 
-export async function readRegion(source: OsmSource, options: ReadOptions, onProgress: (stage: ReadStage, bytes: number) => void = () => {}): Promise<ReadRegion> {
+export async function readRegion(
+  source: OsmSource,
+  options: ReadOptions,
+  onProgress: (stage: ReadStage, bytes: number) => void = () => {},
+): Promise<ReadRegion> {
   const matcher = new CategoryMatcher(options.categories);
   const bounds = options.bbox ?? (await source.bounds());
   const stages = ['relations', 'ways'] as const;
-  const selection = await selectElements(source, matcher, (pass, bytes) => onProgress(stages[pass]!, bytes));
+  const selection = await selectElements(source, matcher, (pass, bytes) =>
+    onProgress(stages[pass]!, bytes),
+  );
   const nodes = new NodeTable(selection.nodeIds.done());
   const found: FoundFacility[] = [];
   const places: NamedPlace[] = [];
   for await (const batch of source.read({ nodes: true }, (bytes) => onProgress('nodes', bytes))) {
-    for (const element of batch) if (element.type === 'node') keepNode(selection, matcher, nodes, found, places, element);
+    for (const element of batch)
+      if (element.type === 'node') keepNode(selection, matcher, nodes, found, places, element);
   }
   const dropped = selection.dropped;
-  const streets = cutStreets(selection.streets, nodes, { bounds, crop: options.bbox !== null }, dropped);
-  if (!streets.ways.some((way) => way.flags & edgeFlag.foot && (way.flags & edgeFlag.ferry) === 0)) {
-    throw new NoWalkableWay(`${source.name} holds no way that anybody could walk on${options.bbox ? ' within the given box' : ''}`);
+  const streets = cutStreets(
+    selection.streets,
+    nodes,
+    { bounds, crop: options.bbox !== null },
+    dropped,
+  );
+  if (
+    !streets.ways.some((way) => way.flags & edgeFlag.foot && (way.flags & edgeFlag.ferry) === 0)
+  ) {
+    throw new NoWalkableWay(
+      `${source.name} holds no way that anybody could walk on${options.bbox ? ' within the given box' : ''}`,
+    );
   }
   addAreas(selection, matcher, nodes, found, dropped);
-  const kept = found.filter((facility) => {
-    const [lng, lat] = anchorOf(facility);
-    const inside = !options.bbox || contains(options.bbox, lng, lat);
-    if (!inside) countUp(dropped, 'facility: outside the box');
-    return inside;
-  }).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const kept = found
+    .filter((facility) => {
+      const [lng, lat] = anchorOf(facility);
+      const inside = !options.bbox || contains(options.bbox, lng, lat);
+      if (!inside) countUp(dropped, 'facility: outside the box');
+      return inside;
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   onProgress('network', 0);
   const { network, report } = buildNetwork(streets, kept.map(anchorOf), options.norms);
   onProgress('facilities', 0);
   const streetPoints = new Uint8Array(streets.points.count);
-  for (const way of streets.ways) if (way.flags & edgeFlag.foot) for (const point of way.points) streetPoints[point] = 1;
+  for (const way of streets.ways)
+    if (way.flags & edgeFlag.foot) for (const point of way.points) streetPoints[point] = 1;
   const facilities = kept.map((facility) => describeFacility(facility, network, streetPoints));
-  const communities = assembleCommunities(selection.boundaries, selection.memberWays, nodes, dropped);
-  const inBox = places.filter((place) => !options.bbox || contains(options.bbox, place.position[0], place.position[1]));
+  const communities = assembleCommunities(
+    selection.boundaries,
+    selection.memberWays,
+    nodes,
+    dropped,
+  );
+  const inBox = places.filter(
+    (place) => !options.bbox || contains(options.bbox, place.position[0], place.position[1]),
+  );
   inBox.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const byCategory: Record<string, number> = Object.fromEntries(matcher.codes.map((code) => [code, 0]));
+  const byCategory: Record<string, number> = Object.fromEntries(
+    matcher.codes.map((code) => [code, 0]),
+  );
   for (const { categories } of facilities) for (const code of categories) byCategory[code]!++;
   return {
     network,
@@ -106,7 +158,14 @@ export async function readRegion(source: OsmSource, options: ReadOptions, onProg
   };
 }
 
-function keepNode(selection: Selection, matcher: CategoryMatcher, nodes: NodeTable, found: FoundFacility[], places: NamedPlace[], node: OsmNode): void {
+function keepNode(
+  selection: Selection,
+  matcher: CategoryMatcher,
+  nodes: NodeTable,
+  found: FoundFacility[],
+  places: NamedPlace[],
+  node: OsmNode,
+): void {
   selection.counts.nodes++;
   const index = nodes.indexOf(node.id);
   if (index >= 0) nodes.place(index, node.lng, node.lat);
@@ -115,10 +174,23 @@ function keepNode(selection: Selection, matcher: CategoryMatcher, nodes: NodeTab
   if (index >= 0 && pointKeys.some((key) => tags[key] !== undefined)) nodes.tags.set(index, tags);
   const { codes, unknown } = matcher.match(tags);
   for (const code of unknown) countUp(selection.unknownCategories, code);
-  if (codes.length > 0) found.push({ id: `n${node.id}`, tags, categories: codes, point: position(node.lng, node.lat), outlines: [] });
+  if (codes.length > 0)
+    found.push({
+      id: `n${node.id}`,
+      tags,
+      categories: codes,
+      point: position(node.lng, node.lat),
+      outlines: [],
+    });
   const name = tags.name ?? tags['name:zh'];
   if (tags.place !== undefined && placeValues.has(tags.place) && name) {
-    places.push({ id: `n${node.id}`, name, ...(tags['name:en'] ? { nameEn: tags['name:en'] } : {}), place: tags.place, position: rounded(node.lng, node.lat) });
+    places.push({
+      id: `n${node.id}`,
+      name,
+      ...(tags['name:en'] ? { nameEn: tags['name:en'] } : {}),
+      place: tags.place,
+      position: rounded(node.lng, node.lat),
+    });
   }
 }
 
@@ -127,25 +199,50 @@ function hasTags(tags: Tags): boolean {
   return false;
 }
 
-function addAreas(selection: Selection, matcher: CategoryMatcher, nodes: NodeTable, found: FoundFacility[], dropped: Map<string, number>): void {
-  const members = new Set(selection.facilityRelations.flatMap(({ ways }) => ways.map(({ ref }) => ref)));
+function addAreas(
+  selection: Selection,
+  matcher: CategoryMatcher,
+  nodes: NodeTable,
+  found: FoundFacility[],
+  dropped: Map<string, number>,
+): void {
+  const members = new Set(
+    selection.facilityRelations.flatMap(({ ways }) => ways.map(({ ref }) => ref)),
+  );
   for (const way of selection.facilityWays) {
     const codes = matcher.match(way.tags).codes;
-    const outline = outlineOf(way.refs.map((ref) => nodes.indexOf(ref)), nodes);
+    const outline = outlineOf(
+      way.refs.map((ref) => nodes.indexOf(ref)),
+      nodes,
+    );
     if (!outline) countUp(dropped, 'facility: its outline has no nodes in the file');
     // A member way that repeats its relation's tags is the same facility once more.
-    else if (!members.has(way.id)) found.push({ id: `w${way.id}`, tags: way.tags, categories: codes, outlines: [outline] });
+    else if (!members.has(way.id))
+      found.push({ id: `w${way.id}`, tags: way.tags, categories: codes, outlines: [outline] });
   }
   for (const relation of selection.facilityRelations) {
-    const outer = relation.ways.filter(({ role }) => role !== 'inner').flatMap(({ ref }) => {
-      const refs = selection.memberWays.get(ref);
-      return refs ? [refs.map((id) => nodes.indexOf(id)).filter((index) => index >= 0 && nodes.has(index))] : [];
-    }).filter((line) => line.length > 1);
+    const outer = relation.ways
+      .filter(({ role }) => role !== 'inner')
+      .flatMap(({ ref }) => {
+        const refs = selection.memberWays.get(ref);
+        return refs
+          ? [refs.map((id) => nodes.indexOf(id)).filter((index) => index >= 0 && nodes.has(index))]
+          : [];
+      })
+      .filter((line) => line.length > 1);
     const { rings } = joinRings(outer);
     // A cut-off outline still says where its remaining sides are.
-    const outlines = (rings.length > 0 ? rings : outer).flatMap((points) => outlineOf(points, nodes) ?? []);
+    const outlines = (rings.length > 0 ? rings : outer).flatMap(
+      (points) => outlineOf(points, nodes) ?? [],
+    );
     if (outlines.length === 0) countUp(dropped, 'facility: cut off at the edge of the file');
-    else found.push({ id: `r${relation.id}`, tags: relation.tags, categories: matcher.match(relation.tags).codes, outlines });
+    else
+      found.push({
+        id: `r${relation.id}`,
+        tags: relation.tags,
+        categories: matcher.match(relation.tags).codes,
+        outlines,
+      });
   }
 }
 

@@ -1,12 +1,16 @@
 /** Closed rings from the ways of a relation. */
 
 /** Joins ways end to end. `open` counts chains that never close: a relation that the file cuts off. */
-export function joinRings(ways: readonly (readonly number[])[]): { rings: number[][]; open: number } {
+export function joinRings(ways: readonly (readonly number[])[]): {
+  rings: number[][];
+  open: number;
+} {
   const rings: number[][] = [];
   const left = new Set<number>(ways.keys());
   const byEnd = new Map<number, number[]>();
   ways.forEach((way, i) => {
-    for (const end of [way[0]!, way[way.length - 1]!]) byEnd.set(end, [...(byEnd.get(end) ?? []), i]);
+    for (const end of [way[0]!, way[way.length - 1]!])
+      byEnd.set(end, [...(byEnd.get(end) ?? []), i]);
   });
   let open = 0;
   for (const first of ways.keys()) {

@@ -42,27 +42,48 @@ export function countUp(counts: Map<string, number>, key: string): void {
 }
 
 /** Reads relations first, because they say which untagged ways matter, then ways. */
-export async function selectElements(source: OsmSource, matcher: CategoryMatcher, onBytes: (pass: number, bytes: number) => void): Promise<Selection> {
+export async function selectElements(
+  source: OsmSource,
+  matcher: CategoryMatcher,
+  onBytes: (pass: number, bytes: number) => void,
+): Promise<Selection> {
   const selection: Selection = {
-    streets: [], facilityWays: [], facilityRelations: [], boundaries: [], memberWays: new Map(),
-    nodeIds: new IdList(), counts: { nodes: 0, ways: 0, relations: 0 }, dropped: new Map(), unknownCategories: new Map(),
+    streets: [],
+    facilityWays: [],
+    facilityRelations: [],
+    boundaries: [],
+    memberWays: new Map(),
+    nodeIds: new IdList(),
+    counts: { nodes: 0, ways: 0, relations: 0 },
+    dropped: new Map(),
+    unknownCategories: new Map(),
   };
   const inherited = new Map<number, Tags>();
   for await (const batch of source.read({ relations: true }, (bytes) => onBytes(0, bytes))) {
-    for (const element of batch) if (element.type === 'relation') keepRelation(selection, inherited, matcher, element);
+    for (const element of batch)
+      if (element.type === 'relation') keepRelation(selection, inherited, matcher, element);
   }
   const members = new Set<number>();
-  for (const relation of [...selection.facilityRelations, ...selection.boundaries]) for (const { ref } of relation.ways) members.add(ref);
+  for (const relation of [...selection.facilityRelations, ...selection.boundaries])
+    for (const { ref } of relation.ways) members.add(ref);
   for await (const batch of source.read({ ways: true }, (bytes) => onBytes(1, bytes))) {
-    for (const element of batch) if (element.type === 'way') keepWay(selection, inherited, members, matcher, element);
+    for (const element of batch)
+      if (element.type === 'way') keepWay(selection, inherited, members, matcher, element);
   }
   return selection;
 }
 
-function keepRelation(selection: Selection, inherited: Map<number, Tags>, matcher: CategoryMatcher, relation: OsmRelation): void {
+function keepRelation(
+  selection: Selection,
+  inherited: Map<number, Tags>,
+  matcher: CategoryMatcher,
+  relation: OsmRelation,
+): void {
   selection.counts.relations++;
   const { tags } = relation;
-  const ways = relation.members.filter(({ type }) => type === 'way').map(({ ref, role }) => ({ ref, role }));
+  const ways = relation.members
+    .filter(({ type }) => type === 'way')
+    .map(({ ref, role }) => ({ ref, role }));
   const kept: KeptRelation = { id: relation.id, tags, ways };
   if (tags.type === 'route' && tags.route === 'ferry') {
     const legs = ways.filter(({ role }) => !/platform|stop/.test(role));
@@ -74,22 +95,34 @@ function keepRelation(selection: Selection, inherited: Map<number, Tags>, matche
   if (isArea && tags.highway !== undefined) {
     for (const { ref } of ways) inherited.set(ref, { ...tags, area: 'yes' });
   }
-  if (tags.boundary === 'administrative' && (tags.admin_level === '10' || committeeOf(tags.name ?? '') !== null)) selection.boundaries.push(kept);
+  if (
+    tags.boundary === 'administrative' &&
+    (tags.admin_level === '10' || committeeOf(tags.name ?? '') !== null)
+  )
+    selection.boundaries.push(kept);
   if (!isArea && tags.type !== 'site') return;
   if (matcher.match(tags).codes.length > 0) selection.facilityRelations.push(kept);
 }
 
-function keepWay(selection: Selection, inherited: Map<number, Tags>, members: ReadonlySet<number>, matcher: CategoryMatcher, way: OsmWay): void {
+function keepWay(
+  selection: Selection,
+  inherited: Map<number, Tags>,
+  members: ReadonlySet<number>,
+  matcher: CategoryMatcher,
+  way: OsmWay,
+): void {
   selection.counts.ways++;
   const fromRelation = inherited.get(way.id);
-  const tags = fromRelation && way.tags.highway === undefined ? { ...fromRelation, ...way.tags } : way.tags;
+  const tags =
+    fromRelation && way.tags.highway === undefined ? { ...fromRelation, ...way.tags } : way.tags;
   const kept: KeptWay = { id: way.id, refs: way.refs, tags };
   let used = members.has(way.id);
   if (used) selection.memberWays.set(way.id, way.refs);
   if (wayAccess(tags)) {
     selection.streets.push(kept);
     used = true;
-  } else if (tags.highway !== undefined) countUp(selection.dropped, `way: ${droppedWayReason(tags)}`);
+  } else if (tags.highway !== undefined)
+    countUp(selection.dropped, `way: ${droppedWayReason(tags)}`);
   const { codes, unknown } = matcher.match(way.tags);
   for (const code of unknown) countUp(selection.unknownCategories, code);
   if (codes.length > 0 && way.refs.length > 1) {

@@ -26,7 +26,13 @@ class Cutter {
     this.nodes = nodes;
     this.options = options;
     this.known = nodes.ids.length;
-    this.points = { lng: nodes.lng, lat: nodes.lat, count: this.known, tags: new Map(nodes.tags), border: new Set() };
+    this.points = {
+      lng: nodes.lng,
+      lat: nodes.lat,
+      count: this.known,
+      tags: new Map(nodes.tags),
+      border: new Set(),
+    };
   }
 
   /** Parts of a way that have coordinates. Where a node is missing, the part's end lies at the border. */
@@ -45,17 +51,24 @@ class Cutter {
       run = [];
     });
     if (run.length > 1) runs.push(run);
-    return this.options.bounds ? runs.flatMap((part) => this.atBounds(part, this.options.bounds!)) : runs;
+    return this.options.bounds
+      ? runs.flatMap((part) => this.atBounds(part, this.options.bounds!))
+      : runs;
   }
 
   /** Whether a run goes from the first node of its way to the last. */
   isWhole(refs: readonly number[], run: readonly number[]): boolean {
-    return run[0] === this.nodes.indexOf(refs[0]!) && run[run.length - 1] === this.nodes.indexOf(refs[refs.length - 1]!);
+    return (
+      run[0] === this.nodes.indexOf(refs[0]!) &&
+      run[run.length - 1] === this.nodes.indexOf(refs[refs.length - 1]!)
+    );
   }
 
   /** Puts a point where the run crosses the bounds; keeps what lies beyond only when nothing is cropped. */
   private atBounds(run: number[], bounds: Bounds): number[][] {
-    const inside = run.map((point) => contains(bounds, this.lngOf(point) / unitsPerDegree, this.latOf(point) / unitsPerDegree));
+    const inside = run.map((point) =>
+      contains(bounds, this.lngOf(point) / unitsPerDegree, this.latOf(point) / unitsPerDegree),
+    );
     if (inside.every(Boolean)) return [run];
     const parts: number[][] = [];
     let part: number[] = [];
@@ -67,7 +80,8 @@ class Cutter {
       if (i > 0 && !(inside[i - 1] && inside[i])) {
         const [enter, leave] = this.stretchInside(run[i - 1]!, point, bounds);
         const touches = inside[i - 1] || inside[i] || enter < leave;
-        if (touches && !inside[i - 1]) part.push(this.borderPoint(run[i - 1]!, point, Math.min(1, enter)));
+        if (touches && !inside[i - 1])
+          part.push(this.borderPoint(run[i - 1]!, point, Math.min(1, enter)));
         if (touches && !inside[i]) {
           part.push(this.borderPoint(run[i - 1]!, point, Math.max(0, leave)));
           if (this.options.crop) flush();
@@ -81,10 +95,24 @@ class Cutter {
 
   /** From which share of segment AB to which it lies within the bounds (Liang and Barsky's clipping); the second is not larger where it stays outside. */
   private stretchInside(a: number, b: number, bounds: Bounds): [number, number] {
-    const [west, south, east, north] = bounds.map((degree) => degree * unitsPerDegree) as [number, number, number, number];
-    const x = this.lngOf(a), y = this.latOf(a), dx = this.lngOf(b) - x, dy = this.latOf(b) - y;
-    let enter = 0, leave = 1;
-    for (const [step, room] of [[-dx, x - west], [dx, east - x], [-dy, y - south], [dy, north - y]] as const) {
+    const [west, south, east, north] = bounds.map((degree) => degree * unitsPerDegree) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const x = this.lngOf(a),
+      y = this.latOf(a),
+      dx = this.lngOf(b) - x,
+      dy = this.latOf(b) - y;
+    let enter = 0,
+      leave = 1;
+    for (const [step, room] of [
+      [-dx, x - west],
+      [dx, east - x],
+      [-dy, y - south],
+      [dy, north - y],
+    ] as const) {
       if (step < 0) enter = Math.max(enter, room / step);
       else if (step > 0) leave = Math.min(leave, room / step);
       else if (room < 0) leave = -1;
@@ -111,7 +139,8 @@ class Cutter {
   /** All points, the new ones after the file's. */
   finish(): Points {
     const count = this.known + this.lng.length;
-    const lng = new Int32Array(count), lat = new Int32Array(count);
+    const lng = new Int32Array(count),
+      lat = new Int32Array(count);
     lng.set(this.nodes.lng);
     lat.set(this.nodes.lat);
     lng.set(this.lng, this.known);
@@ -121,17 +150,28 @@ class Cutter {
 }
 
 /** Streets of the network in order of way id, so that the order of a file does not matter. */
-export function cutStreets(ways: readonly KeptWay[], nodes: NodeTable, options: CutOptions, dropped: Map<string, number>): Streets {
+export function cutStreets(
+  ways: readonly KeptWay[],
+  nodes: NodeTable,
+  options: CutOptions,
+  dropped: Map<string, number>,
+): Streets {
   const cutter = new Cutter(nodes, options);
   const streets: StreetWay[] = [];
   for (const way of [...ways].sort((a, b) => a.id - b.id)) {
     const access = wayAccess(way.tags)!;
     const runs = cutter.runs(way.refs);
-    if (runs.length === 0) countUp(dropped, options.crop ? 'way: outside the box' : 'way: none of its stretches has nodes in the file');
-    else if (runs.length > 1 || !cutter.isWhole(way.refs, runs[0]!)) countUp(dropped, 'part of a way: cut where nodes are missing or at the edge');
+    if (runs.length === 0)
+      countUp(
+        dropped,
+        options.crop ? 'way: outside the box' : 'way: none of its stretches has nodes in the file',
+      );
+    else if (runs.length > 1 || !cutter.isWhole(way.refs, runs[0]!))
+      countUp(dropped, 'part of a way: cut where nodes are missing or at the edge');
     const name = way.tags.name ?? way.tags['name:zh'] ?? way.tags.ref ?? '';
     // A duration is that of the whole way: a ferry that is cut goes at the norm's speed.
-    const whole = runs.length === 1 && cutter.isWhole(way.refs, runs[0]!) ? ferrySeconds(way.tags) : 0;
+    const whole =
+      runs.length === 1 && cutter.isWhole(way.refs, runs[0]!) ? ferrySeconds(way.tags) : 0;
     for (const points of runs) {
       streets.push({
         points,
@@ -149,12 +189,22 @@ export function cutStreets(ways: readonly KeptWay[], nodes: NodeTable, options: 
 }
 
 function boundsOf(points: Points, ways: readonly StreetWay[]): Bounds {
-  let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity;
+  let west = Infinity,
+    south = Infinity,
+    east = -Infinity,
+    north = -Infinity;
   for (const way of ways) {
     for (const point of way.points) {
-      west = Math.min(west, points.lng[point]!); east = Math.max(east, points.lng[point]!);
-      south = Math.min(south, points.lat[point]!); north = Math.max(north, points.lat[point]!);
+      west = Math.min(west, points.lng[point]!);
+      east = Math.max(east, points.lng[point]!);
+      south = Math.min(south, points.lat[point]!);
+      north = Math.max(north, points.lat[point]!);
     }
   }
-  return [west / unitsPerDegree, south / unitsPerDegree, east / unitsPerDegree, north / unitsPerDegree];
+  return [
+    west / unitsPerDegree,
+    south / unitsPerDegree,
+    east / unitsPerDegree,
+    north / unitsPerDegree,
+  ];
 }

@@ -10,14 +10,49 @@ type Tags = Readonly<Record<string, string>>;
 const closedValues = new Set(['no', 'private', 'military', 'emergency', 'permit', 'use_sidepath']);
 
 const carriageways = new Set([
-  'primary', 'primary_link', 'secondary', 'secondary_link', 'tertiary', 'tertiary_link',
-  'unclassified', 'residential', 'living_street', 'service', 'road',
+  'primary',
+  'primary_link',
+  'secondary',
+  'secondary_link',
+  'tertiary',
+  'tertiary_link',
+  'unclassified',
+  'residential',
+  'living_street',
+  'service',
+  'road',
 ]);
 const fastRoads = new Set(['motorway', 'motorway_link', 'trunk', 'trunk_link']);
-const footways = new Set(['footway', 'pedestrian', 'path', 'steps', 'platform', 'corridor', 'bridleway', 'track', 'cycleway']);
+const footways = new Set([
+  'footway',
+  'pedestrian',
+  'path',
+  'steps',
+  'platform',
+  'corridor',
+  'bridleway',
+  'track',
+  'cycleway',
+]);
 /** Highways on which a bicycle needs an explicit permission. */
-const bicycleByPermission = new Set(['footway', 'pedestrian', 'platform', 'corridor', 'bridleway', 'steps']);
-const majorRoads = new Set(['motorway', 'trunk', 'primary', 'secondary', 'motorway_link', 'trunk_link', 'primary_link', 'secondary_link']);
+const bicycleByPermission = new Set([
+  'footway',
+  'pedestrian',
+  'platform',
+  'corridor',
+  'bridleway',
+  'steps',
+]);
+const majorRoads = new Set([
+  'motorway',
+  'trunk',
+  'primary',
+  'secondary',
+  'motorway_link',
+  'trunk_link',
+  'primary_link',
+  'secondary_link',
+]);
 const roughForWheels = new Set(['very_horrible', 'impassable']);
 
 export interface WayAccess {
@@ -33,12 +68,23 @@ function permitted(value: string | undefined): boolean | undefined {
 }
 
 function isPlatform(tags: Tags): boolean {
-  return tags.highway === 'platform' || tags.railway === 'platform' || tags.public_transport === 'platform';
+  return (
+    tags.highway === 'platform' ||
+    tags.railway === 'platform' ||
+    tags.public_transport === 'platform'
+  );
 }
 
 function hasSidewalk(tags: Tags): boolean {
-  const sides = [tags.sidewalk, tags['sidewalk:both'], tags['sidewalk:left'], tags['sidewalk:right']];
-  return sides.some((side) => side === 'yes' || side === 'both' || side === 'left' || side === 'right');
+  const sides = [
+    tags.sidewalk,
+    tags['sidewalk:both'],
+    tags['sidewalk:left'],
+    tags['sidewalk:right'],
+  ];
+  return sides.some(
+    (side) => side === 'yes' || side === 'both' || side === 'left' || side === 'right',
+  );
 }
 
 function footAllowed(tags: Tags, highway: string): boolean {
@@ -60,7 +106,8 @@ function bicycleAllowed(tags: Tags, highway: string): 'ride' | 'push' | 'no' {
   const bicycle = permitted(tags.bicycle);
   if (bicycle !== undefined) return bicycle ? 'ride' : 'no';
   if ((permitted(tags.vehicle) ?? permitted(tags.access)) === false) return 'no';
-  if (tags.motorroad === 'yes' || fastRoads.has(highway) || bicycleByPermission.has(highway)) return 'no';
+  if (tags.motorroad === 'yes' || fastRoads.has(highway) || bicycleByPermission.has(highway))
+    return 'no';
   return 'ride';
 }
 
@@ -101,7 +148,9 @@ function ferryAccess(tags: Tags): WayAccess | null {
   if (permitted(tags.foot) ?? open) flags |= edgeFlag.foot;
   if (flags !== 0 && tags.wheelchair !== 'no') flags |= edgeFlag.pram;
   if (permitted(tags.bicycle) ?? open) flags |= bicycleDirections(tags);
-  return flags === 0 ? null : { flags: flags | edgeFlag.ferry | streetClassBits('ferry'), area: false };
+  return flags === 0
+    ? null
+    : { flags: flags | edgeFlag.ferry | streetClassBits('ferry'), area: false };
 }
 
 /** Access flags of a way, or null where neither feet nor wheels of a bicycle may use it. */
@@ -131,7 +180,8 @@ export function wayAccess(tags: Tags): WayAccess | null {
 export function droppedWayReason(tags: Tags): string {
   const highway = tags.highway ?? '';
   if (fastRoads.has(highway)) return 'expressway without sidewalk';
-  if (!carriageways.has(highway) && !footways.has(highway)) return `highway=${highway} is no street`;
+  if (!carriageways.has(highway) && !footways.has(highway))
+    return `highway=${highway} is no street`;
   return 'closed by its access tags';
 }
 
@@ -140,7 +190,12 @@ function isPlatformArea(tags: Tags): boolean {
 }
 
 export function isMarkedCrossing(tags: Tags): boolean {
-  return tags.footway === 'crossing' || tags.path === 'crossing' || tags.cycleway === 'crossing' || tags.highway === 'crossing';
+  return (
+    tags.footway === 'crossing' ||
+    tags.path === 'crossing' ||
+    tags.cycleway === 'crossing' ||
+    tags.highway === 'crossing'
+  );
 }
 
 export function hasSignal(tags: Tags): boolean {

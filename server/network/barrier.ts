@@ -3,11 +3,40 @@ import { edgeFlag } from './flags.ts';
 type Tags = Readonly<Record<string, string>>;
 
 const closedValues = new Set(['no', 'private', 'military', 'emergency', 'permit']);
-const gates = new Set(['gate', 'lift_gate', 'swing_gate', 'sliding_gate', 'wicket_gate', 'hampshire_gate', 'bump_gate', 'sally_port', 'turnstile', 'full-height_turnstile', 'kissing_gate']);
+const gates = new Set([
+  'gate',
+  'lift_gate',
+  'swing_gate',
+  'sliding_gate',
+  'wicket_gate',
+  'hampshire_gate',
+  'bump_gate',
+  'sally_port',
+  'turnstile',
+  'full-height_turnstile',
+  'kissing_gate',
+]);
 /** Walkers get over or through these; wheels do not. */
-const notForWheels = new Set(['stile', 'kissing_gate', 'turnstile', 'full-height_turnstile', 'log', 'rope']);
+const notForWheels = new Set([
+  'stile',
+  'kissing_gate',
+  'turnstile',
+  'full-height_turnstile',
+  'log',
+  'rope',
+]);
 /** Things that nobody gets through unless tags say so. */
-const walls = new Set(['wall', 'fence', 'hedge', 'retaining_wall', 'city_wall', 'ditch', 'guard_rail', 'jersey_barrier', 'debris']);
+const walls = new Set([
+  'wall',
+  'fence',
+  'hedge',
+  'retaining_wall',
+  'city_wall',
+  'ditch',
+  'guard_rail',
+  'jersey_barrier',
+  'debris',
+]);
 
 export interface Barrier {
   /** Who passes: bits `foot`, `pram`, `bikeForward | bikeBackward` of `edgeFlag`. */
@@ -30,7 +59,8 @@ function open(...values: (string | undefined)[]): boolean | undefined {
 export function barrierAt(tags: Tags): Barrier | null {
   const kind = tags.barrier;
   const gate = gates.has(kind ?? '');
-  const closedNode = kind === undefined && open(tags.foot, tags.access) === false && tags.highway !== undefined;
+  const closedNode =
+    kind === undefined && open(tags.foot, tags.access) === false && tags.highway !== undefined;
   if (kind === undefined && !closedNode) return null;
   if (kind === 'no' || kind === 'kerb' || kind === 'entrance') return null;
   const shut = walls.has(kind ?? '') || tags.locked === 'yes';

@@ -24,12 +24,18 @@ const mostCells = 700_000;
  * walk is free: a street that runs through a cell reaches its middle. Cells whose stretch was not reached stay far
  * beyond the limit, so rivers and walls stay empty.
  */
-export function fieldOf(reach: Reach, raster: StretchRaster, limitSeconds: number, norms: FieldNorms): Field {
+export function fieldOf(
+  reach: Reach,
+  raster: StretchRaster,
+  limitSeconds: number,
+  norms: FieldNorms,
+): Field {
   const box = reachedBox(reach, raster, limitSeconds, norms.offStreetMeters);
   let stride = 1;
   while ((box.columns / stride) * (box.rows / stride) > mostCells) stride++;
   const { lattice } = raster;
-  const columns = Math.ceil(box.columns / stride) + 2, rows = Math.ceil(box.rows / stride) + 2;
+  const columns = Math.ceil(box.columns / stride) + 2,
+    rows = Math.ceil(box.rows / stride) + 2;
   const values = new Float32Array(columns * rows).fill(beyond);
   const streetOf = new Int32Array(columns * rows).fill(-1);
   const blockColumns = Math.ceil(lattice.columns / blockSize);
@@ -43,17 +49,21 @@ export function fieldOf(reach: Reach, raster: StretchRaster, limitSeconds: numbe
     const y = box.row + (row - 1) * stride;
     if (y >= lattice.rows) break;
     const blockRow = Math.floor(y / blockSize) * blockColumns;
-    const inRow = (y % blockSize) * blockSize;
+    const inBlock = y % blockSize;
     for (let column = 1; column < columns - 1; column++) {
       const x = box.column + (column - 1) * stride;
       if (x >= lattice.columns) break;
       const block = raster.blockOf[blockRow + (x >> 5)]!;
       if (block < 0) continue;
-      const cell = block * (blockSize * blockSize) + inRow + (x & 31);
-      const edge = raster.edge[cell]! - 1;
-      if (edge < 0) continue;
+      const blockLine = block * blockSize + inBlock;
+      const bits = raster.rowBits[blockLine]!;
+      const bit = 1 << (x & 31);
+      if ((bits & bit) === 0) continue;
+      const cell = raster.rowFirst[blockLine]! + ones(bits & (bit - 1));
+      const edge = raster.edge[cell]!;
       streetOf[row * columns + column] = cell;
-      const fromSeconds = seconds[edgeFrom[edge]!]!, toSeconds = seconds[edgeTo[edge]!]!;
+      const fromSeconds = seconds[edgeFrom[edge]!]!,
+        toSeconds = seconds[edgeTo[edge]!]!;
       if (fromSeconds === Infinity && toSeconds === Infinity && edge !== originEdge) continue;
       const length = edgeLengthMeters[edge]!;
       const along = (raster.along[cell]! / 65535) * length;
@@ -66,10 +76,12 @@ export function fieldOf(reach: Reach, raster: StretchRaster, limitSeconds: numbe
         if (back < there) there = back;
       }
       if (edge === originEdge) there = Math.min(there, reach.secondsAlongOrigin(along));
-      const offEast = raster.offEast[cell]!, offNorth = raster.offNorth[cell]!;
+      const offEast = raster.offEast[cell]!,
+        offNorth = raster.offNorth[cell]!;
       const off = Math.sqrt(offEast * offEast + offNorth * offNorth) / 2;
       if (off > freeMeters) there += (off - freeMeters) * travel.offStreetSecondsPerMeter;
-      if (off > norms.offStreetMeters) there += (off - norms.offStreetMeters) * steepSecondsPerMeter;
+      if (off > norms.offStreetMeters)
+        there += (off - norms.offStreetMeters) * steepSecondsPerMeter;
       if (there < beyond) values[row * columns + column] = there;
     }
   }
@@ -92,11 +104,26 @@ export function fieldOf(reach: Reach, raster: StretchRaster, limitSeconds: numbe
   };
 }
 
+/** Number of bits set (Hacker's Delight, 5-1). */
+function ones(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 /** Cells around every node reached within the limit, with what can still be walked from the last of them. */
-function reachedBox(reach: Reach, raster: StretchRaster, limitSeconds: number, offStreetMeters: number) {
+function reachedBox(
+  reach: Reach,
+  raster: StretchRaster,
+  limitSeconds: number,
+  offStreetMeters: number,
+) {
   const { network, travel, touched, touchedCount, seconds } = reach;
   const { lattice } = raster;
-  let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity;
+  let west = Infinity,
+    south = Infinity,
+    east = -Infinity,
+    north = -Infinity;
   const add = (lng: number, lat: number) => {
     if (lng < west) west = lng;
     if (lng > east) east = lng;
@@ -104,7 +131,8 @@ function reachedBox(reach: Reach, raster: StretchRaster, limitSeconds: number, o
     if (lat > north) north = lat;
   };
   const addEdge = (edge: number) => {
-    for (let i = network.shapeFirst[edge]!; i < network.shapeFirst[edge + 1]!; i++) add(network.shapeLng[i]!, network.shapeLat[i]!);
+    for (let i = network.shapeFirst[edge]!; i < network.shapeFirst[edge + 1]!; i++)
+      add(network.shapeLng[i]!, network.shapeLat[i]!);
   };
   addEdge(reach.origin.edge);
   for (let i = 0; i < touchedCount; i++) {
@@ -113,18 +141,36 @@ function reachedBox(reach: Reach, raster: StretchRaster, limitSeconds: number, o
     add(network.nodeLng[node]!, network.nodeLat[node]!);
     // The whole of an edge that is only partly walked: a little too much, never too little.
     for (let slot = network.adjacentFirst[node]!; slot < network.adjacentFirst[node + 1]!; slot++) {
-      if (seconds[network.adjacentNode[slot]!]! > limitSeconds && travel.slotSeconds[slot]! < Infinity) addEdge(network.adjacentEdge[slot]! >> 1);
+      if (
+        seconds[network.adjacentNode[slot]!]! > limitSeconds &&
+        travel.slotSeconds[slot]! < Infinity
+      )
+        addEdge(network.adjacentEdge[slot]! >> 1);
     }
   }
   const perLat = metersPerDegreeLat / 1e6;
   const perLng = metersPerDegreeLng((south + north) / 2e7) / 1e6;
   const margin = offStreetMeters + 2 * lattice.stepLat * perLat;
-  const column = Math.max(0, Math.floor((west / 10 - margin / perLng - lattice.west) / lattice.stepLng));
-  const row = Math.max(0, Math.floor((south / 10 - margin / perLat - lattice.south) / lattice.stepLat));
+  const column = Math.max(
+    0,
+    Math.floor((west / 10 - margin / perLng - lattice.west) / lattice.stepLng),
+  );
+  const row = Math.max(
+    0,
+    Math.floor((south / 10 - margin / perLat - lattice.south) / lattice.stepLat),
+  );
   return {
     column,
     row,
-    columns: Math.min(lattice.columns, Math.ceil((east / 10 + margin / perLng - lattice.west) / lattice.stepLng) + 1) - column,
-    rows: Math.min(lattice.rows, Math.ceil((north / 10 + margin / perLat - lattice.south) / lattice.stepLat) + 1) - row,
+    columns:
+      Math.min(
+        lattice.columns,
+        Math.ceil((east / 10 + margin / perLng - lattice.west) / lattice.stepLng) + 1,
+      ) - column,
+    rows:
+      Math.min(
+        lattice.rows,
+        Math.ceil((north / 10 + margin / perLat - lattice.south) / lattice.stepLat) + 1,
+      ) - row,
   };
 }

@@ -58,14 +58,19 @@ export interface Lattice {
 export const blockSize = 32;
 
 /**
- * For every cell the nearest usable street stretch, reached or not, in blocks of 32 × 32 cells. Blocks
- * without any street nearby are not stored (`blockOf` is -1).
+ * For every cell the nearest usable street stretch, reached or not. Cells come in blocks of 32 × 32; blocks without any
+ * street nearby are not stored (`blockOf` is -1), and within a block only the cells that have one: `rowBits` says which, and
+ * `rowFirst` where the first of a block's row stands. Two thirds of a town's cells are empty.
  */
 export interface StretchRaster {
   lattice: Lattice;
   /** Block number by block row × block columns + block column. */
   blockOf: Int32Array;
-  /** Nearest edge + 1; 0 where no street is near. */
+  /** By block × 32 + row within it: bit x is set where column x has a street near. */
+  rowBits: Uint32Array;
+  /** By block × 32 + row within it: index of the row's first stored cell. */
+  rowFirst: Uint32Array;
+  /** Nearest edge, by stored cell. */
   edge: Uint32Array;
   /** Where on the edge, in 1/65535 of its length. */
   along: Uint16Array;

@@ -64,10 +64,20 @@ export class Reach {
     const pace = travel.secondsPerMeter[origin.edge]!;
     const ahead = network.edgeLengthMeters[origin.edge]! - origin.alongMeters;
     if (flags & travel.backward) {
-      this.improve(network.edgeFrom[origin.edge]!, this.originSeconds + waitSeconds(travel, flags, false) + origin.alongMeters * pace, fromOrigin, 0);
+      this.improve(
+        network.edgeFrom[origin.edge]!,
+        this.originSeconds + waitSeconds(travel, flags, false) + origin.alongMeters * pace,
+        fromOrigin,
+        0,
+      );
     }
     if (flags & travel.forward) {
-      this.improve(network.edgeTo[origin.edge]!, this.originSeconds + waitSeconds(travel, flags, true) + ahead * pace, fromOrigin, 0);
+      this.improve(
+        network.edgeTo[origin.edge]!,
+        this.originSeconds + waitSeconds(travel, flags, true) + ahead * pace,
+        fromOrigin,
+        0,
+      );
     }
   }
 
@@ -78,7 +88,11 @@ export class Reach {
     const { adjacentFirst, adjacentNode } = network;
     const { slotSeconds } = travel;
     for (; this.bucket < this.bucketEnd && this.bucket * bucketSeconds <= limit; this.bucket++) {
-      for (let entry = this.bucketHead[this.bucket]!; entry !== -1; entry = this.bucketHead[this.bucket]!) {
+      for (
+        let entry = this.bucketHead[this.bucket]!;
+        entry !== -1;
+        entry = this.bucketHead[this.bucket]!
+      ) {
         this.bucketHead[this.bucket] = this.entryNext[entry]!;
         const node = this.entryNode[entry]!;
         this.entryNext[entry] = this.freeEntry;
@@ -90,7 +104,8 @@ export class Reach {
         for (let slot = adjacentFirst[node]!, end = adjacentFirst[node + 1]!; slot < end; slot++) {
           const there = here + slotSeconds[slot]!;
           const next = adjacentNode[slot]!;
-          if (there < seconds[next]! && there <= this.maxSeconds) this.improve(next, there, slot, node);
+          if (there < seconds[next]! && there <= this.maxSeconds)
+            this.improve(next, there, slot, node);
         }
       }
     }
@@ -109,10 +124,14 @@ export class Reach {
     const pace = travel.secondsPerMeter[edge]!;
     let best = Infinity;
     if (flags & travel.forward) {
-      best = seconds[network.edgeFrom[edge]!]! + waitSeconds(travel, flags, false) + alongMeters * pace;
+      best =
+        seconds[network.edgeFrom[edge]!]! + waitSeconds(travel, flags, false) + alongMeters * pace;
     }
     if (flags & travel.backward) {
-      const back = seconds[network.edgeTo[edge]!]! + waitSeconds(travel, flags, true) + (network.edgeLengthMeters[edge]! - alongMeters) * pace;
+      const back =
+        seconds[network.edgeTo[edge]!]! +
+        waitSeconds(travel, flags, true) +
+        (network.edgeLengthMeters[edge]! - alongMeters) * pace;
       if (back < best) best = back;
     }
     if (edge === this.origin.edge) best = Math.min(best, this.secondsAlongOrigin(alongMeters));
@@ -124,7 +143,8 @@ export class Reach {
     const { network, travel, origin } = this;
     const delta = alongMeters - origin.alongMeters;
     const flags = network.edgeFlags[origin.edge]!;
-    if (delta !== 0 && (flags & (delta > 0 ? travel.forward : travel.backward)) === 0) return Infinity;
+    if (delta !== 0 && (flags & (delta > 0 ? travel.forward : travel.backward)) === 0)
+      return Infinity;
     return this.originSeconds + Math.abs(delta) * travel.secondsPerMeter[origin.edge]!;
   }
 
@@ -133,10 +153,14 @@ export class Reach {
     const { network, travel, origin, seconds } = this;
     const start = origin.offStreetMeters;
     const arrive = this.secondsOnEdge(edge, alongMeters);
-    if (edge === origin.edge && this.secondsAlongOrigin(alongMeters) <= arrive) return start + Math.abs(alongMeters - origin.alongMeters);
+    if (edge === origin.edge && this.secondsAlongOrigin(alongMeters) <= arrive)
+      return start + Math.abs(alongMeters - origin.alongMeters);
     const flags = network.edgeFlags[edge]!;
     const from = network.edgeFrom[edge]!;
-    const ahead = seconds[from]! + waitSeconds(travel, flags, false) + alongMeters * travel.secondsPerMeter[edge]!;
+    const ahead =
+      seconds[from]! +
+      waitSeconds(travel, flags, false) +
+      alongMeters * travel.secondsPerMeter[edge]!;
     const viaFrom = (flags & travel.forward) !== 0 && ahead <= arrive;
     let meters = start + (viaFrom ? alongMeters : network.edgeLengthMeters[edge]! - alongMeters);
     let node = viaFrom ? from : network.edgeTo[edge]!;
@@ -149,7 +173,9 @@ export class Reach {
 
   /** Metres from the origin to the end of its own edge over which a node was reached. */
   metersAlongOrigin(node: number): number {
-    return this.leavesBackward(node) ? this.origin.alongMeters : this.network.edgeLengthMeters[this.origin.edge]! - this.origin.alongMeters;
+    return this.leavesBackward(node)
+      ? this.origin.alongMeters
+      : this.network.edgeLengthMeters[this.origin.edge]! - this.origin.alongMeters;
   }
 
   /** Whether a node reached straight from the origin lies at the `from` end of its edge. On a loop, the end taken. */
@@ -158,7 +184,10 @@ export class Reach {
     if (network.edgeFrom[origin.edge] !== node) return false;
     if (network.edgeTo[origin.edge] !== node) return true;
     const flags = network.edgeFlags[origin.edge]!;
-    const back = this.originSeconds + waitSeconds(travel, flags, false) + origin.alongMeters * travel.secondsPerMeter[origin.edge]!;
+    const back =
+      this.originSeconds +
+      waitSeconds(travel, flags, false) +
+      origin.alongMeters * travel.secondsPerMeter[origin.edge]!;
     return (flags & travel.backward) !== 0 && this.seconds[node] === back;
   }
 

@@ -12,7 +12,11 @@ function eachReachedEdge(reach: Reach, limitSeconds: number, visit: (edge: numbe
   for (let i = 0; i < touchedCount; i++) {
     const node = touched[i]!;
     if (seconds[node]! > limitSeconds) continue;
-    for (let slot = network.adjacentFirst[node]!, end = network.adjacentFirst[node + 1]!; slot < end; slot++) {
+    for (
+      let slot = network.adjacentFirst[node]!, end = network.adjacentFirst[node + 1]!;
+      slot < end;
+      slot++
+    ) {
       const edge = network.adjacentEdge[slot]! >> 1;
       if (edge === reach.origin.edge || network.edgeFlags[edge]! & notStreetLength) continue;
       if ((network.edgeFlags[edge]! & (travel.forward | travel.backward)) === 0) continue;
@@ -32,13 +36,23 @@ function reachedFromEnds(reach: Reach, edge: number, limitSeconds: number): [num
   const pace = travel.secondsPerMeter[edge]!;
   const length = network.edgeLengthMeters[edge]!;
   const part = (start: number) => Math.min(length, Math.max(0, (limitSeconds - start) / pace));
-  const ahead = flags & travel.forward ? part(seconds[network.edgeFrom[edge]!]! + waitSeconds(travel, flags, false)) : 0;
-  const back = flags & travel.backward ? part(seconds[network.edgeTo[edge]!]! + waitSeconds(travel, flags, true)) : 0;
+  const ahead =
+    flags & travel.forward
+      ? part(seconds[network.edgeFrom[edge]!]! + waitSeconds(travel, flags, false))
+      : 0;
+  const back =
+    flags & travel.backward
+      ? part(seconds[network.edgeTo[edge]!]! + waitSeconds(travel, flags, true))
+      : 0;
   return [ahead, back];
 }
 
 /** Reached intervals of an edge, in metres from its start, in order and disjoint. */
-export function reachedIntervals(reach: Reach, edge: number, limitSeconds: number): [number, number][] {
+export function reachedIntervals(
+  reach: Reach,
+  edge: number,
+  limitSeconds: number,
+): [number, number][] {
   const { network, travel, origin } = reach;
   const length = network.edgeLengthMeters[edge]!;
   const [ahead, back] = reachedFromEnds(reach, edge, limitSeconds);
@@ -47,8 +61,10 @@ export function reachedIntervals(reach: Reach, edge: number, limitSeconds: numbe
   if (edge === origin.edge) {
     const flags = network.edgeFlags[edge]!;
     const left = Math.max(0, (limitSeconds - reach.originSeconds) / travel.secondsPerMeter[edge]!);
-    const start = flags & travel.backward ? Math.max(0, origin.alongMeters - left) : origin.alongMeters;
-    const end = flags & travel.forward ? Math.min(length, origin.alongMeters + left) : origin.alongMeters;
+    const start =
+      flags & travel.backward ? Math.max(0, origin.alongMeters - left) : origin.alongMeters;
+    const end =
+      flags & travel.forward ? Math.min(length, origin.alongMeters + left) : origin.alongMeters;
     if (end > start) parts.push([start, end]);
   }
   if (back > 0) parts.push([length - back, length]);
@@ -85,7 +101,8 @@ export function streetsByMinute(reach: Reach, limitMinutes: number): Map<number,
   const limitSeconds = limitMinutes * 60;
   eachReachedEdge(reach, limitSeconds, (edge) => {
     const first = Math.max(1, Math.ceil(Math.min(earliest(reach, edge), limitSeconds) / 60));
-    let before: [number, number][] = first > 1 ? reachedIntervals(reach, edge, (first - 1) * 60) : [];
+    let before: [number, number][] =
+      first > 1 ? reachedIntervals(reach, edge, (first - 1) * 60) : [];
     const length = reach.network.edgeLengthMeters[edge]!;
     for (let minute = first; minute <= Math.ceil(limitMinutes); minute++) {
       const now = reachedIntervals(reach, edge, Math.min(minute * 60, limitSeconds));
@@ -123,15 +140,26 @@ function difference(now: [number, number][], before: [number, number][]): [numbe
 }
 
 /** Positions of an edge between two distances along it; from the later to the earlier when start > end. */
-export function piece(network: Network, edge: number, startMeters: number, endMeters: number): number[][] {
+export function piece(
+  network: Network,
+  edge: number,
+  startMeters: number,
+  endMeters: number,
+): number[][] {
   if (startMeters > endMeters) return piece(network, edge, endMeters, startMeters).reverse();
-  const start = locate(network, edge, startMeters), end = locate(network, edge, endMeters);
+  const start = locate(network, edge, startMeters),
+    end = locate(network, edge, endMeters);
   const last = network.shapeFirst[edge + 1]! - 1;
   const at = (point: number, fraction: number): number[] => {
     const next = Math.min(point + 1, last);
-    const lng = network.shapeLng[point]! + fraction * (network.shapeLng[next]! - network.shapeLng[point]!);
-    const lat = network.shapeLat[point]! + fraction * (network.shapeLat[next]! - network.shapeLat[point]!);
-    return [Math.round((lng / unitsPerDegree) * 1e6) / 1e6, Math.round((lat / unitsPerDegree) * 1e6) / 1e6];
+    const lng =
+      network.shapeLng[point]! + fraction * (network.shapeLng[next]! - network.shapeLng[point]!);
+    const lat =
+      network.shapeLat[point]! + fraction * (network.shapeLat[next]! - network.shapeLat[point]!);
+    return [
+      Math.round((lng / unitsPerDegree) * 1e6) / 1e6,
+      Math.round((lat / unitsPerDegree) * 1e6) / 1e6,
+    ];
   };
   const line = [at(start.point, start.fraction)];
   for (let point = start.point + 1; point <= end.point; point++) line.push(at(point, 0));

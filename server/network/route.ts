@@ -33,11 +33,17 @@ export interface Route {
 
 /** Seconds to an access point, its off-street metres walked at the end. */
 export function secondsTo(reach: Reach, target: AccessPoint): number {
-  return reach.secondsOnEdge(target.edge, target.alongMeters) + target.offStreetMeters * reach.travel.offStreetSecondsPerMeter;
+  return (
+    reach.secondsOnEdge(target.edge, target.alongMeters) +
+    target.offStreetMeters * reach.travel.offStreetSecondsPerMeter
+  );
 }
 
 /** The target soonest reached, or null when none is reached at all. */
-export function soonest(reach: Reach, targets: readonly AccessPoint[]): { target: AccessPoint; seconds: number } | null {
+export function soonest(
+  reach: Reach,
+  targets: readonly AccessPoint[],
+): { target: AccessPoint; seconds: number } | null {
   let best: { target: AccessPoint; seconds: number } | null = null;
   for (const target of targets) {
     const seconds = secondsTo(reach, target);
@@ -54,7 +60,8 @@ export function routeTo(reach: Reach, targets: readonly AccessPoint[]): Route | 
   for (let until = 900; ; until *= 2) {
     reach.expand(until);
     const best = soonest(reach, targets);
-    if (best && (best.seconds <= reach.untilSeconds || reach.exhausted)) return tell(reach, best.target, best.seconds);
+    if (best && (best.seconds <= reach.untilSeconds || reach.exhausted))
+      return tell(reach, best.target, best.seconds);
     if (reach.exhausted || reach.untilSeconds >= reach.maxSeconds) return null;
   }
 }
@@ -65,20 +72,33 @@ function legsTo(reach: Reach, target: AccessPoint): Leg[] {
   const arrive = reach.secondsOnEdge(target.edge, target.alongMeters);
   const pace = travel.secondsPerMeter[target.edge]!;
   if (target.edge === origin.edge && reach.secondsAlongOrigin(target.alongMeters) <= arrive) {
-    return [{ edge: target.edge, fromMeters: origin.alongMeters, toMeters: target.alongMeters, seconds: Math.abs(target.alongMeters - origin.alongMeters) * pace }];
+    return [
+      {
+        edge: target.edge,
+        fromMeters: origin.alongMeters,
+        toMeters: target.alongMeters,
+        seconds: Math.abs(target.alongMeters - origin.alongMeters) * pace,
+      },
+    ];
   }
   const flags = network.edgeFlags[target.edge]!;
   const length = network.edgeLengthMeters[target.edge]!;
-  const from = network.edgeFrom[target.edge]!, to = network.edgeTo[target.edge]!;
-  const ahead = flags & travel.forward ? seconds[from]! + waitSeconds(travel, flags, false) + target.alongMeters * pace : Infinity;
+  const from = network.edgeFrom[target.edge]!,
+    to = network.edgeTo[target.edge]!;
+  const ahead =
+    flags & travel.forward
+      ? seconds[from]! + waitSeconds(travel, flags, false) + target.alongMeters * pace
+      : Infinity;
   const viaFrom = ahead <= arrive;
-  const legs: Leg[] = [{
-    edge: target.edge,
-    fromMeters: viaFrom ? 0 : length,
-    toMeters: target.alongMeters,
-    seconds: arrive - seconds[viaFrom ? from : to]!,
-  }];
-  for (let node = viaFrom ? from : to; ; ) {
+  const legs: Leg[] = [
+    {
+      edge: target.edge,
+      fromMeters: viaFrom ? 0 : length,
+      toMeters: target.alongMeters,
+      seconds: arrive - seconds[viaFrom ? from : to]!,
+    },
+  ];
+  for (let node = viaFrom ? from : to; ;) {
     const slot = reach.slotTo[node]!;
     if (slot === fromOrigin) {
       legs.push(originLeg(reach, node));
@@ -87,7 +107,12 @@ function legsTo(reach: Reach, target: AccessPoint): Leg[] {
     const edge = network.adjacentEdge[slot]! >> 1;
     const against = network.adjacentEdge[slot]! & 1;
     const whole = network.edgeLengthMeters[edge]!;
-    legs.push({ edge, fromMeters: against ? whole : 0, toMeters: against ? 0 : whole, seconds: travel.slotSeconds[slot]! });
+    legs.push({
+      edge,
+      fromMeters: against ? whole : 0,
+      toMeters: against ? 0 : whole,
+      seconds: travel.slotSeconds[slot]!,
+    });
     node = reach.cameFrom[node]!;
   }
   return legs.reverse();
@@ -120,7 +145,13 @@ function tell(reach: Reach, target: AccessPoint, seconds: number): Route {
   const line: number[][] = [[...pointOnEdge(network, reach.origin.edge, reach.origin.alongMeters)]];
   const steps: RouteStep[] = [];
   const offStreet = (meters: number) => {
-    if (meters >= 0.5) steps.push({ street: null, meters, seconds: meters * reach.travel.offStreetSecondsPerMeter, note: 'off-street' });
+    if (meters >= 0.5)
+      steps.push({
+        street: null,
+        meters,
+        seconds: meters * reach.travel.offStreetSecondsPerMeter,
+        note: 'off-street',
+      });
   };
   offStreet(reach.origin.offStreetMeters);
   let meters = 0;
@@ -141,9 +172,19 @@ function tell(reach: Reach, target: AccessPoint, seconds: number): Route {
     if (last && last.street === street && last.note === note && !isGate) {
       last.meters += length;
       last.seconds += leg.seconds;
-    } else if (isGate || length > 0) steps.push({ street, meters: length, seconds: leg.seconds, note });
-    if (length > 0) for (const point of piece(network, leg.edge, leg.fromMeters, leg.toMeters).slice(1)) line.push(point);
+      // A place right at a signal has no length on its edge, but the wait.
+    } else if (isGate || length > 0 || leg.seconds > 0.05)
+      steps.push({ street, meters: length, seconds: leg.seconds, note });
+    if (length > 0)
+      for (const point of piece(network, leg.edge, leg.fromMeters, leg.toMeters).slice(1))
+        line.push(point);
   }
   offStreet(target.offStreetMeters);
-  return { target, meters: meters + reach.origin.offStreetMeters + target.offStreetMeters, seconds, line, steps };
+  return {
+    target,
+    meters: meters + reach.origin.offStreetMeters + target.offStreetMeters,
+    seconds,
+    line,
+    steps,
+  };
 }

@@ -1,7 +1,13 @@
 /** A network seen by one profile: seconds for every half-edge, from lengths, flags and norms. */
 import { edgeFlag } from './flags.ts';
 import type { Network } from './network.ts';
-import { accessClassOf, backwardMask, forwardMask, type AccessClass, type Profile } from './profiles.ts';
+import {
+  accessClassOf,
+  backwardMask,
+  forwardMask,
+  type AccessClass,
+  type Profile,
+} from './profiles.ts';
 
 /** Speeds and waits, from `data/norms.json` or a deployment's own. */
 export interface TravelNorms {
@@ -62,7 +68,9 @@ export function travelBy(network: Network, profile: Profile, norms: TravelNorms)
     const flags = network.edgeFlags[edge]!;
     travel.slotSeconds[slot] =
       flags & (against ? travel.backward : travel.forward)
-        ? waitSeconds(travel, flags, false) + waitSeconds(travel, flags, true) + network.edgeLengthMeters[edge]! * secondsPerMeter[edge]!
+        ? waitSeconds(travel, flags, false) +
+          waitSeconds(travel, flags, true) +
+          network.edgeLengthMeters[edge]! * secondsPerMeter[edge]!
         : Infinity;
   }
   return travel;
@@ -71,6 +79,7 @@ export function travelBy(network: Network, profile: Profile, norms: TravelNorms)
 /** Seconds of waiting that lie on one end of an edge. Half of each wait lies on either side of it. */
 export function waitSeconds(travel: Travel, flags: number, atTo: boolean): number {
   let seconds = flags & edgeFlag.ferry ? travel.halfFerrySeconds : 0;
-  if (flags & (atTo ? edgeFlag.signalAtTo : edgeFlag.signalAtFrom)) seconds += travel.halfSignalSeconds;
+  if (flags & (atTo ? edgeFlag.signalAtTo : edgeFlag.signalAtFrom))
+    seconds += travel.halfSignalSeconds;
   return seconds;
 }

@@ -36,8 +36,14 @@ function readWhole(path: string): ArrayBuffer {
   try {
     const size = fstatSync(file).size;
     const buffer = new ArrayBuffer(size);
-    for (let at = 0; at < size; ) {
-      const read = readSync(file, new Uint8Array(buffer, at, Math.min(size - at, 1 << 30)), 0, Math.min(size - at, 1 << 30), at);
+    for (let at = 0; at < size;) {
+      const read = readSync(
+        file,
+        new Uint8Array(buffer, at, Math.min(size - at, 1 << 30)),
+        0,
+        Math.min(size - at, 1 << 30),
+        at,
+      );
       if (read === 0) throw new Error(`${path} ended at byte ${at} of ${size}`);
       at += read;
     }

@@ -4,7 +4,19 @@
  * to; so whatever happens in between, the pointer names a whole version. What people edit lives elsewhere, so an import cannot lose it.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 const pointerName = 'current';
@@ -37,7 +49,9 @@ export function currentVersion(dataDir: string, id: string): string | null {
 export function regionIds(dataDir: string): string[] {
   const root = join(dataDir, 'regions');
   if (!existsSync(root)) return [];
-  return readdirSync(root).filter((id) => regionIdPattern.test(id) && currentVersion(dataDir, id) !== null).sort();
+  return readdirSync(root)
+    .filter((id) => regionIdPattern.test(id) && currentVersion(dataDir, id) !== null)
+    .sort();
 }
 
 export interface VersionWriter {
@@ -62,10 +76,15 @@ export function openVersion(dataDir: string, id: string, now: Date): VersionWrit
   const version = `v${now.toISOString().replace(/[-:.Z]/g, '')}-${randomBytes(2).toString('hex')}`;
   const aside = join(folder, `${incomingPrefix}${version}`);
   const pointer = join(folder, `${incomingPrefix}pointer`);
-  const release = () => rmSync(join(folder, lockName), { force: true });
+  const release = () => {
+    rmSync(join(folder, lockName), { force: true });
+    held.delete(folder);
+  };
   let open = true;
   try {
-    for (const name of readdirSync(folder)) if (name.startsWith(incomingPrefix)) rmSync(join(folder, name), { recursive: true, force: true });
+    for (const name of readdirSync(folder))
+      if (name.startsWith(incomingPrefix))
+        rmSync(join(folder, name), { recursive: true, force: true });
     mkdirSync(aside);
   } catch (error) {
     release();
@@ -101,6 +120,9 @@ export function openVersion(dataDir: string, id: string, now: Date): VersionWrit
   };
 }
 
+/** Folders that this process itself imports into: a lock with its own id is stale only where it holds none. */
+const held = new Set<string>();
+
 function takeLock(folder: string, id: string): void {
   const path = join(folder, lockName);
   for (let attempt = 0; attempt < 2; attempt++) {
@@ -108,10 +130,11 @@ function takeLock(folder: string, id: string): void {
       const file = openSync(path, 'wx');
       writeSync(file, String(process.pid));
       closeSync(file);
+      held.add(folder);
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isHeld(path)) break;
+      if (held.has(folder) || isHeld(path)) break;
       rmSync(path, { force: true });
     }
   }
@@ -122,7 +145,9 @@ function takeLock(folder: string, id: string): void {
 function isHeld(path: string): boolean {
   try {
     const owner = readFileSync(path, 'utf8');
-    return owner === '' ? Date.now() - statSync(path).mtimeMs < lockWrittenWithinMs : isRunning(Number(owner));
+    return owner === ''
+      ? Date.now() - statSync(path).mtimeMs < lockWrittenWithinMs
+      : isRunning(Number(owner));
   } catch {
     return false; // Released in the meantime.
   }
@@ -143,7 +168,8 @@ function writeFlushed(path: string, parts: readonly Uint8Array[]): void {
   const file = openSync(path, 'w');
   try {
     for (const part of parts) {
-      for (let written = 0; written < part.length; ) written += writeSync(file, part, written, Math.min(part.length - written, 1 << 26));
+      for (let written = 0; written < part.length;)
+        written += writeSync(file, part, written, Math.min(part.length - written, 1 << 26));
     }
     fsyncSync(file);
   } finally {
@@ -161,6 +187,9 @@ function flushFolder(path: string): void {
 }
 
 function prune(folder: string, current: string): void {
-  const versions = readdirSync(folder).filter((name) => versionPattern.test(name) && name <= current).sort();
-  for (const name of versions.slice(0, -versionsKept)) rmSync(join(folder, name), { recursive: true, force: true });
+  const versions = readdirSync(folder)
+    .filter((name) => versionPattern.test(name) && name <= current)
+    .sort();
+  for (const name of versions.slice(0, -versionsKept))
+    rmSync(join(folder, name), { recursive: true, force: true });
 }

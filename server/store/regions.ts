@@ -39,7 +39,8 @@ export class FolderRegions implements Regions {
     for (const id of ids) {
       const version = currentVersion(this.dataDir, id);
       const key = `${id}/${version}`;
-      if (!version || this.broken.has(key) || this.engines.get(id)?.region.info.version === version) continue;
+      if (!version || this.broken.has(key) || this.engines.get(id)?.region.info.version === version)
+        continue;
       try {
         const engine = new RegionEngine(readRegionFiles(this.dataDir, id, version), this.norms);
         engine.access('walk'); // The commonest question's index is ready before the first one comes.
@@ -48,7 +49,9 @@ export class FolderRegions implements Regions {
         this.log.info(`region ${id} is in service, version ${version}`);
       } catch (error) {
         this.broken.add(key);
-        this.log.error(`region ${id} version ${version} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+        this.log.error(
+          `region ${id} version ${version} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+        );
       }
     }
   }
@@ -60,7 +63,9 @@ export class FolderRegions implements Regions {
         this.refresh();
       } catch (error) {
         // A folder that cannot be listed for a moment must not end the service.
-        this.log.error(`regions cannot be looked for: ${error instanceof Error ? error.message : String(error)}`);
+        this.log.error(
+          `regions cannot be looked for: ${error instanceof Error ? error.message : String(error)}`,
+        );
       }
     }, 1000);
     this.timer.unref();
@@ -79,7 +84,10 @@ export class FolderRegions implements Regions {
   }
 
   at([lng, lat]: Position): RegionEngine[] {
-    const size = ({ region: { info } }: RegionEngine) => (info.bounds[2] - info.bounds[0]) * (info.bounds[3] - info.bounds[1]);
-    return this.all().filter(({ region }) => contains(region.info.bounds, lng, lat)).sort((a, b) => size(a) - size(b));
+    const size = ({ region: { info } }: RegionEngine) =>
+      (info.bounds[2] - info.bounds[0]) * (info.bounds[3] - info.bounds[1]);
+    return this.all()
+      .filter(({ region }) => contains(region.info.bounds, lng, lat))
+      .sort((a, b) => size(a) - size(b));
   }
 }

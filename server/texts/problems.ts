@@ -13,7 +13,8 @@ const chinese = {
   'repeated-parameter': (q) => `参数 ${q.name} 只能写一次，收到了多个：“${q.value}”。`,
   'longitude-out-of-range': (q) => `经度应在 -180 到 180 之间，收到的是“${q.value}”。`,
   'latitude-out-of-range': (q) => `纬度应在 -90 到 90 之间，收到的是“${q.value}”。`,
-  'swapped-coordinates': (q) => `经度和纬度好像写反了：lng=${q.lng}、lat=${q.lat}。对调后的位置才有地图数据。`,
+  'swapped-coordinates': (q) =>
+    `经度和纬度好像写反了：lng=${q.lng}、lat=${q.lat}。对调后的位置才有地图数据。`,
   'outside-every-region': (q) => `位置 ${q.lng}, ${q.lat} 不在任何已导入的地区内。`,
   'outside-region': (q) => `位置 ${q.lng}, ${q.lat} 不在地区“${q.region}”内。`,
   'too-far-from-street': (q) => `位置 ${q.lng}, ${q.lat} 周围 ${q.meters} 米内没有可以通行的道路。`,
@@ -22,8 +23,10 @@ const chinese = {
   'unknown-region': (q) => `没有地区“${q.value}”。`,
   'unknown-facility': (q) => `没有设施“${q.value}”。`,
   'facility-unreachable': (q) => `设施“${q.value}”附近没有这种出行方式可用的道路。`,
-  'invalid-time': (q) => `时间 at 应为带时区的 ISO 8601，例如 2026-03-01T09:30:00+08:00，收到的是“${q.value}”。`,
-  'invalid-position': (q) => `参数 ${q.name} 应为“经度,纬度”或 facility:编号，收到的是“${q.value}”。`,
+  'invalid-time': (q) =>
+    `时间 at 应为带时区的 ISO 8601，例如 2026-03-01T09:30:00+08:00，收到的是“${q.value}”。`,
+  'invalid-position': (q) =>
+    `参数 ${q.name} 应为“经度,纬度”或 facility:编号，收到的是“${q.value}”。`,
   'invalid-flag': (q) => `参数 ${q.name} 只能是 1 或 0，收到的是“${q.value}”。`,
   'invalid-kind': (q) => `参数 kind 只能是 urban 或 rural，收到的是“${q.value}”。`,
   'invalid-datum': (q) => `参数 crs 只能是 wgs84 或 gcj02，收到的是“${q.value}”。`,
@@ -36,7 +39,7 @@ const chinese = {
   'too-long': () => '请求太长，无法读取。',
   'too-busy': () => '服务器正忙，请稍后再试。',
   'not-ready': () => '还没有可用的地区。',
-  'internal': () => '服务器出错了，我们已经记下，请稍后再试。',
+  internal: () => '服务器出错了，我们已经记下，请稍后再试。',
 } satisfies Record<string, Sentence>;
 
 export type ProblemKey = keyof typeof chinese;
@@ -48,22 +51,29 @@ const english: Record<ProblemKey, Sentence> = {
   'repeated-parameter': (q) => `Parameter ${q.name} may be given once, got several: "${q.value}".`,
   'longitude-out-of-range': (q) => `Longitude must lie between -180 and 180, got "${q.value}".`,
   'latitude-out-of-range': (q) => `Latitude must lie between -90 and 90, got "${q.value}".`,
-  'swapped-coordinates': (q) => `Longitude and latitude look swapped: lng=${q.lng}, lat=${q.lat}. There is map data at the position the other way round.`,
-  'outside-every-region': (q) => `Position ${q.lng}, ${q.lat} lies in none of the imported regions.`,
+  'swapped-coordinates': (q) =>
+    `Longitude and latitude look swapped: lng=${q.lng}, lat=${q.lat}. There is map data at the position the other way round.`,
+  'outside-every-region': (q) =>
+    `Position ${q.lng}, ${q.lat} lies in none of the imported regions.`,
   'outside-region': (q) => `Position ${q.lng}, ${q.lat} lies outside region "${q.region}".`,
-  'too-far-from-street': (q) => `No usable street lies within ${q.meters} m of position ${q.lng}, ${q.lat}.`,
+  'too-far-from-street': (q) =>
+    `No usable street lies within ${q.meters} m of position ${q.lng}, ${q.lat}.`,
   'minutes-out-of-range': (q) => `Minutes must be 1 to 60, got "${q.value}".`,
   'unknown-profile': (q) => `There is no profile "${q.value}"; known are ${q.known}.`,
   'unknown-region': (q) => `There is no region "${q.value}".`,
   'unknown-facility': (q) => `There is no facility "${q.value}".`,
-  'facility-unreachable': (q) => `No street that this profile may use lies near facility "${q.value}".`,
-  'invalid-time': (q) => `Time at must be ISO 8601 with an offset, such as 2026-03-01T09:30:00+08:00, got "${q.value}".`,
-  'invalid-position': (q) => `Parameter ${q.name} must be "lng,lat" or facility:ID, got "${q.value}".`,
+  'facility-unreachable': (q) =>
+    `No street that this profile may use lies near facility "${q.value}".`,
+  'invalid-time': (q) =>
+    `Time at must be ISO 8601 with an offset, such as 2026-03-01T09:30:00+08:00, got "${q.value}".`,
+  'invalid-position': (q) =>
+    `Parameter ${q.name} must be "lng,lat" or facility:ID, got "${q.value}".`,
   'invalid-flag': (q) => `Parameter ${q.name} must be 1 or 0, got "${q.value}".`,
   'invalid-kind': (q) => `Parameter kind must be urban or rural, got "${q.value}".`,
   'invalid-datum': (q) => `Parameter crs must be wgs84 or gcj02, got "${q.value}".`,
   'invalid-language': (q) => `Parameter lang must be zh-CN or en, got "${q.value}".`,
-  'invalid-box': (q) => `Parameter bbox must be west,south,east,north in degrees, got "${q.value}".`,
+  'invalid-box': (q) =>
+    `Parameter bbox must be west,south,east,north in degrees, got "${q.value}".`,
   'no-route': (q) => `There is no way through from ${q.from} to ${q.to}.`,
   'different-regions': (q) => `Start ${q.from} and end ${q.to} do not lie in one region.`,
   'not-found': (q) => `There is nothing at "${q.value}".`,
@@ -71,7 +81,7 @@ const english: Record<ProblemKey, Sentence> = {
   'too-long': () => 'The request is too long to be read.',
   'too-busy': () => 'The server is busy; please try again in a moment.',
   'not-ready': () => 'No region is in service yet.',
-  'internal': () => 'Something went wrong on the server; it has been noted. Please try again later.',
+  internal: () => 'Something went wrong on the server; it has been noted. Please try again later.',
 };
 
 const languages: Record<Language, Record<ProblemKey, Sentence>> = { 'zh-CN': chinese, en: english };

@@ -5,7 +5,11 @@ export type Messages = Readonly<Record<string, string>>;
 
 type AnyKey = keyof typeof zh;
 /** A key whose text depends on a number; its forms are `${key}.one`, `${key}.other` … */
-export type PluralKey = AnyKey extends infer K ? (K extends `${infer Base}.other` ? Base : never) : never;
+export type PluralKey = AnyKey extends infer K
+  ? K extends `${infer Base}.other`
+    ? Base
+    : never
+  : never;
 export type MessageKey = Exclude<AnyKey, `${PluralKey}.other`>;
 export type Params = Readonly<Record<string, string | number>>;
 
@@ -28,15 +32,7 @@ export function makeTranslator(lang: Language, messages: Messages): Translator {
   const plurals = new Intl.PluralRules(lang);
   const lists = new Intl.ListFormat(lang, { type: 'conjunction' });
   const rows = new Intl.ListFormat(lang, { type: 'conjunction', style: 'narrow' });
-  const numbers = new Intl.NumberFormat(lang);
-  const unitDisplay = lang === 'en' ? 'short' : 'long';
-  const nearby = new Intl.NumberFormat(lang, { style: 'unit', unit: 'meter', unitDisplay });
-  const faraway = new Intl.NumberFormat(lang, {
-    style: 'unit',
-    unit: 'kilometer',
-    unitDisplay,
-    maximumFractionDigits: 1,
-  });
+  const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
 
   const text = (key: string, params: Params = {}): string => {
     const message = messages[key];
@@ -56,7 +52,9 @@ export function makeTranslator(lang: Language, messages: Messages): Translator {
     row: (items) => rows.format(items),
     meters: (meters) => {
       const tens = meters < 100 ? Math.round(meters) : Math.round(meters / 10) * 10;
-      return tens < 1000 ? nearby.format(tens) : faraway.format(meters / 1000);
+      return tens < 1000
+        ? text('distance.meters', { count: tens })
+        : text('distance.kilometers', { count: meters / 1000 });
     },
     minutes: (seconds) => {
       const count = Math.ceil(seconds / 60);

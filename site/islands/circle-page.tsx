@@ -10,6 +10,7 @@ import { ShortfallList } from './shortfall-list.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { RouteCard } from './route-card.tsx';
 import { SampleBanner } from './sample-banner.tsx';
+import { useCalm } from './use-calm.ts';
 import { useCirclePage } from './use-circle-page.ts';
 import { VerdictCard } from './verdict-card.tsx';
 import { Page } from './words.ts';
@@ -24,7 +25,11 @@ interface Props {
 export default function CirclePage({ lang, messages, facts }: Props) {
   const page = useMemo(() => {
     const names = new Map(facts.categories.map(({ code, name }) => [code, name]));
-    return { words: makeTranslator(lang, messages), facts, nameOf: (code: string) => names.get(code) ?? code };
+    return {
+      words: makeTranslator(lang, messages),
+      facts,
+      nameOf: (code: string) => names.get(code) ?? code,
+    };
   }, []);
   const { t } = page.words;
   const model = useCirclePage(page.words);
@@ -38,24 +43,47 @@ export default function CirclePage({ lang, messages, facts }: Props) {
   };
   const close = () => model.change({ facility: undefined });
   useGoBackTo(opener, view.facility);
+  const listed = useCalm(circle, 300);
+  const lists = useMemo(
+    () =>
+      listed && (
+        <>
+          <ShortfallList circle={listed} state="gap" onChoose={choose} />
+          <ShortfallList circle={listed} state="unknown" onChoose={choose} />
+          <InsideList circle={listed} onChoose={choose} onPoint={setPointed} />
+        </>
+      ),
+    [listed],
+  );
 
   return (
     <Page.Provider value={page}>
       <main class={`circle-page needs-script${view.facility ? ' has-route' : ''}`}>
         <MapPane model={model} pointed={pointed ?? view.facility ?? null} onChoose={choose} />
-        <section class="panel" id="result" tabIndex={-1} aria-label={t('panel.label')} aria-busy={busy} ref={panel}>
+        <section
+          class="panel"
+          id="result"
+          tabIndex={-1}
+          aria-label={t('panel.label')}
+          aria-busy={busy}
+          ref={panel}
+        >
           <div class={`progress${busy ? ' is-busy' : ''}`} aria-hidden="true" />
           {region?.invented && <SampleBanner />}
           {notice && <NoticeBar notice={notice} onDismiss={model.dismiss} />}
           {view.facility && (
-            <RouteCard facility={view.facility} circle={circle} route={route} failed={!busy && notice !== null} onClose={close} />
+            <RouteCard
+              facility={view.facility}
+              circle={circle}
+              route={route}
+              failed={!busy && notice !== null}
+              onClose={close}
+            />
           )}
           <div class="result" hidden={view.facility !== undefined}>
             <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
             <Choices model={model} />
-            {circle && <ShortfallList circle={circle} state="gap" onChoose={choose} />}
-            {circle && <ShortfallList circle={circle} state="unknown" onChoose={choose} />}
-            {circle && <InsideList circle={circle} onChoose={choose} onPoint={setPointed} />}
+            {lists}
             <AboutData region={region} />
           </div>
         </section>

@@ -1,9 +1,11 @@
 const shapes = {
   walk: 'M13 4.6a1.3 1.3 0 1 0 0-.1zM9.5 12l1-3.3L13 8l2 3 3 1M13 8l-1.5 5.5L14.5 16l1 5M11.3 14.5L10 17.5 7.5 21',
-  elder: 'M11 4.6a1.3 1.3 0 1 0 0-.1zM11 8c-1.3 1.5-1.5 4-1 6l2 2.5V21M10.3 15L8 21M11 8.5l2.5 3 3 .5M17 12v9',
+  elder:
+    'M11 4.6a1.3 1.3 0 1 0 0-.1zM11 8c-1.3 1.5-1.5 4-1 6l2 2.5V21M10.3 15L8 21M11 8.5l2.5 3 3 .5M17 12v9',
   pram: 'M4 11a8 8 0 0 1 8-8v8zM4 11h16c0 4-3.5 6-8 6s-8-2-8-6zM20 11l1.5-3.5M8 20.5a1 1 0 1 0 0-.1zM16 20.5a1 1 0 1 0 0-.1z',
   bike: 'M6 20a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM18 20a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM6 16l3.5-7h5.5l3 7M9.5 9l4 7M8 6h3M14.5 9l1-3h2.5',
-  ebike: 'M6 20.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM18.5 20.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM8.5 18H14c0-3.5 1-5.5 3-6.5L15 4h-3M3.5 12h6.5v3.5M6.5 3L4.5 6.5h3.5L6 10',
+  ebike:
+    'M6 20.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM18.5 20.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM8.5 18H14c0-3.5 1-5.5 3-6.5L15 4h-3M3.5 12h6.5v3.5M6.5 3L4.5 6.5h3.5L6 10',
   close: 'M6 6l12 12M18 6L6 18',
   back: 'M15 5l-7 7 7 7',
   more: 'M9 5l7 7-7 7',
@@ -25,7 +27,14 @@ export type IconName = keyof typeof shapes;
 /** A line drawing beside words; never alone, so it is hidden from screen readers. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+    <svg
+      class="icon"
+      viewBox="0 0 24 24"
+      width="24"
+      height="24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={shapes[name]} />
     </svg>
   );

@@ -23,11 +23,19 @@ export function InsideList({ circle, onChoose, onPoint }: Props) {
       {groups.map((group) => (
         <section class="group" key={group.code}>
           <h3>
-            <span class={`dot dot-${facts.groups.findIndex(({ code }) => code === group.code) % 4}`} aria-hidden="true" />
+            <span
+              class={`dot dot-${facts.groups.findIndex(({ code }) => code === group.code) % 4}`}
+              aria-hidden="true"
+            />
             {group.name}
           </h3>
           {group.categories.map((category) => (
-            <CategoryRows category={category} key={category.code} onChoose={onChoose} onPoint={onPoint} />
+            <CategoryRows
+              category={category}
+              key={category.code}
+              onChoose={onChoose}
+              onPoint={onPoint}
+            />
           ))}
         </section>
       ))}
@@ -37,7 +45,11 @@ export function InsideList({ circle, onChoose, onPoint }: Props) {
 
 const shownFirst = 2;
 
-function CategoryRows({ category, onChoose, onPoint }: Omit<Props, 'circle'> & { readonly category: InsideCategory }) {
+function CategoryRows({
+  category,
+  onChoose,
+  onPoint,
+}: Omit<Props, 'circle'> & { readonly category: InsideCategory }) {
   const { plural, t } = usePage().words;
   const [all, setAll] = useState(false);
   const { facilities } = category;
@@ -50,7 +62,12 @@ function CategoryRows({ category, onChoose, onPoint }: Omit<Props, 'circle'> & {
       </h4>
       <ul class="rows">
         {shown.map((facility) => (
-          <FacilityRow facility={facility} key={facility.id} onChoose={onChoose} onPoint={onPoint} />
+          <FacilityRow
+            facility={facility}
+            key={facility.id}
+            onChoose={onChoose}
+            onPoint={onPoint}
+          />
         ))}
       </ul>
       {hidden > 1 && (
@@ -62,7 +79,11 @@ function CategoryRows({ category, onChoose, onPoint }: Omit<Props, 'circle'> & {
   );
 }
 
-function FacilityRow({ facility, onChoose, onPoint }: Omit<Props, 'circle'> & { readonly facility: ReachedFacility }) {
+function FacilityRow({
+  facility,
+  onChoose,
+  onPoint,
+}: Omit<Props, 'circle'> & { readonly facility: ReachedFacility }) {
   const { words, nameOf } = usePage();
   const state = facility.openNow === null ? 'unknown' : facility.openNow ? 'open' : 'closed';
   return (

@@ -6,7 +6,13 @@ import { usePage } from './words.ts';
 /** A pin on the move would fill a screen reader's queue: it is told the result when things come to rest. */
 const restMilliseconds = 800;
 
-export function LiveStatus({ circle, busy }: { readonly circle: Circle | null; readonly busy: boolean }) {
+export function LiveStatus({
+  circle,
+  busy,
+}: {
+  readonly circle: Circle | null;
+  readonly busy: boolean;
+}) {
   const { words, nameOf } = usePage();
   const [text, setText] = useState('');
   useEffect(() => {

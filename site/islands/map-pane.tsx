@@ -83,7 +83,7 @@ export function MapPane({ model, pointed, onChoose }: Props) {
             {circle.contours.features.map(({ properties }, index) => (
               <li key={index}>
                 <span class={`swatch swatch-${index + 1}`} aria-hidden="true" />
-                {t('map.legend-band', { count: Math.round(properties.minutes * 10) / 10 })}
+                {t('map.legend-band', { count: properties.minutes })}
               </li>
             ))}
           </ul>

@@ -38,7 +38,13 @@ export function MinutesChoice({ minutes, onChange }: Props) {
         </label>
       ))}
       <label class="chip">
-        <input type="radio" name="minutes" value="own" checked={own} onChange={() => setAsksOwn(true)} />
+        <input
+          type="radio"
+          name="minutes"
+          value="own"
+          checked={own}
+          onChange={() => setAsksOwn(true)}
+        />
         <span>{t('minutes.own')}</span>
       </label>
       {own && (

@@ -24,7 +24,13 @@ export function NoticeBar({ notice, onDismiss }: Props) {
           </p>
         )}
       </div>
-      <button type="button" class="icon-button" aria-label={t('notice.dismiss')} title={t('notice.dismiss')} onClick={onDismiss}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('notice.dismiss')}
+        title={t('notice.dismiss')}
+        onClick={onDismiss}
+      >
         <Icon name="close" />
       </button>
     </div>

@@ -27,7 +27,10 @@ export const regionActions = (
   goToRegion: NoticeSteps['goToRegion'],
   { t }: Translator,
 ): NoticeAction[] =>
-  regions.map((region) => ({ label: t('failure.go-to', { name: region.name }), run: () => goToRegion(region) }));
+  regions.map((region) => ({
+    label: t('failure.go-to', { name: region.name }),
+    run: () => goToRegion(region),
+  }));
 
 export function failureNotice(
   failure: Failure,
@@ -40,7 +43,10 @@ export function failureNotice(
   if (retry) actions.push({ label: words.t('failure.retry'), run: steps.retry });
   if (suggestion) {
     const position = suggestion.join(', ');
-    actions.push({ label: words.t('failure.use-suggestion', { position }), run: () => steps.goTo(suggestion) });
+    actions.push({
+      label: words.t('failure.use-suggestion', { position }),
+      run: () => steps.goTo(suggestion),
+    });
   }
   if (outside) actions.push(...regionActions(regions, steps.goToRegion, words));
   return { tone: 'error', text, actions };

@@ -22,7 +22,10 @@ export function RouteCard({ facility, circle, route, failed, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
-    heading.current?.closest('.panel')?.scrollTo({ top: 0 });
+    // On wide screens the panel scrolls, on phones the page does.
+    const panel = heading.current?.closest('.panel');
+    panel?.scrollTo({ top: 0 });
+    panel?.scrollIntoView({ block: 'start' });
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') onClose();
     };
@@ -36,7 +39,12 @@ export function RouteCard({ facility, circle, route, failed, onClose }: Props) {
   const beyond = shown && circle && shown.seconds > circle.limitMinutes * 60;
   return (
     <section class="route-card">
-      <button type="button" class="text-button back-button" title={t('route.close')} onClick={onClose}>
+      <button
+        type="button"
+        class="text-button back-button"
+        title={t('route.close')}
+        onClick={onClose}
+      >
         <Icon name="back" />
         {t('route.back')}
       </button>
@@ -44,15 +52,22 @@ export function RouteCard({ facility, circle, route, failed, onClose }: Props) {
         {name ? t('route.heading', { name }) : t('route.loading')}
       </h1>
       {known && (
-        <p class="quiet">{[...known.categories.map(nameOf), openWords(known.openNow, words)].join(' · ')}</p>
+        <p class="quiet">
+          {[...known.categories.map(nameOf), openWords(known.openNow, words)].join(' · ')}
+        </p>
       )}
       {!shown && !failed && <div class="skeleton" />}
       {shown && (
         <>
           <p class="route-total">
-            {t('route.total', { minutes: words.minutes(shown.seconds), distance: words.meters(shown.meters) })}
+            {t('route.total', {
+              minutes: words.minutes(shown.seconds),
+              distance: words.meters(shown.meters),
+            })}
             {beyond && (
-              <span class="route-beyond">{t('route.beyond', { limit: limitWords(circle.limitMinutes, words) })}</span>
+              <span class="route-beyond">
+                {t('route.beyond', { limit: limitWords(circle.limitMinutes, words) })}
+              </span>
             )}
           </p>
           <h2>{t('route.steps')}</h2>
@@ -71,6 +86,8 @@ function StepRow({ step }: { readonly step: RouteStep }) {
   const { words } = usePage();
   const { t } = words;
   const { street, note, meters, seconds } = step;
+  // Rounded, not rounded up: the steps should not add up to more than the whole.
+  const wholeMinutes = Math.round(seconds / 60);
   const noteWords = note ? t(`route.note.${note}`) : null;
   return (
     <li class={note ? 'has-note' : ''}>
@@ -80,7 +97,8 @@ function StepRow({ step }: { readonly step: RouteStep }) {
         {street && noteWords && <span class="step-note">{noteWords}</span>}
       </span>
       <span class="row-minutes">
-        {meters >= 1 && words.meters(meters)} <span class="quiet">{words.minutes(seconds)}</span>
+        {meters >= 1 && words.meters(meters)}{' '}
+        {wholeMinutes > 0 && <span class="quiet">{words.minutes(wholeMinutes * 60)}</span>}
       </span>
     </li>
   );

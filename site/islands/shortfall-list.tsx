@@ -21,14 +21,23 @@ export function ShortfallList({ circle, state, onChoose }: Props) {
       {state === 'unknown' && <p class="quiet">{t('unknown.lead')}</p>}
       <ul class="rows">
         {short.map((category) => (
-          <ShortfallRow category={category} circle={circle} key={category.code} onChoose={onChoose} />
+          <ShortfallRow
+            category={category}
+            circle={circle}
+            key={category.code}
+            onChoose={onChoose}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function ShortfallRow({ category, circle, onChoose }: Omit<Props, 'state'> & { readonly category: CategoryInCircle }) {
+function ShortfallRow({
+  category,
+  circle,
+  onChoose,
+}: Omit<Props, 'state'> & { readonly category: CategoryInCircle }) {
   const { words, nameOf } = usePage();
   const { t } = words;
   const { nearestSeconds, nearestFacility, state, because } = category;
@@ -38,7 +47,9 @@ function ShortfallRow({ category, circle, onChoose }: Omit<Props, 'state'> & { r
       ? state === 'gap'
         ? t('missing.nowhere', { limit: limitWords(circle.limitMinutes * 2, words) })
         : null
-      : t(state === 'gap' ? 'missing.nearest' : 'unknown.nearest', { minutes: words.minutes(nearestSeconds) });
+      : t(state === 'gap' ? 'missing.nearest' : 'unknown.nearest', {
+          minutes: words.minutes(nearestSeconds),
+        });
   const details = [
     state === 'unknown' && because ? t(`unknown.because.${because}`) : null,
     nearest,

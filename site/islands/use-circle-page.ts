@@ -42,7 +42,15 @@ export function useCirclePage(words: Translator): CirclePageModel {
   const [framing, setFraming] = useState(0);
   const [attempt, setAttempt] = useState(0);
 
-  const api = useMemo(() => createApi(words.lang, (...request) => fetch(...request), () => navigator.onLine), [words]);
+  const api = useMemo(
+    () =>
+      createApi(
+        words.lang,
+        (...request) => fetch(...request),
+        () => navigator.onLine,
+      ),
+    [words],
+  );
   const started = view.position ? regionAt(regions, view.position, view.region) : undefined;
   const region = started ?? firstRegion(regions, view.region);
   const origin = view.position ?? (region && asPosition(region.start.position));
@@ -103,7 +111,8 @@ export function useCirclePage(words: Translator): CirclePageModel {
   }, [api, attempt]);
 
   const { profile, minutes, kind, facility } = view;
-  const asked = view.region ?? (regions.length > 1 ? region?.id : undefined);
+  // A position of the resident's own is for the API to place; a starting position belongs to its region.
+  const asked = view.region ?? (!view.position && regions.length > 1 ? region?.id : undefined);
   useEffect(() => {
     if (!ready || !origin) return;
     const question = JSON.stringify([profile, minutes, kind]);
@@ -127,7 +136,8 @@ export function useCirclePage(words: Translator): CirclePageModel {
   async function locateMe(): Promise<void> {
     setNotice({ tone: 'hint', text: words.t('locate.asking'), actions: [] });
     const located = await locate(navigator.geolocation, isSecureContext);
-    if (!located.ok) return setNotice({ tone: 'error', text: words.t(`locate.${located.reason}`), actions: [] });
+    if (!located.ok)
+      return setNotice({ tone: 'error', text: words.t(`locate.${located.reason}`), actions: [] });
     if (!regions.some((candidate) => contains(candidate, located.position))) {
       const actions = regionActions(regions, goToRegion, words);
       return setNotice({ tone: 'error', text: words.t('locate.outside'), actions });
@@ -136,11 +146,28 @@ export function useCirclePage(words: Translator): CirclePageModel {
     move(located.position);
     const distance = words.meters(located.accuracyMeters);
     const vague = located.accuracyMeters > goodAccuracyMeters;
-    setNotice(vague ? { tone: 'hint', text: words.t('locate.inaccurate', { distance }), actions: [] } : null);
+    setNotice(
+      vague
+        ? { tone: 'hint', text: words.t('locate.inaccurate', { distance }), actions: [] }
+        : null,
+    );
   }
 
   return {
-    ...{ api, view, regions, region, origin, circle, route, busy, notice, framing },
-    ...{ change, move, goToRegion, locateMe: () => void locateMe(), dismiss: () => setNotice(null) },
+    api,
+    view,
+    regions,
+    region,
+    origin,
+    circle,
+    route,
+    busy,
+    notice,
+    framing,
+    change,
+    move,
+    goToRegion,
+    locateMe: () => void locateMe(),
+    dismiss: () => setNotice(null),
   };
 }

@@ -43,7 +43,8 @@ export function useFragment(): Fragment {
     show(next);
     clearTimeout(timer.current);
     if (opened) write(next, 'pushState');
-    else timer.current = window.setTimeout(() => write(next, 'replaceState'), writeAfterMilliseconds);
+    else
+      timer.current = window.setTimeout(() => write(next, 'replaceState'), writeAfterMilliseconds);
   }
 
   return { view, ready, change };
@@ -55,4 +56,6 @@ function write(view: ViewState, how: 'pushState' | 'replaceState'): void {
 }
 
 const withoutUndefined = (view: ViewState): ViewState =>
-  Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined)) as unknown as ViewState;
+  Object.fromEntries(
+    Object.entries(view).filter(([, value]) => value !== undefined),
+  ) as unknown as ViewState;

@@ -18,12 +18,14 @@ export function VerdictCard({ circle, busy, view, onChange }: Props) {
   if (!circle) {
     return (
       <div class="verdict">
-        {busy && (
+        {busy ? (
           <>
             <h1 class="verdict-headline is-waiting">{t('panel.loading')}</h1>
             <div class="skeleton" />
             <div class="skeleton skeleton-short" />
           </>
+        ) : (
+          <h1 class="visually-hidden">{t('panel.label')}</h1>
         )}
       </div>
     );
@@ -36,7 +38,8 @@ export function VerdictCard({ circle, busy, view, onChange }: Props) {
       {street && (
         <p class="verdict-origin">
           {t('origin.at', { street })}
-          {offStreetMeters >= 20 && ` · ${t('origin.off-street', { distance: words.meters(offStreetMeters) })}`}
+          {offStreetMeters >= 20 &&
+            ` · ${t('origin.off-street', { distance: words.meters(offStreetMeters) })}`}
         </p>
       )}
       <h1 class="verdict-headline">{result.headline}</h1>

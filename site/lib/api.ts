@@ -12,7 +12,8 @@ export type Failure =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'broken'; readonly status: number };
 
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 export interface CircleQuery {
   readonly position: Position;
@@ -33,14 +34,20 @@ export interface Api {
   circle(query: CircleQuery): Promise<Answer<Circle>>;
   route(query: RouteQuery): Promise<Answer<Route>>;
   /** `bbox` is `[west, south, east, north]` in degrees. */
-  streets(region: string, bbox: readonly [number, number, number, number]): Promise<Answer<StreetCollection>>;
+  streets(
+    region: string,
+    bbox: readonly [number, number, number, number],
+  ): Promise<Answer<StreetCollection>>;
 }
 
 /** A request that hangs would hold up every later one (`LatestOnly`). */
 const timeoutMilliseconds = 15_000;
 
 export function createApi(lang: string, fetcher: typeof fetch, isOnline: () => boolean): Api {
-  async function get<T>(path: string, fields: Record<string, string | number | undefined> = {}): Promise<Answer<T>> {
+  async function get<T>(
+    path: string,
+    fields: Record<string, string | number | undefined> = {},
+  ): Promise<Answer<T>> {
     const query = Object.entries(fields)
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `${name}=${encodeURIComponent(String(value)).replaceAll('%2C', ',')}`)
@@ -75,4 +82,8 @@ export function createApi(lang: string, fetcher: typeof fetch, isOnline: () => b
 }
 
 const isProblem = (body: unknown): body is Problem =>
-  typeof body === 'object' && body !== null && 'code' in body && 'detail' in body && typeof body.detail === 'string';
+  typeof body === 'object' &&
+  body !== null &&
+  'code' in body &&
+  'detail' in body &&
+  typeof body.detail === 'string';

@@ -29,6 +29,7 @@ export function essentialNames(kind: KindCode, lang: Language): string[] {
 
 function normMinutes(code: string): number {
   const norm = normsFile.norms.find((candidate) => candidate.code === code);
-  if (!norm || norm.unit !== 'minute') throw new Error(`data/norms.json has no "${code}" in minutes`);
+  if (!norm || norm.unit !== 'minute')
+    throw new Error(`data/norms.json has no "${code}" in minutes`);
   return Number(norm.value);
 }

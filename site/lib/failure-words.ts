@@ -22,7 +22,11 @@ export function failureWords(failure: Failure, { t }: Translator): FailureWords 
     case 'unreachable':
       return { text: t('failure.unreachable'), retry: true, outside: false };
     case 'broken':
-      return { text: t('failure.broken', { status: String(failure.status) }), retry: true, outside: false };
+      return {
+        text: t('failure.broken', { status: String(failure.status) }),
+        retry: true,
+        outside: false,
+      };
     case 'problem': {
       const { code, detail, suggestion } = failure.problem;
       const position = suggestedPosition(suggestion as Record<string, unknown> | undefined);

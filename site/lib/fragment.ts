@@ -52,7 +52,9 @@ function parsePosition(text: string | null): Position | undefined {
   const match = /^(-?\d{1,3}(?:\.\d{1,15})?),(-?\d{1,3}(?:\.\d{1,15})?)$/.exec(text ?? '');
   if (!match) return undefined;
   const position: Position = [Number(match[1]), Number(match[2])];
-  return position.every((degrees) => Math.abs(degrees) <= 180) ? roundPosition(position) : undefined;
+  return position.every((degrees) => Math.abs(degrees) <= 180)
+    ? roundPosition(position)
+    : undefined;
 }
 
 const parseId = (text: string | null): string | undefined =>

@@ -12,7 +12,10 @@ export interface InsideGroup {
 }
 
 /** Facilities within the limit. Network seconds decide, never the polygon. */
-export const facilitiesInside = ({ facilities, limitMinutes }: Circle): readonly ReachedFacility[] =>
+export const facilitiesInside = ({
+  facilities,
+  limitMinutes,
+}: Circle): readonly ReachedFacility[] =>
   facilities.filter(({ seconds }) => seconds <= limitMinutes * 60);
 
 /**
@@ -38,5 +41,8 @@ export function groupInside(circle: Circle, { groups, categories }: PageFacts): 
 /** Position of a facility's group in the data, for its colour; 0 when none is known. */
 export function groupIndex(facility: ReachedFacility, { groups, categories }: PageFacts): number {
   const code = categories.find((category) => category.code === facility.categories[0])?.group;
-  return Math.max(0, groups.findIndex((group) => group.code === code));
+  return Math.max(
+    0,
+    groups.findIndex((group) => group.code === code),
+  );
 }

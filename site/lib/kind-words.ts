@@ -16,7 +16,12 @@ export interface KindWords {
   readonly automatic: string | null;
 }
 
-export function kindWords(circle: Circle, view: ViewState, facts: PageFacts, words: Translator): KindWords {
+export function kindWords(
+  circle: Circle,
+  view: ViewState,
+  facts: PageFacts,
+  words: Translator,
+): KindWords {
   const { t } = words;
   const { kind, because, detail } = circle.kind;
   const other: KindCode = kind === 'urban' ? 'rural' : 'urban';
@@ -32,7 +37,10 @@ export function kindWords(circle: Circle, view: ViewState, facts: PageFacts, wor
   const own = view.minutes !== undefined;
   return {
     counted: own
-      ? t('kind.counted-essentials', { limit: limitWords(circle.limitMinutes, words), kind: place(kind) })
+      ? t('kind.counted-essentials', {
+          limit: limitWords(circle.limitMinutes, words),
+          kind: place(kind),
+        })
       : t('kind.counted', { kind: named(kind) }),
     reason,
     other,

@@ -18,8 +18,16 @@ export function locate(geolocation: Geolocation | undefined, isSecure: boolean):
   return new Promise((resolve) => {
     geolocation.getCurrentPosition(
       ({ coords }) =>
-        resolve({ ok: true, position: [coords.longitude, coords.latitude], accuracyMeters: coords.accuracy }),
-      ({ code }) => resolve({ ok: false, reason: code === 1 ? 'denied' : code === 3 ? 'timeout' : 'unavailable' }),
+        resolve({
+          ok: true,
+          position: [coords.longitude, coords.latitude],
+          accuracyMeters: coords.accuracy,
+        }),
+      ({ code }) =>
+        resolve({
+          ok: false,
+          reason: code === 1 ? 'denied' : code === 3 ? 'timeout' : 'unavailable',
+        }),
       options,
     );
   });

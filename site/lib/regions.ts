@@ -17,6 +17,13 @@ export function regionAt(
 }
 
 /** The region to open with: the asked one, else the first real one, else the sample. */
-export function firstRegion(regions: readonly RegionAnswer[], asked?: string): RegionAnswer | undefined {
-  return regions.find(({ id }) => id === asked) ?? regions.find(({ invented }) => !invented) ?? regions[0];
+export function firstRegion(
+  regions: readonly RegionAnswer[],
+  asked?: string,
+): RegionAnswer | undefined {
+  return (
+    regions.find(({ id }) => id === asked) ??
+    regions.find(({ invented }) => !invented) ??
+    regions[0]
+  );
 }

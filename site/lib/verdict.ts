@@ -18,18 +18,32 @@ export const limitWords = (minutes: number, { t, plural }: Translator): string =
   minutes === 30 ? t('limit.half-hour') : plural('limit.minutes', minutes);
 
 /** “步行 15 分钟”. */
-export const byWords = (circle: Pick<Circle, 'profile' | 'limitMinutes'>, words: Translator): string =>
-  words.t(`verdict.by.${circle.profile}`, { limit: words.plural('limit.minutes', circle.limitMinutes) });
+export const byWords = (
+  circle: Pick<Circle, 'profile' | 'limitMinutes'>,
+  words: Translator,
+): string =>
+  words.t(`verdict.by.${circle.profile}`, {
+    limit: words.plural('limit.minutes', circle.limitMinutes),
+  });
 
-export function verdict(circle: Circle, nameOf: (code: string) => string, words: Translator): Verdict {
+export function verdict(
+  circle: Circle,
+  nameOf: (code: string) => string,
+  words: Translator,
+): Verdict {
   const { t, plural } = words;
   const by = byWords(circle, words);
   const all = essentials(circle);
-  const inState = (state: CategoryInCircle['state']) => all.filter((category) => category.state === state);
+  const inState = (state: CategoryInCircle['state']) =>
+    all.filter((category) => category.state === state);
   const covered = inState('covered');
   const gaps = inState('gap');
   const unknowns = inState('unknown');
-  const names = (categories: CategoryInCircle[]) => someOf(categories.map(({ code }) => nameOf(code)), words);
+  const names = (categories: CategoryInCircle[]) =>
+    someOf(
+      categories.map(({ code }) => nameOf(code)),
+      words,
+    );
 
   if (all.length === 0) {
     const headline = plural('verdict.no-norm', facilitiesInside(circle).length, { by });
@@ -40,7 +54,12 @@ export function verdict(circle: Circle, nameOf: (code: string) => string, words:
     return { tone: 'complete', headline, missing: null, unknown: null };
   }
   if (gaps.length === all.length) {
-    return { tone: 'gap', headline: plural('verdict.none', all.length, { by }), missing: null, unknown: null };
+    return {
+      tone: 'gap',
+      headline: plural('verdict.none', all.length, { by }),
+      missing: null,
+      unknown: null,
+    };
   }
   if (unknowns.length === all.length) {
     const headline = plural('verdict.none-known', all.length, { by });
@@ -54,7 +73,10 @@ export function verdict(circle: Circle, nameOf: (code: string) => string, words:
     tone: gaps.length > 0 ? 'gap' : 'unknown',
     headline,
     missing: gaps.length > 0 ? plural('verdict.missing', gaps.length, { list: names(gaps) }) : null,
-    unknown: unknowns.length > 0 ? plural('verdict.unknown', unknowns.length, { list: names(unknowns) }) : null,
+    unknown:
+      unknowns.length > 0
+        ? plural('verdict.unknown', unknowns.length, { list: names(unknowns) })
+        : null,
   };
 }
 
@@ -69,4 +91,6 @@ function someOf(names: readonly string[], { t, list, row }: Translator): string 
 
 /** The verdict as one utterance, for a live region and for reading aloud. */
 export const spoken = (result: Verdict, { t }: Translator): string =>
-  [result.headline, result.missing, result.unknown].filter((part) => part !== null).join(t('verdict.pause'));
+  [result.headline, result.missing, result.unknown]
+    .filter((part) => part !== null)
+    .join(t('verdict.pause'));

@@ -8,7 +8,13 @@ export const asPosition = ([lng, lat]: readonly number[]): Position => [lng!, la
 
 export type KindCode = Kind['kind'];
 
-export const profileCodes = ['walk', 'elder', 'pram', 'bike', 'ebike'] as const satisfies readonly Profile[];
+export const profileCodes = [
+  'walk',
+  'elder',
+  'pram',
+  'bike',
+  'ebike',
+] as const satisfies readonly Profile[];
 export const ridingProfiles: ReadonlySet<Profile> = new Set<Profile>(['bike', 'ebike']);
 export const minuteChoices = [5, 10, 15, 20, 30] as const;
 export const maxMinutes = 60;

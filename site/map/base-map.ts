@@ -1,4 +1,4 @@
-import L from 'leaflet';
+import type L from 'leaflet';
 import type { RegionAnswer } from '../../server/contract/region.ts';
 import { unitX, unitY } from './mercator.ts';
 import { StreetCells, type FetchStreets } from './street-cells.ts';
@@ -20,7 +20,10 @@ type Ground = 'streets';
 export function addBaseMap(map: L.Map, region: RegionAnswer, fetchStreets: FetchStreets): BaseMap {
   const [west, south, east, north] = region.bounds as [number, number, number, number];
   const bounds = { minX: unitX(west), minY: unitY(north), maxX: unitX(east), maxY: unitY(south) };
-  const layer = new StreetLayer(new StreetCells(bounds, fetchStreets), { minZoom: 10, maxZoom: 19 });
+  const layer = new StreetLayer(new StreetCells(bounds, fetchStreets), {
+    minZoom: 10,
+    maxZoom: 19,
+  });
   const ground: Ground = 'streets';
   map.getContainer().dataset['ground'] = ground;
   layer.addTo(map);

@@ -6,7 +6,9 @@ const crosshair =
 
 /** Zoom, “use my location” and scale. */
 export function addControls(map: L.Map, { t }: Translator, onLocate: () => void): void {
-  L.control.zoom({ position: 'topright', zoomInTitle: t('map.zoom-in'), zoomOutTitle: t('map.zoom-out') }).addTo(map);
+  L.control
+    .zoom({ position: 'topright', zoomInTitle: t('map.zoom-in'), zoomOutTitle: t('map.zoom-out') })
+    .addTo(map);
   const locate = new L.Control({ position: 'topright' });
   locate.onAdd = () => {
     const bar = L.DomUtil.create('div', 'leaflet-bar');

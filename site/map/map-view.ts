@@ -8,6 +8,7 @@ import { asPosition, type Position } from '../lib/view-state.ts';
 import { addBands } from './bands.ts';
 import { addBaseMap, type BaseMap } from './base-map.ts';
 import { addControls, attributionHtml } from './controls.ts';
+import { clearOfControls } from './framing.ts';
 import { fromLatLng, toLatLng } from './order.ts';
 import { addPin } from './pin.ts';
 import { addPlaces, type PlaceMark } from './places.ts';
@@ -36,7 +37,11 @@ const pointerPixels = { mouse: 8, touch: 18 };
 const offStreetShownMeters = 5;
 
 /** Builds the map in a container. It only draws and reports; what is shown is decided elsewhere. */
-export function createMapView(container: HTMLElement, words: Translator, events: MapEvents): MapView {
+export function createMapView(
+  container: HTMLElement,
+  words: Translator,
+  events: MapEvents,
+): MapView {
   const map = L.map(container, {
     zoomControl: false,
     doubleClickZoom: false, // a click already moves the pin
@@ -84,7 +89,8 @@ export function createMapView(container: HTMLElement, words: Translator, events:
     },
     frame() {
       const bounds = bands.bounds();
-      if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24], maxZoom: 17, animate: false });
+      if (bounds.isValid())
+        map.fitBounds(bounds, { ...clearOfControls, maxZoom: 17, animate: false });
     },
     showRoute: routeLine.show,
     choose: places.choose,

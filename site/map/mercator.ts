@@ -15,7 +15,8 @@ export function unitY(lat: number): number {
 
 export const lngOf = (x: number): number => (x - 0.5) * 360;
 
-export const latOf = (y: number): number => (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI;
+export const latOf = (y: number): number =>
+  (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI;
 
 export const overlap = (a: UnitBox, b: UnitBox): boolean =>
   a.minX <= b.maxX && a.maxX >= b.minX && a.minY <= b.maxY && a.maxY >= b.minY;

@@ -1,4 +1,4 @@
-import L from 'leaflet';
+import type L from 'leaflet';
 import { roundPosition } from '../lib/fragment.ts';
 import type { Position } from '../lib/view-state.ts';
 
@@ -13,7 +13,9 @@ export function fromLatLng(latLng: L.LatLng): Position {
 
 type Coordinates = readonly (readonly number[])[];
 
-export const lineToLatLngs = (line: Coordinates): L.LatLngTuple[] => line.map(([lng, lat]) => [lat!, lng!]);
+export const lineToLatLngs = (line: Coordinates): L.LatLngTuple[] =>
+  line.map(([lng, lat]) => [lat!, lng!]);
 
-export const polygonsToLatLngs = (polygons: readonly (readonly Coordinates[])[]): L.LatLngTuple[][][] =>
-  polygons.map((rings) => rings.map(lineToLatLngs));
+export const polygonsToLatLngs = (
+  polygons: readonly (readonly Coordinates[])[],
+): L.LatLngTuple[][][] => polygons.map((rings) => rings.map(lineToLatLngs));

@@ -24,9 +24,23 @@ const shape =
   '<circle class="pin-eye" cx="20" cy="18.5" r="6.5"/></svg>';
 
 /** The starting place: dragged, or moved with the arrow keys while it has the focus. */
-export function addPin(map: L.Map, words: Translator, onMove: (position: Position, settled: boolean) => void): Pin {
-  const icon = L.divIcon({ className: 'pin', html: shape, iconSize: [40, 52], iconAnchor: [20, 49] });
-  const marker = L.marker(map.getCenter(), { icon, draggable: true, autoPan: true, zIndexOffset: 1000 });
+export function addPin(
+  map: L.Map,
+  words: Translator,
+  onMove: (position: Position, settled: boolean) => void,
+): Pin {
+  const icon = L.divIcon({
+    className: 'pin',
+    html: shape,
+    iconSize: [40, 52],
+    iconAnchor: [20, 49],
+  });
+  const marker = L.marker(map.getCenter(), {
+    icon,
+    draggable: true,
+    autoPan: true,
+    zIndexOffset: 1000,
+  });
   const tie = L.polyline([], { className: 'off-street', pane: 'route', interactive: false });
   let dragging = false;
   let added = false;

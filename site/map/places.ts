@@ -55,12 +55,19 @@ export function addPlaces(map: L.Map, onChoose: (id: string) => void): Places {
           known.mark = mark;
           continue;
         }
-        const dot = L.circleMarker(toLatLng(mark.position), { renderer, pane: 'places', radius: dotPixels() });
+        const dot = L.circleMarker(toLatLng(mark.position), {
+          renderer,
+          pane: 'places',
+          radius: dotPixels(),
+        });
         dot.on('click', (event) => {
           L.DomEvent.stopPropagation(event);
           onChoose(mark.id);
         });
-        dot.bindTooltip(() => textNode(dots.get(mark.id)?.mark.text ?? ''), { direction: 'top', offset: [0, -8] });
+        dot.bindTooltip(() => textNode(dots.get(mark.id)?.mark.text ?? ''), {
+          direction: 'top',
+          offset: [0, -8],
+        });
         dots.set(mark.id, { dot: dot.addTo(map), mark });
       }
       for (const id of dots.keys()) dress(id);

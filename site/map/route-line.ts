@@ -1,5 +1,6 @@
 import L from 'leaflet';
 import type { Route } from '../../server/contract/route.ts';
+import { calmly, clearOfControls } from './framing.ts';
 import { lineToLatLngs } from './order.ts';
 
 export interface RouteLine {
@@ -24,7 +25,8 @@ export function addRouteLine(map: L.Map): RouteLine {
         return;
       }
       goal.setLatLng(last).addTo(map);
-      map.flyToBounds(line.getBounds(), { padding: [50, 50], maxZoom: Math.max(16, map.getZoom()), duration: 0.4 });
+      const maxZoom = Math.max(16, map.getZoom());
+      map.fitBounds(line.getBounds(), { ...clearOfControls, maxZoom, animate: !calmly() });
     },
   };
 }

@@ -14,7 +14,9 @@ export interface StreetCell {
   readonly lines: readonly StreetLine[];
 }
 
-export type FetchStreets = (bbox: readonly [number, number, number, number]) => Promise<StreetCollection | null>;
+export type FetchStreets = (
+  bbox: readonly [number, number, number, number],
+) => Promise<StreetCollection | null>;
 
 /** Cells are fixed squares, so that panning back asks nothing and a cache on the way can help. */
 const finestCellZoom = 14;
@@ -44,7 +46,12 @@ export class StreetCells {
     const loads: Promise<StreetCell | null>[] = [];
     for (let x = Math.floor(box.minX * count); x <= Math.floor(box.maxX * count); x++) {
       for (let y = Math.floor(box.minY * count); y <= Math.floor(box.maxY * count); y++) {
-        const cell = { minX: x / count, minY: y / count, maxX: (x + 1) / count, maxY: (y + 1) / count };
+        const cell = {
+          minX: x / count,
+          minY: y / count,
+          maxX: (x + 1) / count,
+          maxY: (y + 1) / count,
+        };
         if (overlap(cell, this.bounds)) loads.push(this.#load(`${zoom}/${x}/${y}`, cell));
       }
     }
@@ -65,10 +72,16 @@ export class StreetCells {
   }
 
   async #fetch(key: string, box: UnitBox): Promise<StreetCell | null> {
-    if (this.#running >= parallelRequests) await new Promise<void>((start) => this.#queue.push(start));
+    if (this.#running >= parallelRequests)
+      await new Promise<void>((start) => this.#queue.push(start));
     this.#running++;
     try {
-      const streets = await this.fetchStreets([lngOf(box.minX), latOf(box.maxY), lngOf(box.maxX), latOf(box.minY)]);
+      const streets = await this.fetchStreets([
+        lngOf(box.minX),
+        latOf(box.maxY),
+        lngOf(box.maxX),
+        latOf(box.minY),
+      ]);
       if (!streets) this.#cells.delete(key);
       return streets && { key, box, lines: streets.features.map(toLine) };
     } finally {

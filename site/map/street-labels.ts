@@ -17,7 +17,12 @@ export interface StreetLabel {
   readonly maxY: number;
 }
 
-const labelledFrom: Partial<Record<StreetClass, number>> = { major: 14, street: 16, path: 17, ferry: 15 };
+const labelledFrom: Partial<Record<StreetClass, number>> = {
+  major: 14,
+  street: 16,
+  path: 17,
+  ferry: 15,
+};
 const repeatPixels = 520;
 
 /**
@@ -25,7 +30,11 @@ const repeatPixels = 520;
  * touch an earlier one is left out. The result depends on cell and zoom only, never on the tile that draws it,
  * so that a name that crosses a tile border is the same on both sides.
  */
-export function layLabels(cell: StreetCell, zoom: number, measure: (text: string) => number): StreetLabel[] {
+export function layLabels(
+  cell: StreetCell,
+  zoom: number,
+  measure: (text: string) => number,
+): StreetLabel[] {
   const scale = 256 * 2 ** zoom;
   const labels: StreetLabel[] = [];
   for (const streetClass of ['major', 'street', 'ferry', 'path'] as const) {
@@ -37,7 +46,10 @@ export function layLabels(cell: StreetCell, zoom: number, measure: (text: string
           const centreX = (label.minX + label.maxX) / 2 / scale;
           const centreY = (label.minY + label.maxY) / 2 / scale;
           const inCell =
-            centreX >= cell.box.minX && centreX < cell.box.maxX && centreY >= cell.box.minY && centreY < cell.box.maxY;
+            centreX >= cell.box.minX &&
+            centreX < cell.box.maxX &&
+            centreY >= cell.box.minY &&
+            centreY < cell.box.maxY;
           // A street that two cells hold is named by the one that holds the label's middle.
           if (inCell && !labels.some((other) => touches(label, other))) labels.push(label);
         }
@@ -54,7 +66,7 @@ function chainsByName(lines: readonly StreetLine[]): Map<string, number[][]> {
     const chains = byName.get(line.name!) ?? [];
     byName.set(line.name!, chains);
     let piece = Array.from(line.points);
-    for (let joined = true; joined; ) {
+    for (let joined = true; joined;) {
       joined = false;
       for (let index = 0; index < chains.length; index++) {
         const longer = join(chains[index]!, piece);
@@ -82,7 +94,8 @@ function join(a: number[], b: number[]): number[] | undefined {
 
 function reversed(line: number[]): number[] {
   const out: number[] = [];
-  for (let index = line.length - 2; index >= 0; index -= 2) out.push(line[index]!, line[index + 1]!);
+  for (let index = line.length - 2; index >= 0; index -= 2)
+    out.push(line[index]!, line[index + 1]!);
   return out;
 }
 
@@ -96,7 +109,8 @@ function* labelsOn(
   const distances = [0];
   for (let i = 2; i < points.length; i += 2) {
     distances.push(
-      distances[distances.length - 1]! + Math.hypot(points[i]! - points[i - 2]!, points[i + 1]! - points[i - 1]!),
+      distances[distances.length - 1]! +
+        Math.hypot(points[i]! - points[i - 2]!, points[i + 1]! - points[i - 1]!),
     );
   }
   const length = distances[distances.length - 1]!;
@@ -132,7 +146,11 @@ function labelAt(
   for (const text of name) {
     const advance = measure(text);
     const along = offset + advance / 2;
-    const { x, y, radians } = pointAt(points, distances, backwards ? start + width - along : start + along);
+    const { x, y, radians } = pointAt(
+      points,
+      distances,
+      backwards ? start + width - along : start + along,
+    );
     const turned = radians + (backwards ? Math.PI : 0) - (upright ? Math.PI / 2 : 0);
     if (previous !== undefined && Math.cos(turned - previous) < 0.8) return undefined;
     previous = turned;
@@ -149,13 +167,26 @@ function labelAt(
   };
 }
 
-function pointAt(points: number[], distances: number[], along: number): { x: number; y: number; radians: number } {
+function pointAt(
+  points: number[],
+  distances: number[],
+  along: number,
+): { x: number; y: number; radians: number } {
   let segment = 1;
   while (segment < distances.length - 1 && distances[segment]! < along) segment++;
-  const [x1, y1, x2, y2] = points.slice(segment * 2 - 2, segment * 2 + 2) as [number, number, number, number];
+  const [x1, y1, x2, y2] = points.slice(segment * 2 - 2, segment * 2 + 2) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const span = distances[segment]! - distances[segment - 1]! || 1;
   const share = (along - distances[segment - 1]!) / span;
-  return { x: x1 + (x2 - x1) * share, y: y1 + (y2 - y1) * share, radians: Math.atan2(y2 - y1, x2 - x1) };
+  return {
+    x: x1 + (x2 - x1) * share,
+    y: y1 + (y2 - y1) * share,
+    radians: Math.atan2(y2 - y1, x2 - x1),
+  };
 }
 
 const touches = (a: StreetLabel, b: StreetLabel): boolean =>

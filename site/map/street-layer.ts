@@ -3,7 +3,14 @@ import { onLookChange } from '../lib/elder.ts';
 import { grown, overlap, type UnitBox } from './mercator.ts';
 import type { StreetCell, StreetCells } from './street-cells.ts';
 import { layLabels, type StreetLabel } from './street-labels.ts';
-import { dashOf, drawOrder, isDrawn, readColours, widthPixels, type StreetColours } from './street-style.ts';
+import {
+  dashOf,
+  drawOrder,
+  isDrawn,
+  readColours,
+  widthPixels,
+  type StreetColours,
+} from './street-style.ts';
 
 const tilePixels = 256;
 /** Streets and names reach this far over a tile's border. */
@@ -62,7 +69,12 @@ export class StreetLayer extends L.GridLayer {
     return tile;
   }
 
-  #drawStreets(brush: CanvasRenderingContext2D, cells: StreetCell[], reach: UnitBox, { x, y, z }: L.Coords): void {
+  #drawStreets(
+    brush: CanvasRenderingContext2D,
+    cells: StreetCell[],
+    reach: UnitBox,
+    { x, y, z }: L.Coords,
+  ): void {
     const colours = (this.#colours ??= readColours(this._map.getContainer()));
     const scale = tilePixels * 2 ** z;
     brush.lineJoin = 'round';
@@ -74,7 +86,10 @@ export class StreetLayer extends L.GridLayer {
           const { points } = line;
           brush.moveTo(points[0]! * scale - x * tilePixels, points[1]! * scale - y * tilePixels);
           for (let i = 2; i < points.length; i += 2) {
-            brush.lineTo(points[i]! * scale - x * tilePixels, points[i + 1]! * scale - y * tilePixels);
+            brush.lineTo(
+              points[i]! * scale - x * tilePixels,
+              points[i + 1]! * scale - y * tilePixels,
+            );
           }
         }
       }

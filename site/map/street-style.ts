@@ -41,7 +41,8 @@ const drawn: Record<StreetClass, { at16: number; from: number; dash?: readonly n
 /** From below to above. */
 export const drawOrder: readonly StreetClass[] = ['ferry', 'path', 'steps', 'street', 'major'];
 
-export const isDrawn = (streetClass: StreetClass, zoom: number): boolean => zoom >= drawn[streetClass].from;
+export const isDrawn = (streetClass: StreetClass, zoom: number): boolean =>
+  zoom >= drawn[streetClass].from;
 
 /** Streets grow with the zoom, but slower than the ground does. */
 export function widthPixels(streetClass: StreetClass, zoom: number): number {
@@ -50,4 +51,5 @@ export function widthPixels(streetClass: StreetClass, zoom: number): number {
   return Math.max(dashed ? 1 : 0.9, drawn[streetClass].at16 * growth ** (zoom - 16));
 }
 
-export const dashOf = (streetClass: StreetClass): readonly number[] => drawn[streetClass].dash ?? [];
+export const dashOf = (streetClass: StreetClass): readonly number[] =>
+  drawn[streetClass].dash ?? [];

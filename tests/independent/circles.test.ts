@@ -6,7 +6,13 @@ const towns = ['shenzhen-longgang', 'sichuan-panzhihua', 'neubrandenburg'];
 const origins = 200;
 
 /** Allowed share of wrong street length by minutes: [median, 95th percentile]. */
-const allowed: Record<number, [number, number]> = { 5: [0.03, 0.07], 10: [0.02, 0.04], 15: [0.02, 0.04], 20: [0.02, 0.04], 30: [0.02, 0.04] };
+const allowed: Record<number, [number, number]> = {
+  5: [0.03, 0.07],
+  10: [0.02, 0.04],
+  15: [0.02, 0.04],
+  20: [0.02, 0.04],
+  30: [0.02, 0.04],
+};
 
 describe.each(towns)('%s against a textbook search over 5 m pieces', (town) => {
   const file = sharedData(`osm/${town}.osm.pbf`);
@@ -27,7 +33,9 @@ describe.each(towns)('%s against a textbook search over 5 m pieces', (town) => {
   test.each(Object.entries(allowed))('the polygon at %s minutes', (minutes, [median, high]) => {
     if (!measures) return;
     const errors = measures.errors.get(Number(minutes))!;
-    console.info(`${town} ${minutes} min: wrong street length median ${(100 * quantile(errors, 0.5)).toFixed(2)} %, p95 ${(100 * quantile(errors, 0.95)).toFixed(2)} %`);
+    console.info(
+      `${town} ${minutes} min: wrong street length median ${(100 * quantile(errors, 0.5)).toFixed(2)} %, p95 ${(100 * quantile(errors, 0.95)).toFixed(2)} %`,
+    );
     expect(errors).toHaveLength(origins);
     expect(quantile(errors, 0.5)).toBeLessThanOrEqual(median);
     expect(quantile(errors, 0.95)).toBeLessThanOrEqual(high);

@@ -26,7 +26,8 @@ export interface TownMeasures {
   inShare: Map<number, number[]>;
 }
 
-const json = (name: string) => JSON.parse(readFileSync(new URL(`../../data/${name}.json`, import.meta.url), 'utf8'));
+const json = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../data/${name}.json`, import.meta.url), 'utf8'));
 
 /** Few facilities stand in the thin towns; the test must still have compared some. */
 export function accessOf(town: string): number {
@@ -43,14 +44,34 @@ export async function townEngine(file: string): Promise<RegionEngine> {
   const norms = readNorms(json('norms').norms);
   const read = await readRegion(await openOsmFile(file), { bbox: null, categories, norms });
   const info = {
-    id: 'town', name: 'town', invented: false, bounds: read.network.bounds, start: read.start, timeZone: 'Asia/Shanghai', dataDate: null,
-    importedAt: '', version: 'v', attribution: '', streetKilometers: 0, complete: [],
+    id: 'town',
+    name: 'town',
+    invented: false,
+    bounds: read.network.bounds,
+    start: read.start,
+    timeZone: 'Asia/Shanghai',
+    dataDate: null,
+    importedAt: '',
+    version: 'v',
+    attribution: '',
+    streetKilometers: 0,
+    complete: [],
   };
-  const region: RegionData = { info, network: read.network, facilities: read.facilities, places: read.places, communities: read.communities };
+  const region: RegionData = {
+    info,
+    network: read.network,
+    facilities: read.facilities,
+    places: read.places,
+    communities: read.communities,
+  };
   return new RegionEngine(region, norms);
 }
 
-export async function measureTown(file: string, origins: number, minutes: readonly number[]): Promise<TownMeasures> {
+export async function measureTown(
+  file: string,
+  origins: number,
+  minutes: readonly number[],
+): Promise<TownMeasures> {
   const engine = await townEngine(file);
   const categories = json('categories').categories as Category[];
   const { network, facilities } = engine.region;
@@ -58,27 +79,60 @@ export async function measureTown(file: string, origins: number, minutes: readon
   const access = engine.access('walk').byFacility;
   const snapped = starts.map((at) => plainSnap(network, at)!);
   const graph = cutIntoPieces(network, [...snapped, ...access.flat()]);
-  const measures: TownMeasures = { origins: 0, facilityPairs: 0, worstFacility: -Infinity, listedWrongly: 0, errors: new Map(minutes.map((m) => [m, []])), inShare: new Map(minutes.map((m) => [m, []])) };
+  const measures: TownMeasures = {
+    origins: 0,
+    facilityPairs: 0,
+    worstFacility: -Infinity,
+    listedWrongly: 0,
+    errors: new Map(minutes.map((m) => [m, []])),
+    inShare: new Map(minutes.map((m) => [m, []])),
+  };
   starts.forEach((at, i) => {
     const origin = snapped[i]!;
     const longest = Math.max(...minutes) * 60;
-    const seconds = textbookSeconds(graph, graph.vertexOf.get(placeKey(origin))!, origin.offStreetMeters * 0.75, longest + 120);
+    const seconds = textbookSeconds(
+      graph,
+      graph.vertexOf.get(placeKey(origin))!,
+      origin.offStreetMeters * 0.75,
+      longest + 120,
+    );
     measures.origins++;
     for (const m of minutes) {
-      const result = circleAt(engine, { position: at, profile: 'walk', minutes: m, at: { text: '', date: new Date(0) }, streets: false }, categories);
+      const result = circleAt(
+        engine,
+        {
+          position: at,
+          profile: 'walk',
+          minutes: m,
+          at: { text: '', date: new Date(0) },
+          streets: false,
+        },
+        categories,
+      );
       if (!result.ok) throw new Error(`origin ${at.join(',')} was refused`);
       const outer = result.circle.contours.features[2]!.geometry.coordinates;
       const { reachableMeters, wronglyIn, wronglyOut } = streetError(graph, seconds, m * 60, outer);
       measures.errors.get(m)!.push((wronglyIn + wronglyOut) / reachableMeters);
       measures.inShare.get(m)!.push(wronglyIn / reachableMeters);
-      const listed = new Map(result.circle.facilities.map((facility) => [facility.id, facility.seconds]));
+      const listed = new Map(
+        result.circle.facilities.map((facility) => [facility.id, facility.seconds]),
+      );
       facilities.forEach((facility, f) => {
-        const plain = Math.min(Infinity, ...access[f]!.map((point) => seconds[graph.vertexOf.get(placeKey(point))!]! + point.offStreetMeters * 0.75));
+        const plain = Math.min(
+          Infinity,
+          ...access[f]!.map(
+            (point) =>
+              seconds[graph.vertexOf.get(placeKey(point))!]! + point.offStreetMeters * 0.75,
+          ),
+        );
         const said = listed.get(facility.id);
         const allowance = 1 + 0.005 * Math.min(plain, m * 60);
         if (said !== undefined) {
           measures.facilityPairs++;
-          measures.worstFacility = Math.max(measures.worstFacility, Math.abs(said - plain) - allowance);
+          measures.worstFacility = Math.max(
+            measures.worstFacility,
+            Math.abs(said - plain) - allowance,
+          );
         } else if (plain < m * 60 - allowance) measures.listedWrongly++;
       });
     }
@@ -96,7 +150,10 @@ function seededOrigins(network: Network, count: number): Position[] {
   const found: Position[] = [];
   while (found.length < count) {
     const node = Math.floor(random() * network.nodeCount);
-    const at = position(network.nodeLng[node]! / 1e7 + (random() - 0.5) * 1e-3, network.nodeLat[node]! / 1e7 + (random() - 0.5) * 1e-3);
+    const at = position(
+      network.nodeLng[node]! / 1e7 + (random() - 0.5) * 1e-3,
+      network.nodeLat[node]! / 1e7 + (random() - 0.5) * 1e-3,
+    );
     if (plainSnap(network, at)) found.push(at);
   }
   return found;
@@ -110,13 +167,21 @@ function plainSnap(network: Network, [lng, lat]: Position): AccessPoint | null {
     if (!network.snappable.foot[e]) continue;
     let along = 0;
     for (let i = network.shapeFirst[e]!; i < network.shapeFirst[e + 1]! - 1; i++) {
-      const ax = network.shapeLng[i]! / 1e7, ay = network.shapeLat[i]! / 1e7, bx = network.shapeLng[i + 1]! / 1e7, by = network.shapeLat[i + 1]! / 1e7;
-      const dx = (bx - ax) * kx, dy = by - ay;
+      const ax = network.shapeLng[i]! / 1e7,
+        ay = network.shapeLat[i]! / 1e7,
+        bx = network.shapeLng[i + 1]! / 1e7,
+        by = network.shapeLat[i + 1]! / 1e7;
+      const dx = (bx - ax) * kx,
+        dy = by - ay;
       const squared = dx * dx + dy * dy;
-      const share = squared > 0 ? Math.max(0, Math.min(1, ((lng - ax) * kx * dx + (lat - ay) * dy) / squared)) : 0;
+      const share =
+        squared > 0
+          ? Math.max(0, Math.min(1, ((lng - ax) * kx * dx + (lat - ay) * dy) / squared))
+          : 0;
       const off = greatCircleMeters(lng, lat, ax + share * (bx - ax), ay + share * (by - ay));
       const length = greatCircleMeters(ax, ay, bx, by);
-      if (off <= 300 && off < (best?.offStreetMeters ?? Infinity)) best = { edge: e, alongMeters: along + share * length, offStreetMeters: off };
+      if (off <= 300 && off < (best?.offStreetMeters ?? Infinity))
+        best = { edge: e, alongMeters: along + share * length, offStreetMeters: off };
       along += length;
     }
   }

@@ -39,9 +39,15 @@ export function greatCircleMeters(aLng: number, aLat: number, bLng: number, bLat
  * time or 100 m/min.
  */
 export function cutIntoPieces(network: Network, places: readonly AccessPoint[]): PieceGraph {
-  const graph: PieceGraph = { vertexCount: network.nodeCount, pieces: [], at: [], vertexOf: new Map() };
+  const graph: PieceGraph = {
+    vertexCount: network.nodeCount,
+    pieces: [],
+    at: [],
+    vertexOf: new Map(),
+  };
   const placesOn = new Map<number, AccessPoint[]>();
-  for (const place of places) placesOn.set(place.edge, [...(placesOn.get(place.edge) ?? []), place]);
+  for (const place of places)
+    placesOn.set(place.edge, [...(placesOn.get(place.edge) ?? []), place]);
   for (let e = 0; e < network.edgeCount; e++) {
     if (network.edgeFlags[e]! & edgeFlag.foot) cutEdge(graph, network, e, placesOn.get(e) ?? []);
   }
@@ -53,30 +59,47 @@ export function cutIntoPieces(network: Network, places: readonly AccessPoint[]):
   return graph;
 }
 
-function cutEdge(graph: PieceGraph, network: Network, e: number, places: readonly AccessPoint[]): void {
+function cutEdge(
+  graph: PieceGraph,
+  network: Network,
+  e: number,
+  places: readonly AccessPoint[],
+): void {
   const flags = network.edgeFlags[e]!;
   const points: { lng: number; lat: number; along: number }[] = [];
   let along = 0;
   for (let i = network.shapeFirst[e]!; i < network.shapeFirst[e + 1]!; i++) {
-    const lng = network.shapeLng[i]! / 1e7, lat = network.shapeLat[i]! / 1e7;
+    const lng = network.shapeLng[i]! / 1e7,
+      lat = network.shapeLat[i]! / 1e7;
     const last = points[points.length - 1];
     if (last) along += greatCircleMeters(last.lng, last.lat, lng, lat);
     points.push({ lng, lat, along });
   }
   const length = along;
   let pace = 60 / 80;
-  if (flags & edgeFlag.ferry) pace = network.edgeFerrySeconds[e]! > 0 ? network.edgeFerrySeconds[e]! / length : 60 / 100;
+  if (flags & edgeFlag.ferry)
+    pace = network.edgeFerrySeconds[e]! > 0 ? network.edgeFerrySeconds[e]! / length : 60 / 100;
   else if (flags & edgeFlag.steps) pace = 60 / 40;
-  const waitFrom = flags & edgeFlag.signalAtFrom ? 10 : 0, waitTo = flags & edgeFlag.signalAtTo ? 10 : 0;
+  const waitFrom = flags & edgeFlag.signalAtFrom ? 10 : 0,
+    waitTo = flags & edgeFlag.signalAtTo ? 10 : 0;
   const stretch = network.edgeLengthMeters[e]! > 0 ? length / network.edgeLengthMeters[e]! : 1;
   const cuts = new Map<number, string | null>();
   for (let at = pieceMeters; at < length; at += pieceMeters) cuts.set(at, null);
-  for (const place of places) cuts.set(Math.min(length, Math.max(0, place.alongMeters * stretch)), placeKey(place));
+  for (const place of places)
+    cuts.set(Math.min(length, Math.max(0, place.alongMeters * stretch)), placeKey(place));
   const order = [...cuts].sort((a, b) => a[0] - b[0]);
-  let vertex = network.edgeFrom[e]!, before = 0;
+  let vertex = network.edgeFrom[e]!,
+    before = 0;
   const add = (to: number, at: number, wait: number) => {
     const middle = positionAt(points, (before + at) / 2);
-    graph.pieces.push({ a: vertex, b: to, meters: at - before, seconds: (at - before) * pace + wait, ...middle, street: (flags & notStreetLength) === 0 });
+    graph.pieces.push({
+      a: vertex,
+      b: to,
+      meters: at - before,
+      seconds: (at - before) * pace + wait,
+      ...middle,
+      street: (flags & notStreetLength) === 0,
+    });
     vertex = to;
     before = at;
   };
@@ -88,10 +111,14 @@ function cutEdge(graph: PieceGraph, network: Network, e: number, places: readonl
   add(network.edgeTo[e]!, length, (order.length === 0 ? waitFrom : 0) + waitTo);
 }
 
-function positionAt(points: readonly { lng: number; lat: number; along: number }[], along: number): { lng: number; lat: number } {
+function positionAt(
+  points: readonly { lng: number; lat: number; along: number }[],
+  along: number,
+): { lng: number; lat: number } {
   let i = 1;
   while (i < points.length - 1 && points[i]!.along < along) i++;
-  const a = points[i - 1]!, b = points[i]!;
+  const a = points[i - 1]!,
+    b = points[i]!;
   const share = b.along > a.along ? (along - a.along) / (b.along - a.along) : 0;
   return { lng: a.lng + share * (b.lng - a.lng), lat: a.lat + share * (b.lat - a.lat) };
 }

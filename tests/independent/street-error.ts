@@ -9,7 +9,8 @@ export class PolygonTest {
   constructor(multiPolygon: number[][][][]) {
     for (const ring of multiPolygon.flat()) {
       for (let i = 1; i < ring.length; i++) {
-        const [ax, ay] = ring[i - 1] as [number, number], [bx, by] = ring[i] as [number, number];
+        const [ax, ay] = ring[i - 1] as [number, number],
+          [bx, by] = ring[i] as [number, number];
         for (let row = this.row(Math.min(ay, by)); row <= this.row(Math.max(ay, by)); row++) {
           const list = this.rows.get(row) ?? [];
           this.rows.set(row, list);
@@ -26,7 +27,8 @@ export class PolygonTest {
   holds(lng: number, lat: number): boolean {
     let inside = false;
     for (const [ax, ay, bx, by] of this.rows.get(this.row(lat)) ?? []) {
-      if (ay > lat !== by > lat && lng < ((bx - ax) * (lat - ay)) / (by - ay) + ax) inside = !inside;
+      if (ay > lat !== by > lat && lng < ((bx - ax) * (lat - ay)) / (by - ay) + ax)
+        inside = !inside;
     }
     return inside;
   }
@@ -38,7 +40,12 @@ export interface StreetError {
   wronglyOut: number;
 }
 
-export function streetError(graph: PieceGraph, seconds: Float64Array, limitSeconds: number, multiPolygon: number[][][][]): StreetError {
+export function streetError(
+  graph: PieceGraph,
+  seconds: Float64Array,
+  limitSeconds: number,
+  multiPolygon: number[][][][],
+): StreetError {
   const polygon = new PolygonTest(multiPolygon);
   const error = { reachableMeters: 0, wronglyIn: 0, wronglyOut: 0 };
   for (const piece of graph.pieces) {

@@ -1,7 +1,12 @@
 /** Dijkstra 1959 with a binary heap, as in any textbook. */
 import type { PieceGraph } from './pieces.ts';
 
-export function textbookSeconds(graph: PieceGraph, start: number, startSeconds: number, maxSeconds: number): Float64Array {
+export function textbookSeconds(
+  graph: PieceGraph,
+  start: number,
+  startSeconds: number,
+  maxSeconds: number,
+): Float64Array {
   const seconds = new Float64Array(graph.vertexCount).fill(Infinity);
   const heap: [number, number][] = [];
   const push = (time: number, vertex: number) => {
@@ -14,12 +19,14 @@ export function textbookSeconds(graph: PieceGraph, start: number, startSeconds: 
     }
   };
   const pop = (): [number, number] => {
-    const top = heap[0]!, last = heap.pop()!;
+    const top = heap[0]!,
+      last = heap.pop()!;
     if (heap.length > 0) {
       heap[0] = last;
-      for (let i = 0; ; ) {
+      for (let i = 0; ;) {
         let least = i;
-        for (const child of [2 * i + 1, 2 * i + 2]) if (child < heap.length && heap[child]![0] < heap[least]![0]) least = child;
+        for (const child of [2 * i + 1, 2 * i + 2])
+          if (child < heap.length && heap[child]![0] < heap[least]![0]) least = child;
         if (least === i) break;
         [heap[least], heap[i]] = [heap[i]!, heap[least]!];
         i = least;

@@ -10,7 +10,12 @@ function tagsOf(text: string): Tags {
 }
 
 function whoUses(flags: number): string {
-  const words = [flags & edgeFlag.foot && 'foot', flags & edgeFlag.pram && 'pram', flags & (edgeFlag.bikeForward | edgeFlag.bikeBackward) && (flags & edgeFlag.bikePushed ? 'pushed' : 'bike')];
+  const words = [
+    flags & edgeFlag.foot && 'foot',
+    flags & edgeFlag.pram && 'pram',
+    flags & (edgeFlag.bikeForward | edgeFlag.bikeBackward) &&
+      (flags & edgeFlag.bikePushed ? 'pushed' : 'bike'),
+  ];
   return words.filter(Boolean).join(' ') || 'nobody';
 }
 
@@ -159,7 +164,14 @@ describe('who passes a node', () => {
     expect(whoUses(barrierAt(tagsOf(text))!.mask)).toBe(users);
   });
 
-  test.each(['barrier=kerb', 'barrier=entrance', 'barrier=no', 'highway=crossing', 'entrance=yes access=private', 'amenity=cafe'])('%s is no barrier', (text) => {
+  test.each([
+    'barrier=kerb',
+    'barrier=entrance',
+    'barrier=no',
+    'highway=crossing',
+    'entrance=yes access=private',
+    'amenity=cafe',
+  ])('%s is no barrier', (text) => {
     expect(barrierAt(tagsOf(text))).toBeNull();
   });
 });

@@ -4,7 +4,10 @@ import { reachedIntervals, reachedStreetMeters } from '../../server/network/reac
 import { draw, toPlane } from '../fixtures/drawn-world.ts';
 
 describe('one street of 1,000 m', () => {
-  const street = { nodes: { w: [0, 0], e: [1000, 0] }, ways: [['w e', { highway: 'residential' }]] } as const;
+  const street = {
+    nodes: { w: [0, 0], e: [1000, 0] },
+    ways: [['w e', { highway: 'residential' }]],
+  } as const;
 
   test('from its middle, 200 s reach 200 m each way: 400 m, none of it counted twice', async () => {
     const world = await draw(street);
@@ -32,9 +35,16 @@ describe('one street of 1,000 m', () => {
   test('a dead end is cut by the limit: 250 s from its mouth end 250 m in, 150 m before its end', async () => {
     const world = await draw({
       nodes: { w: [0, 0], m: [500, 0], e: [1000, 0], end: [500, 400] },
-      ways: [['w m e', { highway: 'residential' }], ['m end', { highway: 'service' }]],
+      ways: [
+        ['w m e', { highway: 'residential' }],
+        ['m end', { highway: 'service' }],
+      ],
     });
-    const pictured = (y: number) => world.circle([500, 0], { minutes: 5 }).contours.features[2]!.geometry.coordinates.flat(2).some((point) => toPlane(point)[1] > y);
+    const pictured = (y: number) =>
+      world
+        .circle([500, 0], { minutes: 5 })
+        .contours.features[2]!.geometry.coordinates.flat(2)
+        .some((point) => toPlane(point)[1] > y);
     world.reach([500, 0], 250);
     // 250 m west, 250 m east, 250 m up the dead end.
     expect(reachedStreetMeters(world.engine.reach, 250)).toBeCloseTo(750, 0);
@@ -46,7 +56,10 @@ describe('one street of 1,000 m', () => {
 describe('a loop of 4 × 100 m at the end of a 100 m lane', () => {
   const loop = {
     nodes: { home: [0, 0], a: [100, 0], b: [200, 0], c: [200, 100], d: [100, 100] },
-    ways: [['home a', { highway: 'footway' }], ['a b c d a', { highway: 'footway' }]],
+    ways: [
+      ['home a', { highway: 'footway' }],
+      ['a b c d a', { highway: 'footway' }],
+    ],
   } as const;
 
   test('is one edge, entered from both ends: its far corner is 300 s away either way', async () => {
@@ -61,7 +74,9 @@ describe('a loop of 4 × 100 m at the end of a 100 m lane', () => {
     const world = await draw(loop);
     world.reach([0, 0], 250);
     expect(reachedStreetMeters(world.engine.reach, 250)).toBeCloseTo(100 + 300, 0);
-    const ring = world.edgesWith(edgeFlag.foot).find((edge) => world.network.edgeLengthMeters[edge]! > 300)!;
+    const ring = world
+      .edgesWith(edgeFlag.foot)
+      .find((edge) => world.network.edgeLengthMeters[edge]! > 300)!;
     const parts = reachedIntervals(world.engine.reach, ring, 250);
     expect(parts.flat().map(Math.round)).toEqual([0, 150, 250, 400]);
   });
@@ -75,6 +90,10 @@ describe('a loop of 4 × 100 m at the end of a 100 m lane', () => {
     // Back along the loop to the lane: 50 m to the mouth, 100 m home.
     expect(world.seconds([150, 0], 'home')).toBeCloseTo(150, 0);
     expect(world.seconds([100, 50], 'home')).toBeCloseTo(150, 0);
-    expect(world.line([100, 50], 'home')).toEqual([[100, 50], [100, 0], [0, 0]]);
+    expect(world.line([100, 50], 'home')).toEqual([
+      [100, 50],
+      [100, 0],
+      [0, 0],
+    ]);
   });
 });

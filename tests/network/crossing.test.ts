@@ -5,9 +5,25 @@ import { draw, type DrawnWorld, type Tags } from '../fixtures/drawn-world.ts';
 const signal = { highway: 'crossing', crossing: 'traffic_signals' };
 
 /** A road from west to east, and a footway over it from south to north, through the crossing x. */
-const road = (crossing: Tags, footway: Tags = { highway: 'footway', footway: 'crossing' }): DrawnWorld => ({
-  nodes: { west: [-100, 0], x: [0, 0, crossing], east: [100, 0], s: [0, -10], n: [0, 10], south: [0, -100], north: [0, 100] },
-  ways: [['west x east', { highway: 'secondary' }], ['s x n', footway], ['south s', { highway: 'footway' }], ['n north', { highway: 'footway' }]],
+const road = (
+  crossing: Tags,
+  footway: Tags = { highway: 'footway', footway: 'crossing' },
+): DrawnWorld => ({
+  nodes: {
+    west: [-100, 0],
+    x: [0, 0, crossing],
+    east: [100, 0],
+    s: [0, -10],
+    n: [0, 10],
+    south: [0, -100],
+    north: [0, 100],
+  },
+  ways: [
+    ['west x east', { highway: 'secondary' }],
+    ['s x n', footway],
+    ['south s', { highway: 'footway' }],
+    ['n north', { highway: 'footway' }],
+  ],
 });
 
 describe('a crossing with a signal', () => {
@@ -29,12 +45,21 @@ describe('a crossing with a signal', () => {
 
   test('is told in the steps of the route, its wait with it', async () => {
     const found = (await draw(road(signal))).route('south', 'north');
-    expect(found.ok && found.route.steps.map(({ note, seconds }) => [note, Math.round(seconds)])).toEqual([[null, 90], ['crossing', 40], [null, 90]]);
+    expect(
+      found.ok && found.route.steps.map(({ note, seconds }) => [note, Math.round(seconds)]),
+    ).toEqual([
+      [null, 90],
+      ['crossing', 40],
+      [null, 90],
+    ]);
   });
 
   test.each<[string, Tags]>([
     ['crossing:signals=yes on its node', { highway: 'crossing', 'crossing:signals': 'yes' }],
-    ['a traffic light for cars that says crossing=traffic_signals', { highway: 'traffic_signals', crossing: 'traffic_signals' }],
+    [
+      'a traffic light for cars that says crossing=traffic_signals',
+      { highway: 'traffic_signals', crossing: 'traffic_signals' },
+    ],
   ])('is known by %s', async (_, tags) => {
     expect((await draw(road(tags))).seconds('south', 'north')).toBeCloseTo(220, 0);
   });
@@ -47,8 +72,21 @@ describe('a crossing with a signal', () => {
 
   test('waits twice over a road with two carriageways and two signals', async () => {
     const world = await draw({
-      nodes: { w1: [-100, 0], x1: [0, 0, signal], e1: [100, 0], w2: [-100, 20], x2: [0, 20, signal], e2: [100, 20], south: [0, -90], north: [0, 110] },
-      ways: [['w1 x1 e1', { highway: 'primary', oneway: 'yes' }], ['e2 x2 w2', { highway: 'primary', oneway: 'yes' }], ['south x1 x2 north', { highway: 'footway' }]],
+      nodes: {
+        w1: [-100, 0],
+        x1: [0, 0, signal],
+        e1: [100, 0],
+        w2: [-100, 20],
+        x2: [0, 20, signal],
+        e2: [100, 20],
+        south: [0, -90],
+        north: [0, 110],
+      },
+      ways: [
+        ['w1 x1 e1', { highway: 'primary', oneway: 'yes' }],
+        ['e2 x2 w2', { highway: 'primary', oneway: 'yes' }],
+        ['south x1 x2 north', { highway: 'footway' }],
+      ],
     });
     expect(world.seconds('south', 'north')).toBeCloseTo(200 + 40, 0);
   });

@@ -32,7 +32,9 @@ describe('a city of 100 m blocks, 21 streets each way, walked at 1 m/s from its 
   test('950 s end in the middle of the diamond’s last blocks', () => {
     city.reach([1000, 1000], 950);
     // 324 blocks whole (k = 0 … 8), and half of each of the last 76.
-    expect(Math.abs(reachedStreetMeters(city.engine.reach, 950) - (32_400 + 76 * 50))).toBeLessThan(20);
+    expect(Math.abs(reachedStreetMeters(city.engine.reach, 950) - (32_400 + 76 * 50))).toBeLessThan(
+      20,
+    );
   });
 
   test('the picture of 15 minutes is a diamond: 900 m along the streets and half as far both ways', () => {
@@ -56,7 +58,12 @@ describe('a city of 100 m blocks, 21 streets each way, walked at 1 m/s from its 
     const meters = (lines: number[][][]) =>
       lines.reduce((sum, line) => {
         const points = line.map(toPlane);
-        return sum + points.slice(1).reduce((s, [x, y], i) => s + Math.hypot(x - points[i]![0], y - points[i]![1]), 0);
+        return (
+          sum +
+          points
+            .slice(1)
+            .reduce((s, [x, y], i) => s + Math.hypot(x - points[i]![0], y - points[i]![1]), 0)
+        );
       }, 0);
     expect(Math.abs(meters(byMinute.get(1)!) - 240)).toBeLessThan(1);
     expect(Math.max(...byMinute.keys())).toBe(10);

@@ -6,15 +6,31 @@ const street = { highway: 'residential' };
 
 /** A square of 100 × 100 m with a street at its south-west corner and one at its north-east corner. */
 const square = (tags: Tags): DrawnWorld => ({
-  nodes: { home: [-100, 0], sw: [0, 0], se: [100, 0], ne: [100, 100], nw: [0, 100], shop: [200, 100] },
-  ways: [['sw se ne nw sw', { highway: 'pedestrian', ...tags }], ['home sw', street], ['ne shop', street]],
+  nodes: {
+    home: [-100, 0],
+    sw: [0, 0],
+    se: [100, 0],
+    ne: [100, 100],
+    nw: [0, 100],
+    shop: [200, 100],
+  },
+  ways: [
+    ['sw se ne nw sw', { highway: 'pedestrian', ...tags }],
+    ['home sw', street],
+    ['ne shop', street],
+  ],
 });
 
 describe('a pedestrian area', () => {
   test('is crossed by the straight line between two of its entries', async () => {
     const world = await draw(square({ area: 'yes' }));
     expect(world.seconds('home', 'shop')).toBeCloseTo(100 + Math.hypot(100, 100) + 100, 0);
-    expect(world.line('home', 'shop')).toEqual([[-100, 0], [0, 0], [100, 100], [200, 100]]);
+    expect(world.line('home', 'shop')).toEqual([
+      [-100, 0],
+      [0, 0],
+      [100, 100],
+      [200, 100],
+    ]);
   });
 
   test('without area=yes is walked around: a ring of ways', async () => {
@@ -30,15 +46,32 @@ describe('a pedestrian area', () => {
   test('with a corner cut out of it is not crossed where the line would leave it', async () => {
     // An L: the line from its one tip to the other runs outside.
     const world = await draw({
-      nodes: { home: [-100, 200], a: [0, 200], b: [0, 0], c: [200, 0], d: [200, 100], e: [100, 100], f: [100, 200], shop: [300, 100] },
-      ways: [['a b c d e f a', { highway: 'pedestrian', area: 'yes' }], ['home a', street], ['d shop', street]],
+      nodes: {
+        home: [-100, 200],
+        a: [0, 200],
+        b: [0, 0],
+        c: [200, 0],
+        d: [200, 100],
+        e: [100, 100],
+        f: [100, 200],
+        shop: [300, 100],
+      },
+      ways: [
+        ['a b c d e f a', { highway: 'pedestrian', area: 'yes' }],
+        ['home a', street],
+        ['d shop', street],
+      ],
     });
     // From a along f, e and d: 100 + 100 + 100 m around the inner corner.
     expect(world.seconds('a', 'd')).toBeCloseTo(300, 0);
   });
 
   test('multipolygons of one closed way are squares too', async () => {
-    const world = await draw({ ...square({}), ways: [['sw se ne nw sw', {}], ...square({}).ways.slice(1)], relations: [[[0], { type: 'multipolygon', highway: 'pedestrian' }]] });
+    const world = await draw({
+      ...square({}),
+      ways: [['sw se ne nw sw', {}], ...square({}).ways.slice(1)],
+      relations: [[[0], { type: 'multipolygon', highway: 'pedestrian' }]],
+    });
     expect(world.seconds('home', 'shop')).toBeCloseTo(200 + Math.hypot(100, 100), 0);
   });
 });

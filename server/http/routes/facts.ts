@@ -7,12 +7,34 @@ import { answers, common } from '../schemas.ts';
 /** Categories and norms as they stand in `data/`. */
 export function factRoutes(app: App, { facts }: Parts): void {
   const querystring = Type.Object({ lang: common.lang });
-  app.get('/api/v1/categories', { schema: { tags: ['facts'], summary: 'Kinds of service', querystring, response: answers(CategoriesSchema, 400) } }, (request) => {
-    onlyKnown(request.query as Query, []);
-    return facts.categories;
-  });
-  app.get('/api/v1/norms', { schema: { tags: ['facts'], summary: 'Every number the product decides by, with its source', querystring, response: answers(NormsSchema, 400) } }, (request) => {
-    onlyKnown(request.query as Query, []);
-    return facts.norms;
-  });
+  app.get(
+    '/api/v1/categories',
+    {
+      schema: {
+        tags: ['facts'],
+        summary: 'Kinds of service',
+        querystring,
+        response: answers(CategoriesSchema, 400),
+      },
+    },
+    (request) => {
+      onlyKnown(request.query as Query, []);
+      return facts.categories;
+    },
+  );
+  app.get(
+    '/api/v1/norms',
+    {
+      schema: {
+        tags: ['facts'],
+        summary: 'Every number the product decides by, with its source',
+        querystring,
+        response: answers(NormsSchema, 400),
+      },
+    },
+    (request) => {
+      onlyKnown(request.query as Query, []);
+      return facts.norms;
+    },
+  );
 }

@@ -21,7 +21,12 @@ const facilityPrefix = 'facility:';
 const written = ([lng, lat]: Position) => `${round(lng)},${round(lat)}`;
 
 export function routeRoutes(app: App, { regions }: Parts): void {
-  const schema = { tags: ['circle'], summary: 'The quickest way, told in steps', querystring, response: answers(RouteSchema, 400, 404, 422) };
+  const schema = {
+    tags: ['circle'],
+    summary: 'The quickest way, told in steps',
+    querystring,
+    response: answers(RouteSchema, 400, 404, 422),
+  };
   app.get('/api/v1/route', { schema }, (request, reply) => {
     const query = request.query as Query;
     onlyKnown(query, ['from', 'to', 'region', 'profile', 'crs']);
@@ -35,12 +40,24 @@ export function routeRoutes(app: App, { regions }: Parts): void {
       pickRegion(regions(), to, undefined);
       throw new Refusal('different-regions', { from: written(from), to: written(to) });
     }
-    const result = wayThere(engine, { from, to: to ? { position: to } : { facility: id! }, profile });
+    const result = wayThere(engine, {
+      from,
+      to: to ? { position: to } : { facility: id! },
+      profile,
+    });
     if (result.ok) return reply.header('cache-control', 'no-store').send(result.route);
     if (result.reason === 'too-far-from-street') {
       const [lng, lat] = result.which === 'from' ? from : to!;
-      throw new Refusal(result.reason, { lng: round(lng), lat: round(lat), meters: engine.norms.snapLimitMeters });
+      throw new Refusal(result.reason, {
+        lng: round(lng),
+        lat: round(lat),
+        meters: engine.norms.snapLimitMeters,
+      });
     }
-    throw new Refusal(result.reason, { value: shown(id ?? ''), from: written(from), to: to ? written(to) : shown(toText) });
+    throw new Refusal(result.reason, {
+      value: shown(id ?? ''),
+      from: written(from),
+      to: to ? written(to) : shown(toText),
+    });
   });
 }

@@ -33,29 +33,64 @@ export interface NetworkReport {
   borderEnds: number;
 }
 
+/**
+ * A facility this near to a larger island's street is entered from there, whatever stub of a footway lies nearer; one that is farther stands on
+ * an island of its own.
+ */
+const shopFrontMeters = 100;
+
 /** Cells on foot, and for bicycles, whose circles are wider. */
 const cellMeters: Record<AccessClass, number> = { foot: 10, pram: 10, bike: 20 };
 
 /**
  * @param anchors positions of facilities: an island too small to count stays usable where one of them
- * has no larger island within the snap limit.
+ * has no larger island's street in front of it.
  */
-export function buildNetwork(streets: Streets, anchors: readonly Position[], norms: BuildNorms): { network: Network; report: NetworkReport } {
+export function buildNetwork(
+  streets: Streets,
+  anchors: readonly Position[],
+  norms: BuildNorms,
+): { network: Network; report: NetworkReport } {
   const across = waysAcrossSquares(streets);
-  const raw = splitWays(across.length > 0 ? { ...streets, ways: streets.ways.concat(across) } : streets);
+  const raw = splitWays(
+    across.length > 0 ? { ...streets, ways: streets.ways.concat(across) } : streets,
+  );
   const graph = layOut(streets.points, raw);
   const parts = allIslands(graph);
   const edgeIndex = indexEdges(graph);
   const snappable = {} as Record<AccessClass, Uint8Array>;
   for (const accessClass of accessClasses) {
-    snappable[accessClass] = snappableEdges({ ...graph, edgeIndex }, parts[accessClass], anchors, norms);
+    snappable[accessClass] = snappableEdges(
+      { ...graph, edgeIndex },
+      parts[accessClass],
+      anchors,
+      norms,
+    );
   }
   const stretches = {} as Network['stretches'];
   for (const accessClass of accessClasses) {
-    stretches[accessClass] = rasterizeStretches(graph, usableStreets(graph, accessClass), cellMeters[accessClass]);
+    stretches[accessClass] = rasterizeStretches(
+      graph,
+      usableStreets(graph, accessClass),
+      cellMeters[accessClass],
+    );
   }
-  const network: Network = { ...graph, bounds: streets.bounds, snappable, edgeIndex, stretches, density: rasterizeDensity(graph) };
-  return { network, report: { ...reportOn(graph, parts.foot, norms), gates: raw.gates, closedBarriers: raw.closedBarriers } };
+  const network: Network = {
+    ...graph,
+    bounds: streets.bounds,
+    snappable,
+    edgeIndex,
+    stretches,
+    density: rasterizeDensity(graph),
+  };
+  return {
+    network,
+    report: {
+      ...reportOn(graph, parts.foot, norms),
+      gates: raw.gates,
+      closedBarriers: raw.closedBarriers,
+    },
+  };
 }
 
 function indexEdges(graph: Graph): Flatbush {
@@ -63,30 +98,46 @@ function indexEdges(graph: Graph): Flatbush {
   if (graph.edgeCount === 0) index.add(0, 0, 0, 0);
   // Boxes are widened by 1e-5 degree, more than a 32-bit float loses, so that none misses its edge.
   for (let e = 0; e < graph.edgeCount; e++) {
-    let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity;
+    let west = Infinity,
+      south = Infinity,
+      east = -Infinity,
+      north = -Infinity;
     for (let i = graph.shapeFirst[e]!; i < graph.shapeFirst[e + 1]!; i++) {
-      west = Math.min(west, graph.shapeLng[i]!); east = Math.max(east, graph.shapeLng[i]!);
-      south = Math.min(south, graph.shapeLat[i]!); north = Math.max(north, graph.shapeLat[i]!);
+      west = Math.min(west, graph.shapeLng[i]!);
+      east = Math.max(east, graph.shapeLng[i]!);
+      south = Math.min(south, graph.shapeLat[i]!);
+      north = Math.max(north, graph.shapeLat[i]!);
     }
     const widen = 2e-5;
-    index.add(west / unitsPerDegree - widen, south / unitsPerDegree - widen, east / unitsPerDegree + widen, north / unitsPerDegree + widen);
+    index.add(
+      west / unitsPerDegree - widen,
+      south / unitsPerDegree - widen,
+      east / unitsPerDegree + widen,
+      north / unitsPerDegree + widen,
+    );
   }
   index.finish();
   return index;
 }
 
-function snappableEdges(graph: Graph & { edgeIndex: Flatbush }, parts: Islands, anchors: readonly Position[], norms: BuildNorms): Uint8Array {
+function snappableEdges(
+  graph: Graph & { edgeIndex: Flatbush },
+  parts: Islands,
+  anchors: readonly Position[],
+  norms: BuildNorms,
+): Uint8Array {
   const street = new Uint8Array(graph.edgeCount);
   const large = new Uint8Array(graph.edgeCount);
   for (let e = 0; e < graph.edgeCount; e++) {
     const part = parts.ofEdge[e]!;
-    if (part === none || graph.edgeFlags[e]! & notAStreet || graph.edgeLengthMeters[e] === 0) continue;
+    if (part === none || graph.edgeFlags[e]! & notAStreet || graph.edgeLengthMeters[e] === 0)
+      continue;
     street[e] = 1;
     if (parts.meters[part]! >= norms.smallComponentMeters) large[e] = 1;
   }
   const kept = new Set<number>();
   for (const [lng, lat] of anchors) {
-    if (nearestEdge(graph, large, lng, lat, norms.snapLimitMeters)) continue;
+    if (nearestEdge(graph, large, lng, lat, shopFrontMeters)) continue;
     const small = nearestEdge(graph, street, lng, lat, norms.snapLimitMeters);
     if (small) kept.add(parts.ofEdge[small.edge]!);
   }
@@ -97,13 +148,18 @@ function snappableEdges(graph: Graph & { edgeIndex: Flatbush }, parts: Islands, 
 }
 
 function reportOn(graph: Graph, parts: Islands, norms: BuildNorms) {
-  let meters = 0, stepsEdges = 0, ferries = 0, signalledCrossings = 0, borderEnds = 0;
+  let meters = 0,
+    stepsEdges = 0,
+    ferries = 0,
+    signalledCrossings = 0,
+    borderEnds = 0;
   for (let e = 0; e < graph.edgeCount; e++) {
     const flags = graph.edgeFlags[e]!;
     if (flags & edgeFlag.steps) stepsEdges++;
     if (flags & edgeFlag.ferry) ferries++;
     if (flags & (edgeFlag.signalAtFrom | edgeFlag.signalAtTo)) signalledCrossings++;
-    if (flags & edgeFlag.foot && (flags & notStreetLength) === 0) meters += graph.edgeLengthMeters[e]!;
+    if (flags & edgeFlag.foot && (flags & notStreetLength) === 0)
+      meters += graph.edgeLengthMeters[e]!;
   }
   for (let n = 0; n < graph.nodeCount; n++) borderEnds += graph.nodeFlags[n]!;
   const withStreet = [...parts.meters].filter((length) => length > 0);
@@ -124,7 +180,8 @@ function reportOn(graph: Graph, parts: Islands, norms: BuildNorms) {
 function usableStreets(graph: Graph, accessClass: AccessClass): Uint8Array {
   const usable = new Uint8Array(graph.edgeCount);
   for (let e = 0; e < graph.edgeCount; e++) {
-    if (graph.edgeFlags[e]! & usableMask(accessClass) && (graph.edgeFlags[e]! & notAStreet) === 0) usable[e] = 1;
+    if (graph.edgeFlags[e]! & usableMask(accessClass) && (graph.edgeFlags[e]! & notAStreet) === 0)
+      usable[e] = 1;
   }
   return usable;
 }

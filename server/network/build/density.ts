@@ -23,7 +23,8 @@ export function rasterizeDensity(graph: Graph): DensityRaster {
       const pieces = Math.max(1, Math.ceil(length / pieceMeters));
       for (let p = 0; p < pieces; p++) {
         const at = (p + 0.5) / pieces;
-        meters[Math.round(y + at * dy) * lattice.columns + Math.round(x + at * dx)]! += length / pieces;
+        meters[Math.round(y + at * dy) * lattice.columns + Math.round(x + at * dx)]! +=
+          length / pieces;
       }
     }
   }
@@ -31,15 +32,25 @@ export function rasterizeDensity(graph: Graph): DensityRaster {
 }
 
 /** Walkable street in km per km² within the radius around a position. */
-export function densityAround(raster: DensityRaster, lng: number, lat: number, radiusMeters: number): number {
+export function densityAround(
+  raster: DensityRaster,
+  lng: number,
+  lat: number,
+  radiusMeters: number,
+): number {
   const { lattice, meters } = raster;
   const x = (lng * 1e6 - lattice.west) / lattice.stepLng;
   const y = (lat * 1e6 - lattice.south) / lattice.stepLat;
   const width = (lattice.stepLng / 1e6) * metersPerDegreeLng(lat);
   const height = (lattice.stepLat / 1e6) * metersPerDegreeLat;
-  let sum = 0, cells = 0;
+  let sum = 0,
+    cells = 0;
   for (let row = Math.ceil(y - radiusMeters / height); row <= y + radiusMeters / height; row++) {
-    for (let column = Math.ceil(x - radiusMeters / width); column <= x + radiusMeters / width; column++) {
+    for (
+      let column = Math.ceil(x - radiusMeters / width);
+      column <= x + radiusMeters / width;
+      column++
+    ) {
       if (Math.hypot((column - x) * width, (row - y) * height) > radiusMeters) continue;
       cells++;
       if (row < 0 || column < 0 || row >= lattice.rows || column >= lattice.columns) continue;

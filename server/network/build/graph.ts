@@ -1,5 +1,4 @@
 /** Numbers nodes and edges along a Hilbert curve and lays them into flat arrays. */
-import { unitsPerDegree } from '../../geo/position.ts';
 import { nodeAtBorder } from '../flags.ts';
 import type { Network } from '../network.ts';
 import { hilbertOrder } from './hilbert.ts';
@@ -9,15 +8,24 @@ import type { Points } from './ways.ts';
 export type Graph = Omit<Network, 'bounds' | 'snappable' | 'edgeIndex' | 'stretches' | 'density'>;
 
 export function layOut(points: Points, raw: RawGraph): Graph {
-  const realPoint = (point: number) => (point < points.count ? point : raw.copies[point - points.count]!);
+  const realPoint = (point: number) =>
+    point < points.count ? point : raw.copies[point - points.count]!;
   const numbering = numberNodes(points, raw, realPoint);
   const { nodeOf, nodeLng, nodeLat, nodePoint } = numbering;
   const nodeCount = nodePoint.length;
   const nodeFlags = new Uint8Array(nodeCount);
-  for (let n = 0; n < nodeCount; n++) if (points.border.has(nodePoint[n]!)) nodeFlags[n] = nodeAtBorder;
+  for (let n = 0; n < nodeCount; n++)
+    if (points.border.has(nodePoint[n]!)) nodeFlags[n] = nodeAtBorder;
   const order = edgeOrder(raw.edges, nodeOf);
   const edges = fillEdges(points, raw.edges, order, nodeOf, realPoint);
-  return { nodeCount, nodeLng, nodeLat, nodeFlags, ...edges, ...adjacency(nodeCount, edges.edgeFrom, edges.edgeTo) };
+  return {
+    nodeCount,
+    nodeLng,
+    nodeLat,
+    nodeFlags,
+    ...edges,
+    ...adjacency(nodeCount, edges.edgeFrom, edges.edgeTo),
+  };
 }
 
 function numberNodes(points: Points, raw: RawGraph, realPoint: (point: number) => number) {
@@ -49,14 +57,21 @@ function numberNodes(points: Points, raw: RawGraph, realPoint: (point: number) =
 function edgeOrder(edges: readonly RawEdge[], nodeOf: Uint32Array): Uint32Array {
   const keys = new Float64Array(edges.length);
   edges.forEach((edge, i) => {
-    const from = nodeOf[edge.points[0]!]!, to = nodeOf[edge.points[edge.points.length - 1]!]!;
+    const from = nodeOf[edge.points[0]!]!,
+      to = nodeOf[edge.points[edge.points.length - 1]!]!;
     keys[i] = Math.min(from, to) * 0x4000000 + i;
   });
   keys.sort();
   return Uint32Array.from(keys, (key) => key % 0x4000000);
 }
 
-function fillEdges(points: Points, raw: readonly RawEdge[], order: Uint32Array, nodeOf: Uint32Array, realPoint: (point: number) => number) {
+function fillEdges(
+  points: Points,
+  raw: readonly RawEdge[],
+  order: Uint32Array,
+  nodeOf: Uint32Array,
+  realPoint: (point: number) => number,
+) {
   const edgeCount = raw.length;
   let shapeCount = 0;
   for (const edge of raw) shapeCount += edge.points.length;
@@ -109,7 +124,8 @@ function adjacency(nodeCount: number, edgeFrom: Uint32Array, edgeTo: Uint32Array
   const adjacentNode = new Uint32Array(edgeFrom.length * 2);
   const adjacentEdge = new Uint32Array(edgeFrom.length * 2);
   for (let e = 0; e < edgeFrom.length; e++) {
-    const from = edgeFrom[e]!, to = edgeTo[e]!;
+    const from = edgeFrom[e]!,
+      to = edgeTo[e]!;
     const forward = next[from]!++;
     adjacentNode[forward] = to;
     adjacentEdge[forward] = e * 2;
@@ -118,9 +134,4 @@ function adjacency(nodeCount: number, edgeFrom: Uint32Array, edgeTo: Uint32Array
     adjacentEdge[backward] = e * 2 + 1;
   }
   return { adjacentFirst, adjacentNode, adjacentEdge };
-}
-
-/** Degrees of a node: for callers that leave the integers. */
-export function degrees(units: number): number {
-  return units / unitsPerDegree;
 }

@@ -14,14 +14,20 @@ export function hilbert(x: number, y: number): number {
   let D = (a & (c >> 1)) ^ (d >> 1) ^ d;
 
   for (const shift of [2, 4]) {
-    a = A; b = B; c = C; d = D;
+    a = A;
+    b = B;
+    c = C;
+    d = D;
     A = (a & (a >> shift)) ^ (b & (b >> shift));
     B = (a & (b >> shift)) ^ (b & ((a ^ b) >> shift));
     C ^= (a & (c >> shift)) ^ (b & (d >> shift));
     D ^= (b & (c >> shift)) ^ ((a ^ b) & (d >> shift));
   }
 
-  a = A; b = B; c = C; d = D;
+  a = A;
+  b = B;
+  c = C;
+  d = D;
   C ^= (a & (c >> 8)) ^ (b & (d >> 8));
   D ^= (b & (c >> 8)) ^ ((a ^ b) & (d >> 8));
 
@@ -45,10 +51,15 @@ function spread(value: number): number {
 
 /** Order of the given positions along the curve: indices, ties by index. */
 export function hilbertOrder(lng: Int32Array, lat: Int32Array, count: number): Uint32Array {
-  let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity;
+  let west = Infinity,
+    south = Infinity,
+    east = -Infinity,
+    north = -Infinity;
   for (let i = 0; i < count; i++) {
-    west = Math.min(west, lng[i]!); east = Math.max(east, lng[i]!);
-    south = Math.min(south, lat[i]!); north = Math.max(north, lat[i]!);
+    west = Math.min(west, lng[i]!);
+    east = Math.max(east, lng[i]!);
+    south = Math.min(south, lat[i]!);
+    north = Math.max(north, lat[i]!);
   }
   const scale = 65535 / Math.max(east - west, north - south, 1);
   // The key and the index share one double: 32 bits of curve, 21 of index would not be enough for
@@ -56,7 +67,10 @@ export function hilbertOrder(lng: Int32Array, lat: Int32Array, count: number): U
   // for the upper 27 bits of the curve; nodes in one such cell keep their own order.
   const keys = new Float64Array(count);
   for (let i = 0; i < count; i++) {
-    const key = hilbert(Math.floor((lng[i]! - west) * scale), Math.floor((lat[i]! - south) * scale));
+    const key = hilbert(
+      Math.floor((lng[i]! - west) * scale),
+      Math.floor((lat[i]! - south) * scale),
+    );
     keys[i] = (key >>> 5) * 0x4000000 + i;
   }
   keys.sort();

@@ -28,7 +28,8 @@ export function islands(graph: Graph, accessClass: AccessClass): Islands {
   const mask = usableMask(accessClass);
   for (let e = 0; e < graph.edgeCount; e++) {
     if ((graph.edgeFlags[e]! & mask) === 0) continue;
-    const a = root(graph.edgeFrom[e]!), b = root(graph.edgeTo[e]!);
+    const a = root(graph.edgeFrom[e]!),
+      b = root(graph.edgeTo[e]!);
     if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
   }
   const numberOf = new Map<number, number>();
@@ -43,11 +44,15 @@ export function islands(graph: Graph, accessClass: AccessClass): Islands {
       numberOf.set(top, number);
     }
     ofEdge[e] = number;
-    if ((graph.edgeFlags[e]! & notStreetLength) === 0) meters[number]! += graph.edgeLengthMeters[e]!;
+    if ((graph.edgeFlags[e]! & notStreetLength) === 0)
+      meters[number]! += graph.edgeLengthMeters[e]!;
   }
   return { ofEdge, meters: Float64Array.from(meters), count: meters.length };
 }
 
 export function allIslands(graph: Graph): Record<AccessClass, Islands> {
-  return Object.fromEntries(accessClasses.map((c) => [c, islands(graph, c)])) as Record<AccessClass, Islands>;
+  return Object.fromEntries(accessClasses.map((c) => [c, islands(graph, c)])) as Record<
+    AccessClass,
+    Islands
+  >;
 }

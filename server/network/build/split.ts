@@ -27,10 +27,13 @@ export interface RawGraph {
 export function lengthOf(points: Points, run: readonly number[]): number {
   let meters = 0;
   for (let i = 1; i < run.length; i++) {
-    const a = run[i - 1]!, b = run[i]!;
+    const a = run[i - 1]!,
+      b = run[i]!;
     meters += distanceMeters(
-      points.lng[a]! / unitsPerDegree, points.lat[a]! / unitsPerDegree,
-      points.lng[b]! / unitsPerDegree, points.lat[b]! / unitsPerDegree,
+      points.lng[a]! / unitsPerDegree,
+      points.lat[a]! / unitsPerDegree,
+      points.lng[b]! / unitsPerDegree,
+      points.lat[b]! / unitsPerDegree,
     );
   }
   return meters;
@@ -120,7 +123,8 @@ function splitAtBarriers(points: Points, edges: RawEdge[]): RawGraph {
   }
   const copies: number[] = [];
   const connectors: RawEdge[] = [];
-  let gates = 0, closedBarriers = 0;
+  let gates = 0,
+    closedBarriers = 0;
   const counted = new Set<number>();
   const copyFor = (point: number): number => {
     const barrier = barriers.get(point);

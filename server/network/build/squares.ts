@@ -19,8 +19,16 @@ export function waysAcrossSquares(streets: Streets): StreetWay[] {
   const lines: StreetWay[] = [];
   for (const way of streets.ways) {
     const ring = way.points;
-    if (!way.area || ring.length < 4 || ring[0] !== ring[ring.length - 1] || ring.length > mostCorners) continue;
-    let entries = ring.slice(0, -1).filter((point) => touched.get(point)! > 1 || streets.points.tags.has(point));
+    if (
+      !way.area ||
+      ring.length < 4 ||
+      ring[0] !== ring[ring.length - 1] ||
+      ring.length > mostCorners
+    )
+      continue;
+    let entries = ring
+      .slice(0, -1)
+      .filter((point) => touched.get(point)! > 1 || streets.points.tags.has(point));
     if (entries.length > mostEntries) {
       const stride = Math.ceil(entries.length / mostEntries);
       entries = entries.filter((_, i) => i % stride === 0);
@@ -28,7 +36,12 @@ export function waysAcrossSquares(streets: Streets): StreetWay[] {
     for (let i = 0; i < entries.length; i++) {
       for (let j = i + 1; j < entries.length; j++) {
         if (!insideArea(streets.points, ring, entries[i]!, entries[j]!)) continue;
-        lines.push({ ...way, points: [entries[i]!, entries[j]!], area: false, flags: way.flags | edgeFlag.acrossArea });
+        lines.push({
+          ...way,
+          points: [entries[i]!, entries[j]!],
+          area: false,
+          flags: way.flags | edgeFlag.acrossArea,
+        });
       }
     }
   }
@@ -37,17 +50,27 @@ export function waysAcrossSquares(streets: Streets): StreetWay[] {
 
 /** Whether the open segment from a to b runs inside the ring: it crosses no side, and its middle is inside. */
 function insideArea(points: Points, ring: readonly number[], a: number, b: number): boolean {
-  const ax = points.lng[a]!, ay = points.lat[a]!, bx = points.lng[b]!, by = points.lat[b]!;
-  const mx = (ax + bx) / 2, my = (ay + by) / 2;
+  const ax = points.lng[a]!,
+    ay = points.lat[a]!,
+    bx = points.lng[b]!,
+    by = points.lat[b]!;
+  const mx = (ax + bx) / 2,
+    my = (ay + by) / 2;
   let inside = false;
   for (let i = 1; i < ring.length; i++) {
-    const p = ring[i - 1]!, q = ring[i]!;
+    const p = ring[i - 1]!,
+      q = ring[i]!;
     if ((p === a && q === b) || (p === b && q === a)) return false;
-    const px = points.lng[p]!, py = points.lat[p]!, qx = points.lng[q]!, qy = points.lat[q]!;
+    const px = points.lng[p]!,
+      py = points.lat[p]!,
+      qx = points.lng[q]!,
+      qy = points.lat[q]!;
     if (py > my !== qy > my && mx < ((qx - px) * (my - py)) / (qy - py) + px) inside = !inside;
     if (p === a || q === a || p === b || q === b) continue;
-    const d1 = side(ax, ay, bx, by, px, py), d2 = side(ax, ay, bx, by, qx, qy);
-    const d3 = side(px, py, qx, qy, ax, ay), d4 = side(px, py, qx, qy, bx, by);
+    const d1 = side(ax, ay, bx, by, px, py),
+      d2 = side(ax, ay, bx, by, qx, qy);
+    const d3 = side(px, py, qx, qy, ax, ay),
+      d4 = side(px, py, qx, qy, bx, by);
     if (d1 * d2 <= 0 && d3 * d4 <= 0) return false;
   }
   return inside;

@@ -9,9 +9,13 @@ export const rasterReachMeters = 62;
 
 /** A lattice of square cells over the graph's shape, its steps whole millionths of a degree. */
 export function latticeFor(graph: Graph, cellMeters: number, marginMeters: number): Lattice {
-  let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity;
+  let west = Infinity,
+    south = Infinity,
+    east = -Infinity,
+    north = -Infinity;
   for (let i = 0; i < graph.shapeLng.length; i++) {
-    const lng = graph.shapeLng[i]!, lat = graph.shapeLat[i]!;
+    const lng = graph.shapeLng[i]!,
+      lat = graph.shapeLat[i]!;
     if (lng < west) west = lng;
     if (lng > east) east = lng;
     if (lat < south) south = lat;
@@ -22,7 +26,10 @@ export function latticeFor(graph: Graph, cellMeters: number, marginMeters: numbe
   const stepLng = Math.max(1, Math.round((cellMeters / metersPerDegreeLng(middle)) * 1e6));
   const marginLat = (marginMeters / metersPerDegreeLat) * 1e6;
   const marginLng = (marginMeters / metersPerDegreeLng(middle)) * 1e6;
-  const start = { west: Math.floor(west / 10 - marginLng), south: Math.floor(south / 10 - marginLat) };
+  const start = {
+    west: Math.floor(west / 10 - marginLng),
+    south: Math.floor(south / 10 - marginLat),
+  };
   return {
     ...start,
     stepLng,
@@ -37,7 +44,11 @@ export function latticeFor(graph: Graph, cellMeters: number, marginMeters: numbe
  * holds the minimum over all edges, ties to the lower edge, so the result does not depend on order.
  * Cost: cells within 62 m of each segment.
  */
-export function rasterizeStretches(graph: Graph, usable: Uint8Array, cellMeters: number): StretchRaster {
+export function rasterizeStretches(
+  graph: Graph,
+  usable: Uint8Array,
+  cellMeters: number,
+): StretchRaster {
   const lattice = latticeFor(graph, cellMeters, rasterReachMeters);
   const blockColumns = Math.ceil(lattice.columns / blockSize);
   const blockRows = Math.ceil(lattice.rows / blockSize);
@@ -46,7 +57,8 @@ export function rasterizeStretches(graph: Graph, usable: Uint8Array, cellMeters:
   // Metres per cell; the lattice is treated as flat, which bends a 62 m distance by well under 1 %.
   const cellWidth = (lattice.stepLng / 1e6) * metersPerDegreeLng(middle);
   const cellHeight = (lattice.stepLat / 1e6) * metersPerDegreeLat;
-  const reachX = rasterReachMeters / cellWidth, reachY = rasterReachMeters / cellHeight;
+  const reachX = rasterReachMeters / cellWidth,
+    reachY = rasterReachMeters / cellHeight;
 
   let blocks = 0;
   eachSegment(graph, usable, lattice, (_edge, ax, ay, bx, by) => {
@@ -63,7 +75,8 @@ export function rasterizeStretches(graph: Graph, usable: Uint8Array, cellMeters:
   const cells = blocks * blockSize * blockSize;
   const edge = new Uint32Array(cells);
   const along = new Uint16Array(cells);
-  const offEast = new Int8Array(cells), offNorth = new Int8Array(cells);
+  const offEast = new Int8Array(cells),
+    offNorth = new Int8Array(cells);
   const best = new Float32Array(cells).fill(rasterReachMeters * rasterReachMeters);
   const foot = { fraction: 0, squaredMeters: 0 };
 
@@ -76,39 +89,96 @@ export function rasterizeStretches(graph: Graph, usable: Uint8Array, cellMeters:
     for (let y = firstY; y <= lastY; y++) {
       for (let x = firstX; x <= lastX; x++) {
         nearestOnSegment(
-          x * cellWidth, y * cellHeight,
-          ax * cellWidth, ay * cellHeight, bx * cellWidth, by * cellHeight, foot,
+          x * cellWidth,
+          y * cellHeight,
+          ax * cellWidth,
+          ay * cellHeight,
+          bx * cellWidth,
+          by * cellHeight,
+          foot,
         );
-        const block = blockOf[Math.floor(y / blockSize) * blockColumns + Math.floor(x / blockSize)]!;
+        const block =
+          blockOf[Math.floor(y / blockSize) * blockColumns + Math.floor(x / blockSize)]!;
         const cell = block * blockSize * blockSize + (y % blockSize) * blockSize + (x % blockSize);
         if (foot.squaredMeters >= best[cell]!) continue;
         best[cell] = foot.squaredMeters;
         edge[cell] = e + 1;
-        along[cell] = Math.round((Math.min(total, startMeters + foot.fraction * lengthMeters) / total) * 65535);
+        along[cell] = Math.round(
+          (Math.min(total, startMeters + foot.fraction * lengthMeters) / total) * 65535,
+        );
         offEast[cell] = Math.round((ax + foot.fraction * (bx - ax) - x) * cellWidth * 2);
         offNorth[cell] = Math.round((ay + foot.fraction * (by - ay) - y) * cellHeight * 2);
       }
     }
   });
-  return { lattice, blockOf, edge, along, offEast, offNorth };
+  return compact({ lattice, blockOf, edge, along, offEast, offNorth });
+}
+
+/** Keeps the cells that have a street, row by row. In the dense form edge 0 means none. */
+function compact(dense: Omit<StretchRaster, 'rowBits' | 'rowFirst'>): StretchRaster {
+  const rows = dense.edge.length / blockSize;
+  const rowBits = new Uint32Array(rows),
+    rowFirst = new Uint32Array(rows);
+  let count = 0;
+  for (let row = 0; row < rows; row++) {
+    rowFirst[row] = count;
+    let bits = 0;
+    for (let x = 0; x < blockSize; x++) {
+      const cell = row * blockSize + x;
+      if (dense.edge[cell] === 0) continue;
+      bits |= 1 << x;
+      // In place: a cell never moves up, so nothing unread is overwritten.
+      dense.edge[count] = dense.edge[cell]! - 1;
+      dense.along[count] = dense.along[cell]!;
+      dense.offEast[count] = dense.offEast[cell]!;
+      dense.offNorth[count] = dense.offNorth[cell]!;
+      count++;
+    }
+    rowBits[row] = bits >>> 0;
+  }
+  return {
+    lattice: dense.lattice,
+    blockOf: dense.blockOf,
+    rowBits,
+    rowFirst,
+    edge: dense.edge.slice(0, count),
+    along: dense.along.slice(0, count),
+    offEast: dense.offEast.slice(0, count),
+    offNorth: dense.offNorth.slice(0, count),
+  };
 }
 
 type SegmentVisitor = (
-  edge: number, ax: number, ay: number, bx: number, by: number, startMeters: number, lengthMeters: number,
+  edge: number,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  startMeters: number,
+  lengthMeters: number,
 ) => void;
 
 /** Every segment of the usable edges, its ends in cells of the lattice. */
-function eachSegment(graph: Graph, usable: Uint8Array, lattice: Lattice, visit: SegmentVisitor): void {
+function eachSegment(
+  graph: Graph,
+  usable: Uint8Array,
+  lattice: Lattice,
+  visit: SegmentVisitor,
+): void {
   const lng = (i: number) => (graph.shapeLng[i]! / 10 - lattice.west) / lattice.stepLng;
   const lat = (i: number) => (graph.shapeLat[i]! / 10 - lattice.south) / lattice.stepLat;
   for (let e = 0; e < graph.edgeCount; e++) {
     if (!usable[e] || graph.edgeLengthMeters[e] === 0) continue;
-    const first = graph.shapeFirst[e]!, last = graph.shapeFirst[e + 1]! - 1;
+    const first = graph.shapeFirst[e]!,
+      last = graph.shapeFirst[e + 1]! - 1;
     let flat = 0;
     const scaleX = metersPerDegreeLng(graph.shapeLat[first]! / unitsPerDegree) / unitsPerDegree;
     const scaleY = metersPerDegreeLat / unitsPerDegree;
     const piece = (i: number) =>
-      Math.hypot((graph.shapeLng[i + 1]! - graph.shapeLng[i]!) * scaleX, (graph.shapeLat[i + 1]! - graph.shapeLat[i]!) * scaleY);
+      Math.hypot(
+        (graph.shapeLng[i + 1]! - graph.shapeLng[i]!) * scaleX,
+        (graph.shapeLat[i + 1]! - graph.shapeLat[i]!) * scaleY,
+      );
     for (let i = first; i < last; i++) flat += piece(i);
     // Pieces are stretched to sum to the edge's great-circle length exactly.
     const stretch = flat > 0 ? graph.edgeLengthMeters[e]! / flat : 1;

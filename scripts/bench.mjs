@@ -1,0 +1,20 @@
+/** `npm run bench`: the figures of the README. `npm run bench -- --scale` adds the network made from five million nodes. */
+import { spawnSync } from 'node:child_process';
+import { ensureServerBuilt } from './build-server.mjs';
+import { ensureDependencies } from './install-dependencies.mjs';
+
+ensureDependencies();
+await ensureServerBuilt();
+const { status } = spawnSync(
+  process.execPath,
+  [
+    '--expose-gc',
+    '--max-old-space-size=12000',
+    '--import',
+    'tsx',
+    'scripts/bench/run.ts',
+    ...process.argv.slice(2),
+  ],
+  { stdio: 'inherit' },
+);
+process.exit(status ?? 1);

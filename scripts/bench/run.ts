@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { RegionEngine } from '../../server/domain/region-engine.ts';
+import { openOsmFile } from '../../server/ingest/osm/open.ts';
+import { readRegionFiles } from '../../server/store/region-files.ts';
+import { currentVersion } from '../../server/store/region-folder.ts';
+import { runToEnd, startService, statusKilobytes } from './child.ts';
+import { benchCircles, benchMemory } from './circles.ts';
+import { norms } from './facts.ts';
+import { printTable, report } from './figures.ts';
+import { benchLoad } from './load.ts';
+import { seededOrigins } from './questions.ts';
+import { makeLarge, openLarge } from './scale.ts';
+
+const town = '../shared/data/osm/neubrandenburg.osm.pbf';
+const largeNodes = 5_000_000;
+const [mode, folder] = process.argv.slice(2);
+
+async function smallTown(dataDir: string): Promise<void> {
+  const data = 'neubrandenburg, 152,087 nodes';
+  const imported = await runToEnd(
+    [
+      'dist/server/import-region.js',
+      town,
+      '--region',
+      'town',
+      '--time-zone',
+      'Europe/Berlin',
+      '--complete',
+      'all',
+    ],
+    { DATA_DIR: dataDir },
+  );
+  report({ name: 'import, without tiles', value: imported.seconds, unit: 's', bound: 5, data });
+  report({
+    name: 'import, peak memory',
+    value: imported.peakMegabytes,
+    unit: 'MB',
+    bound: 600,
+    data,
+  });
+  const engine = new RegionEngine(
+    readRegionFiles(dataDir, 'town', currentVersion(dataDir, 'town')!),
+    norms,
+  );
+  const origins = seededOrigins(engine, 200);
+  benchCircles(engine, origins, data);
+  benchMemory(engine, origins, 100_000, data);
+  const service = await startService(dataDir);
+  report({ name: 'start until ready', value: service.readySeconds, unit: 's', bound: 1, data });
+  await benchLoad(service.address, origins, 250, 20, data);
+  report({
+    name: 'server memory after the load',
+    value: statusKilobytes(service.pid, 'VmRSS') / 1024,
+    unit: 'MB',
+    data,
+  });
+  await service.stop();
+}
+
+/** Runs a part of the large network's figures in a process of its own; its lines go straight to the output. */
+function inOwnProcess(part: string, dataDir: string): void {
+  const { status } = spawnSync(
+    process.execPath,
+    [...process.execArgv, 'scripts/bench/run.ts', part, dataDir],
+    { stdio: 'inherit' },
+  );
+  if (status !== 0) throw new Error(`${part} ended with ${status}`);
+}
+
+if (!existsSync(town)) {
+  console.error(`The bench needs ${town}, which is not here.`);
+  process.exit(1);
+}
+if (mode === 'make-large') {
+  await makeLarge(await openOsmFile(town), largeNodes, folder!);
+  printTable();
+} else if (mode === 'open-large') {
+  openLarge(folder!);
+  printTable();
+} else {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-bench-'));
+  try {
+    await smallTown(dataDir);
+    printTable();
+    if (mode === '--scale') {
+      inOwnProcess('make-large', dataDir);
+      inOwnProcess('open-large', dataDir);
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}

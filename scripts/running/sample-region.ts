@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './root.ts';
+
+/** The arguments that run a command of the project: its bundle where it was built, else its source. */
+export function commandOf(bundle: string, source: string): string[] {
+  const built = join(root, 'dist', 'server', bundle);
+  return existsSync(built) ? [built] : ['--import', 'tsx', join(root, source)];
+}
+
+/** Makes the sample region 示范县 below `dataDir`, by the same two commands as `npm start`. */
+export function makeSampleRegion(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, 'sample.osm');
+  run(commandOf('make-sample.js', 'scripts/make-sample.ts'), [file], {});
+  run(
+    commandOf('import-region.js', 'scripts/import-region.ts'),
+    [file, '--region', 'sample', '--name', '示范县', '--invented', '--complete', 'all'],
+    { DATA_DIR: dataDir },
+  );
+}
+
+/** Throws with what the command said when it fails. */
+function run(command: string[], args: string[], environment: Record<string, string>): void {
+  execFileSync(process.execPath, [...command, ...args], {
+    cwd: root,
+    stdio: 'pipe',
+    env: { ...process.env, ...environment },
+  });
+}

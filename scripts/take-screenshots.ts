@@ -1,0 +1,100 @@
+/**
+ * Takes the pictures of the documentation from the sample region, into docs/screenshots.
+ *
+ *   tsx scripts/take-screenshots.ts [--only circle-1440]
+ *
+ * Needs a built site (`npm run build`) and Chromium (`CHROMIUM_PATH`, else /usr/bin/chromium).
+ */
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { openBrowser } from './running/browser.ts';
+import { root } from './running/root.ts';
+import { makeSampleRegion } from './running/sample-region.ts';
+import { startService } from './running/service.ts';
+
+interface Picture {
+  /** The file's name, with the width of the page in pixels. */
+  readonly name: string;
+  readonly size: readonly [width: number, height: number];
+  readonly path?: string;
+  readonly options?: BrowserContextOptions;
+  readonly elder?: boolean;
+  /** What a visitor does before the picture is taken. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const pictures: readonly Picture[] = [
+  { name: 'circle-1440', size: [1440, 900] },
+  { name: 'circle-768', size: [768, 1024] },
+  { name: 'circle-360', size: [360, 740] },
+  { name: 'circle-dark-1440', size: [1440, 900], options: { colorScheme: 'dark' } },
+  { name: 'elder-360', size: [360, 740], elder: true },
+  { name: 'route-1440', size: [1440, 900], act: openFarthestMarket },
+  { name: 'en-1440', size: [1440, 900], path: '/en/', options: { locale: 'en-GB' } },
+];
+
+/** A weekday morning: at night nearly everything would be shown as closed. */
+const shownAt = '2026-03-11T10:00:00+08:00';
+const outputDir = join(root, 'docs', 'screenshots');
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const chosen = pictures.filter(({ name }) => !values.only || name === values.only);
+if (chosen.length === 0) throw new Error(`no picture is called "${values.only}"`);
+
+const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-pictures-'));
+mkdirSync(outputDir, { recursive: true });
+try {
+  makeSampleRegion(dataDir);
+  const service = await startService(dataDir);
+  const browser = await openBrowser();
+  try {
+    for (const picture of chosen) await take(browser, service.address, picture);
+  } finally {
+    await browser.close();
+    await service.stop();
+  }
+} finally {
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+async function take(browser: Browser, address: string, picture: Picture): Promise<void> {
+  const { name, size, path = '/', options, elder, act } = picture;
+  const context = await browser.newContext({
+    viewport: { width: size[0], height: size[1] },
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  await context.route('**/api/v1/circle?*', (route) =>
+    route.continue({ url: `${route.request().url()}&at=${encodeURIComponent(shownAt)}` }),
+  );
+  if (elder) await context.addInitScript(() => localStorage.setItem('jinlin-elder', 'on'));
+  const page = await context.newPage();
+  await page.goto(address + path);
+  await settle(page);
+  if (act) {
+    await act(page);
+    await settle(page);
+  }
+  const file = join(outputDir, `${name}.png`);
+  await page.screenshot({ path: file });
+  console.log(`${name}.png  ${Math.round(statSync(file).size / 1024)} KB`);
+  await context.close();
+}
+
+/** Until the circle is there and the streets under it are drawn. */
+async function settle(page: Page): Promise<void> {
+  await page.locator('.panel[aria-busy="false"] .verdict-headline').first().waitFor();
+  await page.locator('.map canvas').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(800);
+}
+
+async function openFarthestMarket(page: Page): Promise<void> {
+  const category = page.locator('.category').filter({ has: page.getByText('肉菜市场') });
+  await category.locator('button.row').last().click();
+  await page.locator('.route-total').waitFor();
+}

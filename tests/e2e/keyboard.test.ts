@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { keptPosition, movedFrom, outline } from './reading.ts';
+import { useService } from './service.ts';
+
+const running = useService();
+
+/** Presses Tab until an element that matches has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((css) => document.activeElement?.matches(css) ?? false, selector))
+      return;
+  }
+  throw new Error(`80 presses of Tab do not lead to ${selector}`);
+}
+
+test('arrow keys move the pin, and the new result is announced', async () => {
+  const { page } = await running.visit();
+  const status = page.getByTestId('live-status');
+  await expect.poll(() => status.innerText()).toContain('17 类基本服务');
+  const announced = await status.innerText();
+  const before = await outline(page);
+  await tabTo(page, '.pin');
+  expect(await page.locator('.pin').getAttribute('aria-label')).toBe('起点图钉');
+  await page.keyboard.press('ArrowRight');
+  const first = await movedFrom(page, '');
+  // About 20 m to the east of 112.942471, and nothing to north or south.
+  expect(Number(first.split(',')[0]) - 112.942471).toBeCloseTo(0.0002, 4);
+  expect(Number(first.split(',')[1])).toBeCloseTo(23.479409, 4);
+  for (let steps = 0; steps < 8; steps += 1) await page.keyboard.press('Shift+ArrowDown');
+  const last = await movedFrom(page, first);
+  expect(Number(last.split(',')[1])).toBeCloseTo(23.479409 - 8 * 0.0009, 3);
+  expect(await outline(page)).not.toBe(before);
+  await expect.poll(() => status.innerText(), { timeout: 5000 }).not.toBe(announced);
+  expect(await page.locator('.pin').evaluate((pin) => pin === document.activeElement)).toBe(true);
+  expect(keptPosition(page)).toBe(last);
+});
+
+test('everything else is reached by Tab, and the focus can be seen', async () => {
+  const { page } = await running.visit();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('跳到结果');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('result');
+  await tabTo(page, '.category button.row');
+  const outlineStyle = await page.evaluate(
+    () => getComputedStyle(document.activeElement!).outlineStyle,
+  );
+  expect(outlineStyle).not.toBe('none');
+  await page.keyboard.press('Enter');
+  await page.locator('.route-total').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  await page.keyboard.press('Escape');
+  await page.locator('.route-total').waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.matches('.category button.row'))).toBe(
+    true,
+  );
+});

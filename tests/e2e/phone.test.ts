@@ -1,0 +1,98 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { deepHollow } from './reading.ts';
+import { useService, type VisitOptions } from './service.ts';
+
+const running = useService();
+const phone: VisitOptions = {
+  viewport: { width: 360, height: 740 },
+  hasTouch: true,
+  isMobile: true,
+  deviceScaleFactor: 2,
+};
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/** Names of those visible elements that are lower or narrower than `pixels`. */
+async function smallTargets(targets: Locator, pixels: number): Promise<string[]> {
+  return targets.evaluateAll(
+    (elements, least) =>
+      elements
+        .filter((element) => element.checkVisibility())
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => Math.min(box.width, box.height) < least - 0.5)
+        .map(({ element, box }) => {
+          const name = element.textContent?.trim() || element.getAttribute('aria-label');
+          return `${name}: ${Math.round(box.width)} × ${Math.round(box.height)}`;
+        }),
+    pixels,
+  );
+}
+
+const targets = (page: Page): Locator =>
+  page.locator('header .switch, .panel button, label.chip, .map .leaflet-bar :is(a, button)');
+
+test('a phone of 360 × 740 shows map and result one below the other, and nothing sticks out', async () => {
+  const { page, faults } = await running.visit(phone);
+  expect(await overflow(page)).toBe(0);
+  const map = (await page.locator('.map').boundingBox())!;
+  const panel = (await page.locator('#result').boundingBox())!;
+  const verdict = (await page.locator('.verdict-headline').boundingBox())!;
+  expect(map.width).toBe(360);
+  expect(map.height).toBeGreaterThan(250);
+  expect(panel.y).toBeGreaterThanOrEqual(map.y + map.height - 1);
+  // Verdict first: it can be read without scrolling.
+  expect(verdict.y + verdict.height).toBeLessThan(740);
+  expect(await targets(page).count()).toBeGreaterThan(40);
+  expect(await smallTargets(targets(page), 44)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test('a tap on the map moves the circle, a tap on a facility leads to its route at the top of the view', async () => {
+  const { page } = await running.visit(phone);
+  const map = (await page.locator('.map').boundingBox())!;
+  await page.touchscreen.tap(map.x + 40, map.y + map.height - 60);
+  await expect.poll(() => page.url()).toContain('pos=112.9');
+  await page.locator('.category button.row').nth(6).tap();
+  await page.locator('.route-total').waitFor();
+  const total = page.locator('.route-total');
+  await expect
+    .poll(async () => {
+      const { y, height } = (await total.boundingBox())!;
+      return y > 0 && y + height < 740;
+    })
+    .toBe(true);
+  expect(await overflow(page)).toBe(0);
+});
+
+test('large text is 18 px and more, its targets 60 px, and still nothing sticks out', async () => {
+  const { page } = await running.visit({ ...phone, path: `/#pos=${deepHollow}`, elder: true });
+  const small = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = new Set<string>();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement!;
+      const words = node.textContent!.trim();
+      if (!words || !element.checkVisibility() || element.closest('script, style')) continue;
+      const pixels = Number.parseFloat(getComputedStyle(element).fontSize);
+      if (pixels < 18) found.add(`${words}: ${pixels} px`);
+    }
+    return [...found];
+  });
+  expect(small).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  expect(await smallTargets(targets(page), 60)).toEqual([]);
+});
+
+test('the switch for large text works and is remembered', async () => {
+  const { page } = await running.visit(phone);
+  const size = () =>
+    page.locator('.verdict-headline').evaluate((line) => getComputedStyle(line).fontSize);
+  const before = Number.parseFloat(await size());
+  await page.getByRole('button', { name: '大字' }).tap();
+  expect(Number.parseFloat(await size())).toBeGreaterThan(before);
+  await page.reload();
+  await page.locator('.verdict-headline:not(.is-waiting)').waitFor();
+  expect(Number.parseFloat(await size())).toBeGreaterThan(before);
+});
