@@ -23,6 +23,7 @@ export default defineConfig({
           // One process for all files: each would load the browser's client again.
           isolate: false,
           testTimeout: 120_000,
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 180_000,
         },
       },

@@ -26,12 +26,14 @@ export interface AppOptions {
   now: () => Date;
   /** Folder of the built site; null serves the API alone. */
   siteDir: string | null;
+  /** A mean delay of the event loop above this many milliseconds refuses new requests; 0 never does. */
+  busyAfterMs?: number;
   /** Where log lines go; false for none. */
   logger: FastifyServerOptions['logger'];
 }
 
 export type App = FastifyInstance;
-export type Parts = Omit<AppOptions, 'siteDir' | 'logger'> & { metrics: Metrics };
+export type Parts = Omit<AppOptions, 'siteDir' | 'logger' | 'busyAfterMs'> & { metrics: Metrics };
 
 /** What a log line says of a request: never its query, where positions stand. */
 export const logSerializers = {
@@ -57,7 +59,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const parts: Parts = { ...options, metrics };
 
   await app.register(underPressure, {
-    maxEventLoopDelay: 2000,
+    maxEventLoopDelay: options.busyAfterMs ?? 2000,
     pressureHandler: (request, reply) => void sendProblem(request, reply, 'too-busy'),
   });
   // The pages carry their own policy in a meta tag, with hashes; a header beside it could only break it.

@@ -35,7 +35,6 @@ export default function CirclePage({ lang, messages, facts }: Props) {
   const model = useCirclePage(page.words);
   const { view, circle, route, busy, notice, region } = model;
   const [pointed, setPointed] = useState<string | null>(null);
-  const panel = useRef<HTMLElement>(null);
   const opener = useRef<HTMLElement | null>(null);
   const choose = (facility: string) => {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
@@ -66,7 +65,6 @@ export default function CirclePage({ lang, messages, facts }: Props) {
           tabIndex={-1}
           aria-label={t('panel.label')}
           aria-busy={busy}
-          ref={panel}
         >
           <div class={`progress${busy ? ' is-busy' : ''}`} aria-hidden="true" />
           {region?.invented && <SampleBanner />}

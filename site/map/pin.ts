@@ -45,7 +45,24 @@ export function addPin(
   let dragging = false;
   let added = false;
 
-  const report = (settled: boolean) => onMove(fromLatLng(marker.getLatLng()), settled);
+  /** Moves of the pin itself that `place` has not brought back yet, oldest first. */
+  let reported: string[] = [];
+  function report(settled: boolean): void {
+    const position = fromLatLng(marker.getLatLng());
+    reported.push(position.join());
+    onMove(position, settled);
+  }
+
+  /**
+   * What is decided elsewhere comes back a moment later, when the pin may have moved on: put back to an
+   * earlier place it would lose steps of a key held down. So its own moves are not done twice.
+   */
+  function isOwn(position: Position): boolean {
+    const index = reported.lastIndexOf(position.join());
+    reported = index < 0 ? [] : reported.slice(index + 1);
+    return index >= 0;
+  }
+
   marker.on('dragstart', () => (dragging = true));
   marker.on('drag', () => report(false));
   marker.on('dragend', () => {
@@ -79,7 +96,7 @@ export function addPin(
 
   return {
     place(position) {
-      if (dragging) return;
+      if (isOwn(position) || dragging) return;
       marker.setLatLng(toLatLng(position));
       if (added) return;
       added = true;

@@ -6,9 +6,12 @@ export const southBank = '112.94816,23.46486';
 /** Within 深坑村, a village of the sample beyond half an hour of a clinic. */
 export const deepHollow = '112.98021,23.50774';
 
-/** Waits until the page shows the answer to the last question. */
+const listsFollowMilliseconds = 350;
+
+/** Waits until the page shows the answer to the last question; the lists follow the verdict a moment later. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('.panel[aria-busy="false"]').waitFor();
+  await page.waitForTimeout(listsFollowMilliseconds);
   await page.locator('.map path.band-3').waitFor({ state: 'attached' });
   await page.locator('.map canvas').first().waitFor({ state: 'attached' });
 }

@@ -24,7 +24,7 @@ test('a facility of the list opens its route: the line, minutes, metres and step
 
   await page.keyboard.press('Escape');
   await total.waitFor({ state: 'detached' });
-  expect(await page.locator(line).getAttribute('d')).not.toMatch(/L/);
+  await expect.poll(() => page.locator(line).getAttribute('d')).not.toMatch(/L/);
   expect(await headline(page)).toBe(before);
   await expect.poll(() => page.url()).not.toContain('facility=');
   expect(await row.evaluate((element) => element === document.activeElement)).toBe(true);

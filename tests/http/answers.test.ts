@@ -40,7 +40,7 @@ beforeAll(async () => {
     '/metrics': ['/metrics', Type.String()],
     '/api/v1/openapi.json': ['/api/v1/openapi.json', Type.Object({ openapi: Type.String() })],
   };
-});
+}, 60_000);
 
 interface Operation {
   summary?: string;

@@ -26,7 +26,7 @@ let app: App;
 beforeAll(async () => {
   sample = await sampleTown();
   app = await appOver([sample]);
-});
+}, 60_000);
 
 /** Towns by name; the sample is one of them. */
 async function townNamed(name: string, context: { skip(note?: string): void }) {

@@ -10,7 +10,7 @@ import { crossingAt } from '../fixtures/small-town.ts';
 let app: App;
 beforeAll(async () => {
   app = await appOver([await smallTown()]);
-});
+}, 60_000);
 
 const [lng, lat] = crossingAt(2, 3);
 

@@ -16,7 +16,7 @@ let sample: RegionEngine;
 beforeAll(async () => {
   sample = await sampleTown();
   app = await appOver([await smallTown(), sample]);
-});
+}, 60_000);
 
 describe('what cannot be answered is refused with a sentence that quotes it', () => {
   test.each(

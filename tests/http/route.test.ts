@@ -25,7 +25,7 @@ let app: App;
 beforeAll(async () => {
   sample = await sampleTown();
   app = await appOver([sample]);
-});
+}, 60_000);
 
 function expectWhole({ steps, seconds, meters, geometry, offStreetMeters }: Route): void {
   expect(Math.abs(steps.reduce((sum, step) => sum + step.seconds, 0) - seconds)).toBeLessThan(

@@ -27,8 +27,8 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'jinlin-import-'));
   small = file('small.osm', smallTownXml());
   large = file('large.osm', [...makeSample(2012)].join(''));
-});
-afterEach(endChildren);
+}, 60_000);
+afterEach(endChildren, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function file(name: string, content: string | Uint8Array): string {
@@ -185,7 +185,7 @@ describe('a file that cannot be imported is told in one sentence and leaves the 
   let old: Awaited<ReturnType<typeof oldRegion>>;
   beforeAll(async () => {
     old = await oldRegion();
-  });
+  }, 60_000);
   afterEach(() => old.expectUntouched());
 
   const random = (bytes: number) =>
@@ -286,50 +286,15 @@ describe('a disk that cannot be written', () => {
   });
 });
 
-describe('a wrong command line is told with its value and the usage', () => {
-  test.for<[string[], string]>([
-    [[], 'Expected one file, got 0.'],
-    [['SMALL', 'SMALL', '--region', 'a'], 'Expected one file, got 2.'],
-    [['SMALL'], '--region must be 1 to 40 small letters, digits and hyphens, got "".'],
-    [['SMALL', '--region', 'Tang Jia'], 'got "Tang Jia".'],
-    [['SMALL', '--region', '../up'], 'got "../up".'],
-    [['SMALL', '--region', 'a'.repeat(41)], `got "${'a'.repeat(41)}".`],
-    [
-      ['SMALL', '--region', 'a', '--bbox', '1,2,3'],
-      '--bbox must be west,south,east,north in degrees, got "1,2,3".',
-    ],
-    [['SMALL', '--region', 'a', '--bbox', '3,2,1,4'], 'got "3,2,1,4".'],
-    [['SMALL', '--region', 'a', '--bbox', '1,2,x,4'], 'got "1,2,x,4".'],
-    [['SMALL', '--region', 'a', '--bbox', '1,2,,4'], 'got "1,2,,4".'],
-    [
-      ['SMALL', '--region', 'a', '--complete', 'market,nonsense'],
-      '--complete names "nonsense", which is no category',
-    ],
-    [
-      ['SMALL', '--region', 'a', '--date', '2026-13-01'],
-      '--date must be YYYY-MM-DD, got "2026-13-01".',
-    ],
-    [['SMALL', '--region', 'a', '--date', '2026-02-30'], 'got "2026-02-30".'],
-    [['SMALL', '--region', 'a', '--date', 'yesterday'], 'got "yesterday".'],
-    [
-      ['SMALL', '--region', 'a', '--time-zone', 'Asia/Zhuhai'],
-      '--time-zone must be an IANA name like Asia/Shanghai, got "Asia/Zhuhai".',
-    ],
-    [['SMALL', '--region', 'a', '--colour', 'red'], "Unknown option '--colour'"],
-    [['SMALL', '--region'], "'--region <value>' argument missing"],
-  ])('%j', async ([args, sentence]) => {
-    const dataDir = freshDataDir();
-    const { code, stderr } = await run(
-      dataDir,
-      ...args.map((arg) => (arg === 'SMALL' ? small : arg)),
-    );
-    expect(code).toBe(1);
-    const lines = stderr.trim().split('\n');
-    expect(lines[0]).toContain(sentence);
-    expect(lines.at(-1)).toMatch(/^Usage: npm run import -- FILE --region ID/);
-    expect(lines).toHaveLength(2);
-    expect(existsSync(dataDir)).toBe(false);
-  });
+test('a wrong command line is told with the usage, and nothing is made', async () => {
+  const dataDir = freshDataDir();
+  const { code, stderr } = await run(dataDir, small, '--region', 'Tang Jia');
+  expect(code).toBe(1);
+  expect(stderr.trim().split('\n')).toEqual([
+    '--region must be 1 to 40 small letters, digits and hyphens, got "Tang Jia".',
+    expect.stringMatching(/^Usage: npm run import -- FILE --region ID/),
+  ]);
+  expect(existsSync(dataDir)).toBe(false);
 });
 
 describe('an import that is disturbed', () => {

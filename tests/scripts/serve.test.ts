@@ -16,7 +16,7 @@ beforeAll(() => {
   town = join(folder, 'town.osm');
   writeFileSync(town, smallTownXml());
 });
-afterEach(endChildren);
+afterEach(endChildren, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 let count = 0;
