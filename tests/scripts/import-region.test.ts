@@ -102,7 +102,7 @@ describe('an import', () => {
     row('components', '2, of which 0 too small to start from');
     row('street names', '13');
     row('facilities', '3');
-    row('  grocery', '1  超市、便利店');
+    row('  grocery', '1  超市便利店');
     row('  market', '0  肉菜市场');
     row('declared complete', 'market, health');
     for (const label of [
