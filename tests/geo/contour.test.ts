@@ -106,17 +106,15 @@ const noisy = fc
   );
 
 /** Whole numbers near the thresholds, so that lines meet lattice points and each other. */
-const touching = fc
-  .integer({ min: 3, max: 10 })
-  .chain((columns) =>
-    fc.array(
-      fc.array(fc.constantFrom(0, 299, 300, 301, 599, 600, 601, 899, 900, 901, far), {
-        minLength: columns,
-        maxLength: columns,
-      }),
-      { minLength: 3, maxLength: 10 },
-    ),
-  );
+const touching = fc.integer({ min: 3, max: 10 }).chain((columns) =>
+  fc.array(
+    fc.array(fc.constantFrom(0, 299, 300, 301, 599, 600, 601, 899, 900, 901, far), {
+      minLength: columns,
+      maxLength: columns,
+    }),
+    { minLength: 3, maxLength: 10 },
+  ),
+);
 
 /** The nearest of a few cones, seen through walls that push the value up: what a circle's field looks like. */
 const smooth = fc
