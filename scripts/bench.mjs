@@ -1,4 +1,4 @@
-/** `npm run bench`: the figures of the README. `npm run bench -- --scale` adds the network made from five million nodes. */
+/** `npm run bench`: the figures of the README. `-- --load` runs only what goes over HTTP, `-- --scale` adds the network made from five million nodes. */
 import { spawnSync } from 'node:child_process';
 import { ensureServerBuilt } from './build-server.mjs';
 import { ensureDependencies } from './install-dependencies.mjs';

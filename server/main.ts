@@ -4,6 +4,7 @@ import categoriesFile from '../data/categories.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
 import { readConfig } from './config.ts';
 import type { Category } from './domain/categories.ts';
+import { circleAt } from './domain/circle.ts';
 import { readNorms } from './domain/norms.ts';
 import { buildApp, logSerializers } from './http/app.ts';
 import { FolderRegions } from './store/regions.ts';
@@ -14,16 +15,19 @@ process.env.TZ = 'UTC';
 /** Time for answers under way when the service is told to end. */
 const graceMs = 500;
 
+const warmUpCircles = 150;
+
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const norms = readNorms(normsFile.norms);
+  const categories = categoriesFile.categories as unknown as Category[];
   const say = (message: string) => process.stdout.write(`${message}\n`);
   const regions = new FolderRegions(resolve(config.dataDir), norms, { info: say, error: say });
   regions.refresh();
   regions.watch();
   const app = await buildApp({
     regions: () => regions,
-    categories: categoriesFile.categories as unknown as Category[],
+    categories,
     facts: { categories: categoriesFile, norms: normsFile },
     now: () => new Date(),
     siteDir: resolve(config.siteDir),
@@ -46,6 +50,30 @@ async function serve(): Promise<void> {
   process.on('SIGTERM', () => close('SIGTERM'));
   const address = await app.listen({ host: config.host, port: config.port });
   say(`近邻圈 Jinlin: ${address}`);
+  await warmUp(regions, categories);
+}
+
+/**
+ * Between questions, reads every facility's opening hours and asks for some circles, so that the first visitors
+ * find hours parsed and code compiled.
+ */
+async function warmUp(regions: FolderRegions, categories: readonly Category[]): Promise<void> {
+  const pause = () => new Promise((done) => setImmediate(done));
+  const at = { text: '', date: new Date() };
+  for (const { region, hours } of regions.all()) {
+    for (const { openingHours } of region.facilities) {
+      if (openingHours === undefined) continue;
+      hours.openAt(openingHours, at.date);
+      await pause();
+    }
+  }
+  const [engine] = regions.all();
+  if (!engine) return;
+  const { position } = engine.region.info.start;
+  for (let i = 0; i < warmUpCircles; i++) {
+    circleAt(engine, { position, profile: 'walk', at, streets: false }, categories);
+    await pause();
+  }
 }
 
 serve().catch((error: unknown) => {

@@ -18,8 +18,9 @@ const town = '../shared/data/osm/neubrandenburg.osm.pbf';
 const largeNodes = 5_000_000;
 const [mode, folder] = process.argv.slice(2);
 
-async function smallTown(dataDir: string): Promise<void> {
-  const data = 'neubrandenburg, 152,087 nodes';
+const data = 'neubrandenburg, 152,087 nodes';
+
+async function importTown(dataDir: string): Promise<RegionEngine> {
   const imported = await runToEnd(
     [
       'dist/server/import-region.js',
@@ -41,16 +42,18 @@ async function smallTown(dataDir: string): Promise<void> {
     bound: 600,
     data,
   });
-  const engine = new RegionEngine(
+  return new RegionEngine(
     readRegionFiles(dataDir, 'town', currentVersion(dataDir, 'town')!),
     norms,
   );
-  const origins = seededOrigins(engine, 200);
-  benchCircles(engine, origins, data);
-  benchMemory(engine, origins, 100_000, data);
+}
+
+async function serveTown(dataDir: string, engine: RegionEngine): Promise<void> {
   const service = await startService(dataDir);
   report({ name: 'start until ready', value: service.readySeconds, unit: 's', bound: 1, data });
-  await benchLoad(service.address, origins, 250, 20, data);
+  // The service goes on warming up for a moment after it is ready.
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  await benchLoad(service.address, seededOrigins(engine, 200), 250, 20, data);
   report({
     name: 'server memory after the load',
     value: statusKilobytes(service.pid, 'VmRSS') / 1024,
@@ -83,7 +86,13 @@ if (mode === 'make-large') {
 } else {
   const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-bench-'));
   try {
-    await smallTown(dataDir);
+    const engine = await importTown(dataDir);
+    if (mode !== '--load') {
+      const origins = seededOrigins(engine, 200);
+      benchCircles(engine, origins, data);
+      benchMemory(engine, origins, 100_000, data);
+    }
+    await serveTown(dataDir, engine);
     printTable();
     if (mode === '--scale') {
       inOwnProcess('make-large', dataDir);

@@ -11,7 +11,7 @@ const toleranceSteps = 0.25;
 export function contoursOf(engine: RegionEngine, limitMinutes: number): Contours {
   const { reach, region, norms } = engine;
   const raster = region.network.stretches[reach.travel.accessClass];
-  const field = fieldOf(reach, raster, limitMinutes * 60, norms);
+  const field = fieldOf(reach, raster, limitMinutes * 60, norms, engine.fieldScratch);
   const minutes = [limitMinutes / 3, (limitMinutes * 2) / 3, limitMinutes];
   const thresholds = minutes.map((m) => m * 60);
   const traced = engine.contourer.traceAll(field, thresholds);

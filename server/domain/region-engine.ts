@@ -1,6 +1,7 @@
 /** One region ready to answer: profiles, access points and scratch are made when first needed, then kept. */
 import { Contourer } from '../geo/contour.ts';
 import { Thinner } from '../geo/thin.ts';
+import { FieldScratch } from '../network/field.ts';
 import { accessClassOf, type AccessClass, type Profile } from '../network/profiles.ts';
 import { Reach } from '../network/reach.ts';
 import { travelBy, type Travel } from '../network/travel.ts';
@@ -13,6 +14,7 @@ export class RegionEngine {
   readonly region: RegionData;
   readonly norms: Norms;
   readonly hours: Hours;
+  readonly fieldScratch = new FieldScratch();
   readonly contourer = new Contourer();
   readonly thinner = new Thinner();
   /** One search at a time: every question is answered before the next is looked at. */

@@ -229,11 +229,12 @@ function border(
   if (a < 0) return 0.5;
   const aAhead = (direction * (northward ? jumps.north : jumps.east)[a]!) / 2,
     aAside = (northward ? jumps.east : jumps.north)[a]! / 2;
-  const aMeters = Math.hypot(aAhead, aAside);
+  const aMeters = Math.sqrt(aAhead * aAhead + aAside * aAside);
   const { stepMeters, offLimitMeters } = jumps;
   const bAhead = b < 0 ? 0 : (direction * (northward ? jumps.north : jumps.east)[b]!) / 2,
     bAside = b < 0 ? 0 : (northward ? jumps.east : jumps.north)[b]! / 2;
-  const bMeters = b < 0 ? offLimitMeters + stepMeters : Math.hypot(bAhead, bAside);
+  const bMeters =
+    b < 0 ? offLimitMeters + stepMeters : Math.sqrt(bAhead * bAhead + bAside * bAside);
   if (bMeters > offLimitMeters && aMeters <= offLimitMeters)
     return (offLimitMeters - aMeters) / Math.max(bMeters - aMeters, 1);
   // Equally far from the two nearest points, both seen from the low point.

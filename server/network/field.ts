@@ -1,17 +1,39 @@
 /** Seconds on a lattice: the picture behind the contours. */
 import type { Field } from '../geo/field.ts';
+import { unitsPerDegree } from '../geo/position.ts';
+import { notAStreet } from './flags.ts';
 import { metersPerDegreeLat, metersPerDegreeLng } from '../geo/distance.ts';
 import { blockSize, type StretchRaster } from './network.ts';
 import type { Reach } from './reach.ts';
+import { pointOnEdge } from './snap.ts';
 import { waitSeconds } from './travel.ts';
+
+/** Every value above any limit that is asked for. */
+const beyond = 1e6;
+
+/** Room for one field at a time, kept between queries. */
+export class FieldScratch {
+  private values = new Float32Array(0);
+  private streetOf = new Int32Array(0);
+
+  /** Empty arrays of the size; they are good until the next call. */
+  take(size: number): { values: Float32Array; streetOf: Int32Array } {
+    if (this.values.length < size) {
+      this.values = new Float32Array(size);
+      this.streetOf = new Int32Array(size);
+    }
+    return {
+      values: this.values.subarray(0, size).fill(beyond),
+      streetOf: this.streetOf.subarray(0, size).fill(-1),
+    };
+  }
+}
 
 export interface FieldNorms {
   /** Straight metres from a street that still belong to the circle's picture. */
   offStreetMeters: number;
 }
 
-/** Every value above any limit that is asked for. */
-const beyond = 1e6;
 /** Walking across a cell takes less than this many times a cell's own time, so more is a jump to another street. */
 const slopeCells = 2;
 /** Seconds per metre past the off-street limit: steep, so that the contour stands near the limit. */
@@ -29,6 +51,7 @@ export function fieldOf(
   raster: StretchRaster,
   limitSeconds: number,
   norms: FieldNorms,
+  scratch: FieldScratch,
 ): Field {
   const box = reachedBox(reach, raster, limitSeconds, norms.offStreetMeters);
   let stride = 1;
@@ -36,15 +59,22 @@ export function fieldOf(
   const { lattice } = raster;
   const columns = Math.ceil(box.columns / stride) + 2,
     rows = Math.ceil(box.rows / stride) + 2;
-  const values = new Float32Array(columns * rows).fill(beyond);
-  const streetOf = new Int32Array(columns * rows).fill(-1);
+  const { values, streetOf } = scratch.take(columns * rows);
   const blockColumns = Math.ceil(lattice.columns / blockSize);
   const cellMeters = (lattice.stepLat / 1e6) * metersPerDegreeLat * stride;
   const freeMeters = cellMeters * 0.75;
   const { network, travel, seconds } = reach;
   const { edgeFlags, edgeFrom, edgeTo, edgeLengthMeters } = network;
   const { secondsPerMeter, forward, backward } = travel;
+  const { blockOf, rowBits, rowFirst } = raster;
+  const offPace = travel.offStreetSecondsPerMeter;
   const originEdge = reach.origin.edge;
+  // Neighbouring cells mostly share their street, so what is known of one edge is kept until another comes.
+  let known = -1,
+    length = 0,
+    pace = 0,
+    ahead = Infinity,
+    back = Infinity;
   for (let row = 1; row < rows - 1; row++) {
     const y = box.row + (row - 1) * stride;
     if (y >= lattice.rows) break;
@@ -53,33 +83,35 @@ export function fieldOf(
     for (let column = 1; column < columns - 1; column++) {
       const x = box.column + (column - 1) * stride;
       if (x >= lattice.columns) break;
-      const block = raster.blockOf[blockRow + (x >> 5)]!;
+      const block = blockOf[blockRow + (x >> 5)]!;
       if (block < 0) continue;
       const blockLine = block * blockSize + inBlock;
-      const bits = raster.rowBits[blockLine]!;
+      const bits = rowBits[blockLine]!;
       const bit = 1 << (x & 31);
       if ((bits & bit) === 0) continue;
-      const cell = raster.rowFirst[blockLine]! + ones(bits & (bit - 1));
+      const cell = rowFirst[blockLine]! + ones(bits & (bit - 1));
       const edge = raster.edge[cell]!;
       streetOf[row * columns + column] = cell;
-      const fromSeconds = seconds[edgeFrom[edge]!]!,
-        toSeconds = seconds[edgeTo[edge]!]!;
-      if (fromSeconds === Infinity && toSeconds === Infinity && edge !== originEdge) continue;
-      const length = edgeLengthMeters[edge]!;
-      const along = (raster.along[cell]! / 65535) * length;
-      let there = Infinity;
-      const flags = edgeFlags[edge]!;
-      const pace = secondsPerMeter[edge]!;
-      if (flags & forward) there = fromSeconds + along * pace + waitSeconds(travel, flags, false);
-      if (flags & backward) {
-        const back = toSeconds + (length - along) * pace + waitSeconds(travel, flags, true);
-        if (back < there) there = back;
+      if (edge !== known) {
+        known = edge;
+        const flags = edgeFlags[edge]!;
+        length = edgeLengthMeters[edge]!;
+        pace = secondsPerMeter[edge]!;
+        ahead =
+          flags & forward
+            ? seconds[edgeFrom[edge]!]! + waitSeconds(travel, flags, false)
+            : Infinity;
+        back =
+          flags & backward ? seconds[edgeTo[edge]!]! + waitSeconds(travel, flags, true) : Infinity;
       }
+      if (ahead === Infinity && back === Infinity && edge !== originEdge) continue;
+      const along = (raster.along[cell]! / 65535) * length;
+      let there = Math.min(ahead + along * pace, back + (length - along) * pace);
       if (edge === originEdge) there = Math.min(there, reach.secondsAlongOrigin(along));
       const offEast = raster.offEast[cell]!,
         offNorth = raster.offNorth[cell]!;
       const off = Math.sqrt(offEast * offEast + offNorth * offNorth) / 2;
-      if (off > freeMeters) there += (off - freeMeters) * travel.offStreetSecondsPerMeter;
+      if (off > freeMeters) there += (off - freeMeters) * offPace;
       if (off > norms.offStreetMeters)
         there += (off - norms.offStreetMeters) * steepSecondsPerMeter;
       if (there < beyond) values[row * columns + column] = there;
@@ -130,22 +162,43 @@ function reachedBox(
     if (lat < south) south = lat;
     if (lat > north) north = lat;
   };
-  const addEdge = (edge: number) => {
-    for (let i = network.shapeFirst[edge]!; i < network.shapeFirst[edge + 1]!; i++)
-      add(network.shapeLng[i]!, network.shapeLat[i]!);
+  // What of an edge can be walked from a place on it: its shape, cut to a square around that place.
+  const middle = network.nodeLat[network.edgeFrom[reach.origin.edge]!]! / unitsPerDegree;
+  const addAround = (edge: number, lng: number, lat: number, meters: number) => {
+    const dLng = (meters / metersPerDegreeLng(middle)) * unitsPerDegree;
+    const dLat = (meters / metersPerDegreeLat) * unitsPerDegree;
+    for (let i = network.shapeFirst[edge]!; i < network.shapeFirst[edge + 1]!; i++) {
+      add(
+        Math.max(lng - dLng, Math.min(lng + dLng, network.shapeLng[i]!)),
+        Math.max(lat - dLat, Math.min(lat + dLat, network.shapeLat[i]!)),
+      );
+    }
   };
-  addEdge(reach.origin.edge);
+  const { edge: originEdge, alongMeters } = reach.origin;
+  const [originLng, originLat] = pointOnEdge(network, originEdge, alongMeters);
+  const atOnce = (limitSeconds - reach.originSeconds) / travel.secondsPerMeter[originEdge]!;
+  addAround(
+    originEdge,
+    originLng * unitsPerDegree,
+    originLat * unitsPerDegree,
+    Math.max(0, atOnce),
+  );
   for (let i = 0; i < touchedCount; i++) {
     const node = touched[i]!;
-    if (seconds[node]! > limitSeconds) continue;
+    const left = limitSeconds - seconds[node]!;
+    if (left < 0) continue;
     add(network.nodeLng[node]!, network.nodeLat[node]!);
-    // The whole of an edge that is only partly walked: a little too much, never too little.
     for (let slot = network.adjacentFirst[node]!; slot < network.adjacentFirst[node + 1]!; slot++) {
-      if (
-        seconds[network.adjacentNode[slot]!]! > limitSeconds &&
-        travel.slotSeconds[slot]! < Infinity
-      )
-        addEdge(network.adjacentEdge[slot]! >> 1);
+      const edge = network.adjacentEdge[slot]! >> 1;
+      // A short edge stays within the margin, whichever way it bends.
+      if (network.edgeLengthMeters[edge]! < offStreetMeters) continue;
+      if (travel.slotSeconds[slot] === Infinity || network.edgeFlags[edge]! & notAStreet) continue;
+      addAround(
+        edge,
+        network.nodeLng[node]!,
+        network.nodeLat[node]!,
+        left / travel.secondsPerMeter[edge]!,
+      );
     }
   }
   const perLat = metersPerDegreeLat / 1e6;

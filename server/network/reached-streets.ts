@@ -29,22 +29,15 @@ function eachReachedEdge(reach: Reach, limitSeconds: number, visit: (edge: numbe
   if ((network.edgeFlags[reach.origin.edge]! & notStreetLength) === 0) visit(reach.origin.edge);
 }
 
-/** Metres of an edge reached from its two ends within the limit: `[from the start, from the end]`. */
-function reachedFromEnds(reach: Reach, edge: number, limitSeconds: number): [number, number] {
+/** Metres of an edge reached from one of its ends within the limit: from its start, or `atTo` from its end. */
+function reachedFrom(reach: Reach, edge: number, atTo: boolean, limitSeconds: number): number {
   const { network, travel, seconds } = reach;
   const flags = network.edgeFlags[edge]!;
-  const pace = travel.secondsPerMeter[edge]!;
-  const length = network.edgeLengthMeters[edge]!;
-  const part = (start: number) => Math.min(length, Math.max(0, (limitSeconds - start) / pace));
-  const ahead =
-    flags & travel.forward
-      ? part(seconds[network.edgeFrom[edge]!]! + waitSeconds(travel, flags, false))
-      : 0;
-  const back =
-    flags & travel.backward
-      ? part(seconds[network.edgeTo[edge]!]! + waitSeconds(travel, flags, true))
-      : 0;
-  return [ahead, back];
+  if ((flags & (atTo ? travel.backward : travel.forward)) === 0) return 0;
+  const node = atTo ? network.edgeTo[edge]! : network.edgeFrom[edge]!;
+  const left = limitSeconds - seconds[node]! - waitSeconds(travel, flags, atTo);
+  if (left <= 0) return 0;
+  return Math.min(network.edgeLengthMeters[edge]!, left / travel.secondsPerMeter[edge]!);
 }
 
 /** Reached intervals of an edge, in metres from its start, in order and disjoint. */
@@ -55,7 +48,8 @@ export function reachedIntervals(
 ): [number, number][] {
   const { network, travel, origin } = reach;
   const length = network.edgeLengthMeters[edge]!;
-  const [ahead, back] = reachedFromEnds(reach, edge, limitSeconds);
+  const ahead = reachedFrom(reach, edge, false, limitSeconds);
+  const back = reachedFrom(reach, edge, true, limitSeconds);
   const parts: [number, number][] = [];
   if (ahead > 0) parts.push([0, ahead]);
   if (edge === origin.edge) {
@@ -86,7 +80,8 @@ export function reachedStreetMeters(reach: Reach, limitSeconds: number): number 
       for (const [start, end] of reachedIntervals(reach, edge, limitSeconds)) meters += end - start;
       return;
     }
-    const [ahead, back] = reachedFromEnds(reach, edge, limitSeconds);
+    const ahead = reachedFrom(reach, edge, false, limitSeconds);
+    const back = reachedFrom(reach, edge, true, limitSeconds);
     meters += Math.min(reach.network.edgeLengthMeters[edge]!, ahead + back);
   });
   return meters;
