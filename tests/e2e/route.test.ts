@@ -27,7 +27,7 @@ test('a facility of the list opens its route: the line, minutes, metres and step
   await expect.poll(() => page.locator(line).getAttribute('d')).not.toMatch(/L/);
   expect(await headline(page)).toBe(before);
   await expect.poll(() => page.url()).not.toContain('facility=');
-  expect(await row.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(faults).toEqual([]);
 });
 
