@@ -62,9 +62,8 @@ export function hilbertOrder(lng: Int32Array, lat: Int32Array, count: number): U
     north = Math.max(north, lat[i]!);
   }
   const scale = 65535 / Math.max(east - west, north - south, 1);
-  // The key and the index share one double: 32 bits of curve, 21 of index would not be enough for
-  // large regions, so the index is kept in the fraction's place by a 2^26 multiplier up to 2^53 only
-  // for the upper 27 bits of the curve; nodes in one such cell keep their own order.
+  // One double holds the upper 27 bits of the curve and 26 bits of index, so that a plain numeric sort
+  // orders both; positions that share those 27 bits keep their own order.
   const keys = new Float64Array(count);
   for (let i = 0; i < count; i++) {
     const key = hilbert(
