@@ -15,7 +15,7 @@ export const CategoriesSchema = Type.Object({
         group: Type.String(),
         clause: Type.String({ description: 'clause of the plan' }),
         essential: Type.Object({ urban: Type.Boolean(), rural: Type.Boolean() }),
-        icon: Type.String({ description: 'Maki icon name' }),
+        icon: Type.String({ description: 'Maki icon, or temaki: and a Temaki icon' }),
         synonyms: Type.Array(Type.String()),
       },
       { additionalProperties: true },

@@ -26,6 +26,10 @@ export interface Translator {
   /** Seconds as whole minutes, rounded up: in or out of a limit reads the same as the seconds do. */
   minutes(seconds: number): string;
   date(isoDate: string): string;
+  /** “19:30” of a wall clock `YYYY-MM-DDTHH:MM`, in the language's own way; nothing is shifted. */
+  time(localTime: string): string;
+  /** “11月24日 星期二” of the same. */
+  day(localTime: string): string;
 }
 
 export function makeTranslator(lang: Language, messages: Messages): Translator {
@@ -33,6 +37,13 @@ export function makeTranslator(lang: Language, messages: Messages): Translator {
   const lists = new Intl.ListFormat(lang, { type: 'conjunction' });
   const rows = new Intl.ListFormat(lang, { type: 'conjunction', style: 'narrow' });
   const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
+
+  // Wall clocks are written as if they stood in UTC, so that no time zone moves them.
+  const wall = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' });
+  const longDate = wall({ dateStyle: 'long' });
+  const clock = wall({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const weekday = wall({ month: 'long', day: 'numeric', weekday: 'long' });
 
   const text = (key: string, params: Params = {}): string => {
     const message = messages[key];
@@ -60,9 +71,8 @@ export function makeTranslator(lang: Language, messages: Messages): Translator {
       const count = Math.ceil(seconds / 60);
       return count < 1 ? text('minutes.under-one') : text('minutes.short', { count });
     },
-    date: (isoDate) =>
-      new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
-        new Date(`${isoDate}T00:00:00Z`),
-      ),
+    date: (isoDate) => longDate.format(new Date(`${isoDate}T00:00:00Z`)),
+    time: (localTime) => clock.format(new Date(`${localTime}:00Z`)),
+    day: (localTime) => weekday.format(new Date(`${localTime}:00Z`)),
   };
 }
