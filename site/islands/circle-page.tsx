@@ -86,12 +86,14 @@ export default function CirclePage({ lang, messages, facts }: Props) {
           {elder && !view.facility && (
             <ElderPanel model={model} onChoose={choose} onPoint={setPointed} />
           )}
-          <div class="result" hidden={elder || view.facility !== undefined}>
-            <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
-            <Choices model={model} />
-            {lists}
-            <AboutData region={region} />
-          </div>
+          {!elder && (
+            <div class="result" hidden={view.facility !== undefined}>
+              <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
+              <Choices model={model} />
+              {lists}
+              <AboutData region={region} />
+            </div>
+          )}
         </section>
         <LiveStatus circle={circle} busy={busy} />
       </main>

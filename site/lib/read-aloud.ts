@@ -9,8 +9,8 @@ export type Tongue = 'mandarin' | 'cantonese' | 'english';
 type Voice = Pick<SpeechSynthesisVoice, 'lang' | 'localService' | 'default'>;
 
 const patterns: Record<Tongue, RegExp> = {
-  cantonese: /^(yue|zh[-_]?(hant[-_])?(hk|mo))\b|^zh[-_]yue/i,
-  mandarin: /^(cmn|zh)\b(?![-_](hk|mo|yue|hant[-_](hk|mo)))/i,
+  cantonese: /^(yue|zh-(hant-)?(hk|mo))\b|^zh-yue/i,
+  mandarin: /^(cmn|zh)\b(?!-(hk|mo|yue|hant-(hk|mo)))/i,
   english: /^en\b/i,
 };
 
@@ -19,7 +19,7 @@ export function voicesByTongue<V extends Voice>(voices: readonly V[]): Partial<R
   const local = voices.filter(({ localService }) => localService);
   const found: Partial<Record<Tongue, V>> = {};
   for (const tongue of Object.keys(patterns) as Tongue[]) {
-    const fitting = local.filter(({ lang }) => patterns[tongue].test(lang));
+    const fitting = local.filter(({ lang }) => patterns[tongue].test(lang.replaceAll('_', '-')));
     const voice = fitting.find((candidate) => candidate.default) ?? fitting[0];
     if (voice) found[tongue] = voice;
   }
