@@ -33,7 +33,7 @@ export interface Translator {
 }
 
 /** Words that only pages without state show; the islands need not carry them. */
-const staticOnly = /^(about|plain|footer|not-found)\./;
+const staticOnly = /^(about|design|plain|footer|not-found)\./;
 
 /** What an island of a page is sent: its language's words, without those of static pages. */
 export const islandMessages = (messages: Messages): Messages =>
