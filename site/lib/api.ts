@@ -27,6 +27,7 @@ export interface RouteQuery {
   readonly from: Position;
   readonly facility: string;
   readonly profile: Profile;
+  readonly region?: string;
 }
 
 export interface Api {
@@ -72,8 +73,8 @@ export function createApi(lang: string, fetcher: typeof fetch, isOnline: () => b
     regions: () => get('/regions'),
     circle: ({ position: [lng, lat], profile, minutes, kind, region }) =>
       get('/circle', { lng, lat, region, profile, minutes, kind }),
-    route: ({ from, facility, profile }) =>
-      get('/route', { from: from.join(','), to: `facility:${facility}`, profile }),
+    route: ({ from, facility, profile, region }) =>
+      get('/route', { from: from.join(','), to: `facility:${facility}`, profile, region }),
     streets: (region, bbox) =>
       get(`/regions/${encodeURIComponent(region)}/streets`, {
         bbox: bbox.map((degrees) => Number(degrees.toFixed(6))).join(','),
