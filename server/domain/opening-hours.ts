@@ -31,6 +31,7 @@ const dayMs = 86_400_000;
 export class Hours {
   readonly clock: ZoneClock;
   private readonly chinese: boolean;
+  private readonly rules = new Map<string, Rules>();
   private readonly parsed = new Map<string, OpeningHours | null>();
   private minute = NaN;
   private today: AskedDay = { localTime: '', kind: 'workday', calendarKnown: true };
@@ -90,7 +91,11 @@ export class Hours {
    * that read the same rules on the same weekdays, and compared at their borders.
    */
   private evaluate(value: string): OpenState {
-    const rules = readRules(value);
+    let rules = this.rules.get(value);
+    if (!rules) {
+      rules = readRules(value);
+      this.rules.set(value, rules);
+    }
     const end = this.wall + lookAheadDays * dayMs;
     let open: boolean | null | undefined;
     for (let i = 0; i < this.days.length;) {
@@ -103,7 +108,7 @@ export class Hours {
       }
       const from = i === 0 ? this.wall : this.days[i]!.midnight;
       const until = Math.min(end, next < this.days.length ? this.days[next]!.midnight : end);
-      if (from > end) break;
+      if (from >= end) break;
       const here = this.query(text, from + shiftMs);
       if (open === undefined) {
         if (here === null) return unknown;
@@ -181,27 +186,20 @@ interface Rules {
   closesOnHolidays: boolean;
 }
 
-const rulesByValue = new Map<string, Rules>();
-
 function readRules(value: string): Rules {
-  let read = rulesByValue.get(value);
-  if (!read) {
-    const rules = value
-      .split(ruleBorder)
-      .map((rule) => rule.trim())
-      .filter(Boolean);
-    const named = rules.filter((rule) => /\bPH\b/.test(rule));
-    const ordinary = rules
-      .map((rule) => (onlyHolidays(rule) ? '' : withoutHolidays(rule)))
-      .filter(Boolean);
-    read = {
-      holiday: named.map((rule) => onHoliday(rule) || '24/7').join('; '),
-      ordinary: ordinary.length > 0 || rules.length === 0 ? ordinary.join('; ') : null,
-      closesOnHolidays: named.some((rule) => /\b(off|closed)\b/.test(rule)),
-    };
-    rulesByValue.set(value, read);
-  }
-  return read;
+  const rules = value
+    .split(ruleBorder)
+    .map((rule) => rule.trim())
+    .filter(Boolean);
+  const named = rules.filter((rule) => /\bPH\b/.test(rule));
+  const ordinary = rules
+    .map((rule) => (onlyHolidays(rule) ? '' : withoutHolidays(rule)))
+    .filter(Boolean);
+  return {
+    holiday: named.map((rule) => onHoliday(rule) || '24/7').join('; '),
+    ordinary: ordinary.length > 0 || rules.length === 0 ? ordinary.join('; ') : null,
+    closesOnHolidays: named.some((rule) => /\b(off|closed)\b/.test(rule)),
+  };
 }
 
 /** What counts on a day, and how far its clock is put back to read the rules of another weekday. */
