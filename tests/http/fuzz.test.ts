@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { CircleSchema } from '../../server/contract/circle.ts';
 import { ProblemSchema } from '../../server/contract/problem.ts';
 import { RouteSchema } from '../../server/contract/route.ts';
+import { WhySchema } from '../../server/contract/why.ts';
 import type { App } from '../../server/http/app.ts';
 import { appOver, expectValid, smallTown } from '../fixtures/http-world.ts';
 import { crossingAt } from '../fixtures/small-town.ts';
@@ -132,6 +133,17 @@ describe('whatever is asked, the answer is a valid one or a problem, never a 500
     });
     await fc.assert(property, { seed: 2012, numRuns: 1000 });
     expect(statuses.get(200)).toBeGreaterThan(50);
+    expect(statuses.get(400)).toBeGreaterThan(50);
+  });
+
+  test('of why', async () => {
+    const statuses = new Map<number, number>();
+    const property = fc.asyncProperty(routeQuery, rarely, async (query, more) => {
+      const status = await expectAnswer(`/api/v1/why?${written(query, more)}`, WhySchema);
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    });
+    await fc.assert(property, { seed: 2012, numRuns: 500 });
+    expect(statuses.get(200)).toBeGreaterThan(10);
     expect(statuses.get(400)).toBeGreaterThan(50);
   });
 
