@@ -25,6 +25,8 @@ const RULES: Record<string, Rule> = {
       'geotiff',
       'exceljs',
       'pinyin-pro',
+      'geojson-vt',
+      'vt-pbf',
     ],
   },
   'server/store': {

@@ -9,6 +9,8 @@ import type { Network } from '../network/network.ts';
 import { assembleCommunities } from './communities.ts';
 import type { Outline } from './entrances.ts';
 import { anchorOf, describeFacility, type FoundFacility } from './facilities.ts';
+import { MapCollector } from './map/collect.ts';
+import type { MapFeatures } from './map/features.ts';
 import { NodeTable } from './node-table.ts';
 import type { OsmNode, Tags } from './osm/element.ts';
 import type { OsmSource } from './osm/source.ts';
@@ -22,6 +24,8 @@ export interface ReadOptions {
   bbox: Bounds | null;
   categories: readonly Category[];
   norms: Norms;
+  /** Gathers the map's features too. Without them an import needs less time and memory. */
+  map?: boolean;
 }
 
 export type ReadStage = 'relations' | 'ways' | 'nodes' | 'network' | 'facilities';
@@ -44,6 +48,8 @@ export interface ReadRegion {
   communities: Community[];
   start: ReturnType<typeof startPosition>;
   report: ImportReport;
+  /** What the map draws, to be cut into tiles; null where it was not asked for. */
+  map: MapFeatures | null;
 }
 
 /** The file holds no street that anybody could walk on. */
@@ -84,7 +90,8 @@ export async function readRegion(
   const matcher = new CategoryMatcher(options.categories);
   const bounds = options.bbox ?? (await source.bounds());
   const stages = ['relations', 'ways'] as const;
-  const selection = await selectElements(source, matcher, (pass, bytes) =>
+  const map = options.map ? new MapCollector() : null;
+  const selection = await selectElements(source, matcher, map, (pass, bytes) =>
     onProgress(stages[pass]!, bytes),
   );
   const nodes = new NodeTable(selection.nodeIds.done());
@@ -92,7 +99,10 @@ export async function readRegion(
   const places: NamedPlace[] = [];
   for await (const batch of source.read({ nodes: true }, (bytes) => onProgress('nodes', bytes))) {
     for (const element of batch)
-      if (element.type === 'node') keepNode(selection, matcher, nodes, found, places, element);
+      if (element.type === 'node') {
+        keepNode(selection, matcher, nodes, found, places, element);
+        map?.node(element);
+      }
   }
   const dropped = selection.dropped;
   const streets = cutStreets(
@@ -140,6 +150,7 @@ export async function readRegion(
   for (const { categories } of facilities) for (const code of categories) byCategory[code]!++;
   return {
     network,
+    map: map?.finish(nodes, bounds ?? network.bounds) ?? null,
     facilities,
     places: inBox,
     communities,

@@ -4,7 +4,6 @@ import { CircleSchema } from '../../server/contract/circle.ts';
 import { CategoriesSchema, NormsSchema } from '../../server/contract/facts.ts';
 import { RegionsSchema } from '../../server/contract/region.ts';
 import { RouteSchema } from '../../server/contract/route.ts';
-import { StreetMapSchema } from '../../server/contract/street-map.ts';
 import type { RegionEngine } from '../../server/domain/region-engine.ts';
 import type { App } from '../../server/http/app.ts';
 import { appOver, expectValid, problem, sampleTown } from '../fixtures/http-world.ts';
@@ -18,7 +17,6 @@ beforeAll(async () => {
   app = await appOver([sample]);
   const [lng, lat] = sample.region.info.start.position;
   const { facilities } = sample.region;
-  const bbox = [lng! - 0.005, lat! - 0.005, lng! + 0.005, lat! + 0.005].join(',');
   paths = {
     '/api/v1/circle': [`/api/v1/circle?lng=${lng}&lat=${lat}&streets=1`, CircleSchema],
     '/api/v1/route': [
@@ -26,10 +24,6 @@ beforeAll(async () => {
       RouteSchema,
     ],
     '/api/v1/regions': ['/api/v1/regions', RegionsSchema],
-    '/api/v1/regions/{id}/streets': [
-      `/api/v1/regions/sample/streets?bbox=${bbox}`,
-      StreetMapSchema,
-    ],
     '/api/v1/categories': ['/api/v1/categories', CategoriesSchema],
     '/api/v1/norms': ['/api/v1/norms', NormsSchema],
     '/healthz': ['/healthz', Type.Object({ ok: Type.Literal(true) })],
