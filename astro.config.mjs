@@ -1,5 +1,7 @@
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
+import { imageOrigins } from './site/lib/deployment-schema.ts';
+import { deployment } from './site/lib/deployment.ts';
 
 export default defineConfig({
   srcDir: './site',
@@ -14,7 +16,8 @@ export default defineConfig({
     csp: {
       directives: [
         "default-src 'self'",
-        "img-src 'self' data:",
+        // Other hosts only where the deployment has chosen maps of theirs.
+        ["img-src 'self' data:", ...imageOrigins(deployment())].join(' '),
         "connect-src 'self'",
         "object-src 'none'",
         "base-uri 'self'",

@@ -65,11 +65,16 @@ const RULES: Record<string, Rule> = {
     packages: ['node:*'],
   },
   'site/i18n': {},
-  'site/lib': { rooms: ['data'], types: ['server/contract', 'site/i18n'] },
+  'site/lib': {
+    rooms: ['data'],
+    types: ['server/contract', 'site/i18n'],
+    // Only for `deployment.ts`, which reads the deployment's file while pages are built.
+    packages: ['node:fs'],
+  },
   'site/map': {
     rooms: ['site/lib'],
     types: ['server/contract', 'site/i18n'],
-    packages: ['leaflet', 'protomaps-leaflet', 'leaflet.markercluster'],
+    packages: ['leaflet', 'protomaps-leaflet', 'leaflet.markercluster', 'gcoord'],
   },
   'site/islands': {
     rooms: ['site/map', 'site/lib', 'site/i18n'],

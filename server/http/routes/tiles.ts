@@ -54,13 +54,12 @@ export function tileRoutes(app: App, { regions }: Parts): void {
     const inService = regions();
     const engine = inService.byId(asked.region);
     if (!engine) throw new Refusal('unknown-region', { value: shown(asked.region) });
-    const z = whole(asked.z, deepestZoom);
-    const [x, y] = [asked.x, asked.y].map((value) => whole(value, 2 ** (z ?? 0) - 1));
-    if (z === null || x == null || y == null)
+    const numbers = tileOf(asked.z, asked.x, asked.y);
+    if (!numbers)
       throw new Refusal('invalid-tile', { value: shown(`${asked.z}/${asked.x}/${asked.y}`) });
     const known = text(query, 'v') === engine.region.info.version;
     reply.header('cache-control', known ? aYear : 'no-cache').header('vary', 'accept-encoding');
-    const tile = inService.tilesOf(asked.region)?.get(z, x, y);
+    const tile = inService.tilesOf(asked.region)?.get(...numbers);
     if (!tile) return reply.code(204).send();
     const zipped = takesGzip(request.headers['accept-encoding']);
     const tag = `"${createHash('sha1').update(tile).digest('base64url')}${zipped ? '' : '-plain'}"`;
@@ -72,9 +71,11 @@ export function tileRoutes(app: App, { regions }: Parts): void {
   });
 }
 
-/** A whole number in plain digits up to a largest; null for anything else. */
-function whole(value: string, largest: number): number | null {
-  return /^(0|[1-9]\d{0,7})$/.test(value) && Number(value) <= largest ? Number(value) : null;
+/** z, x and y in plain digits that name a tile of the grid; null for anything else. */
+function tileOf(...texts: [z: string, x: string, y: string]): [number, number, number] | null {
+  if (!texts.every((text) => /^(0|[1-9]\d{0,7})$/.test(text))) return null;
+  const [z, x, y] = texts.map(Number) as [number, number, number];
+  return z <= deepestZoom && x < 2 ** z && y < 2 ** z ? [z, x, y] : null;
 }
 
 /** RFC 9110: `gzip` or `*` with a weight other than nought. */

@@ -5,11 +5,13 @@ import type { Drawn } from '../map/features.ts';
 
 /** Units along a tile's side. */
 export const tileExtent = 4096;
+/** A gate's mark on a border is drawn by both tiles, each its half. */
+const markUnits = 64;
 
 type Sides = ReturnType<Parameters<typeof vtPbf.fromVectorTileJs>[0]['layers'][string]['feature']>;
 
 /**
- * Encodes what is shown at zoom `z`. Points in the buffer are left out: the neighbouring tile has them.
+ * Encodes what is shown at zoom `z`. Places in the buffer are left out: the neighbouring tile has them, and a name is set once.
  * Null for a tile without features.
  * @param features `tags` of each is its {@link Drawn}
  */
@@ -18,7 +20,7 @@ export function encodeTile(features: readonly RawFeature[], z: number): Uint8Arr
   for (const feature of features) {
     const { layer, minZoom, properties } = feature.tags as unknown as Drawn;
     if (minZoom > z) continue;
-    const lines = linesOf(feature);
+    const lines = linesOf(feature, layer === 'gates' ? markUnits : 0);
     if (lines.length === 0) continue;
     const type = feature.type === 4 ? 1 : feature.type;
     const encoded = { type, properties, loadGeometry: () => lines };
@@ -42,10 +44,11 @@ export function encodeTile(features: readonly RawFeature[], z: number): Uint8Arr
   return vtPbf.fromVectorTileJs({ layers });
 }
 
-function linesOf(feature: RawFeature): { x: number; y: number }[][] {
+function linesOf(feature: RawFeature, beyond: number): { x: number; y: number }[][] {
   if (feature.type === 4) {
     const { x, y } = feature;
-    const within = x >= 0 && y >= 0 && x < tileExtent && y < tileExtent;
+    const end = tileExtent + beyond;
+    const within = x >= -beyond && y >= -beyond && x < end && y < end;
     return within ? [[{ x, y }]] : [];
   }
   if (feature.type === 1) throw new Error('multi-points are never drawn');
