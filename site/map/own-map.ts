@@ -22,18 +22,16 @@ const mostPixelRatio = 3;
  */
 export function addOwnMap(
   map: L.Map,
-  { id, version, bounds, tiles }: RegionAnswer,
+  { id, version, tiles }: RegionAnswer,
   lang: Language,
   groundPane: string,
 ): (() => void) | null {
   if (!tiles) return null;
-  const [west, south, east, north] = bounds as [number, number, number, number];
   const common = {
     url: `/tiles/${encodeURIComponent(id)}/{z}/{x}/{y}.mvt?v=${encodeURIComponent(version)}`,
     maxDataZoom: tiles.maxZoom,
     minZoom: tiles.minZoom + 1,
     maxZoom: 19,
-    bounds: L.latLngBounds([south, west], [north, east]),
     // The region's own attribution stands on the map already; the default would credit somebody else.
     attribution: '',
     updateWhenZooming: false,

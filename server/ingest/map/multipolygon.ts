@@ -1,6 +1,6 @@
 /** The outlines of a multipolygon relation, also of one that the file cuts off. */
 import { insideRings } from '../../geo/inside.ts';
-import { contains, unitsPerDegree, type Bounds } from '../../geo/position.ts';
+import { unitsPerDegree, type Bounds } from '../../geo/position.ts';
 import type { NodeTable } from '../node-table.ts';
 import { clipLine, closeAlong, type Piece } from './close.ts';
 import { joinPieces } from './names.ts';
@@ -66,9 +66,8 @@ export function outlinesOf(
 }
 
 function cutOff(chains: [number, number][][], bounds: Bounds): Outlines['cut'] {
-  const reaching = chains.filter((chain) => chain.some(([x, y]) => contains(bounds, x, y)));
   const pieces: Piece[] = [];
-  for (const chain of reaching) {
+  for (const chain of chains) {
     const clipped = clipLine(chain, bounds);
     if (!clipped) return [];
     pieces.push(...clipped);

@@ -27,18 +27,27 @@ export interface Tile {
   data: Uint8Array | null;
 }
 
+/** Streets are kept whole where they leave the bounds: the map goes on with them for about a kilometre. */
+const marginDegrees = 0.01;
+
+function withMargin([west, south, east, north]: Bounds): Bounds {
+  return [west - marginDegrees, south - marginDegrees, east + marginDegrees, north + marginDegrees];
+}
+
 /** How many tiles {@link cutTiles} will look at. */
 export function countTiles(bounds: Bounds): number {
   let count = 0;
-  for (let z = minTileZoom; z <= maxTileZoom; z++) count += tileCount(tilesTouching(bounds, z));
+  for (let z = minTileZoom; z <= maxTileZoom; z++)
+    count += tileCount(tilesTouching(withMargin(bounds), z));
   return count;
 }
 
-/** Every tile that touches the bounds, empty ones included. Features beyond the bounds are drawn as far as those tiles reach. */
+/** Every tile that touches the bounds and a margin of a kilometre around them, empty ones included. */
 export function* cutTiles(features: MapFeatures, bounds: Bounds): Generator<Tile> {
+  const drawn = withMargin(bounds);
   const ranges = new Map<number, TileRange>();
-  for (let z = minTileZoom; z <= maxTileZoom; z++) ranges.set(z, tilesTouching(bounds, z));
-  const top = tilesTouching(bounds, minTileZoom);
+  for (let z = minTileZoom; z <= maxTileZoom; z++) ranges.set(z, tilesTouching(drawn, z));
+  const top = ranges.get(minTileZoom)!;
   for (let x = top.minX; x <= top.maxX; x++)
     for (let y = top.minY; y <= top.maxY; y++)
       yield* cutBelow(features, { z: minTileZoom, x, y }, blockZoom - 1, ranges);
