@@ -1,5 +1,6 @@
+import { gzipSync } from 'node:zlib';
 import Type, { type TSchema } from 'typebox';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CircleSchema } from '../../server/contract/circle.ts';
 import { CategoriesSchema, NormsSchema } from '../../server/contract/facts.ts';
 import { RegionsSchema } from '../../server/contract/region.ts';
@@ -7,14 +8,17 @@ import { RouteSchema } from '../../server/contract/route.ts';
 import type { RegionEngine } from '../../server/domain/region-engine.ts';
 import type { App } from '../../server/http/app.ts';
 import { appOver, expectValid, problem, sampleTown } from '../fixtures/http-world.ts';
+import { tileFile } from '../fixtures/tile-file.ts';
 
 let sample: RegionEngine;
 let app: App;
+let file: ReturnType<typeof tileFile>;
 let paths: Record<string, [url: string, schema: TSchema]>;
 
 beforeAll(async () => {
   sample = await sampleTown();
-  app = await appOver([sample]);
+  file = tileFile([[0, 0, 0, gzipSync('a tile')]]);
+  app = await appOver([sample], {}, { sample: file.tiles });
   const [lng, lat] = sample.region.info.start.position;
   const { facilities } = sample.region;
   paths = {
@@ -32,9 +36,11 @@ beforeAll(async () => {
       Type.Object({ ok: Type.Literal(true), regions: Type.Array(Type.String()) }),
     ],
     '/metrics': ['/metrics', Type.String()],
+    '/tiles/{region}/{z}/{x}/{y}.mvt': ['/tiles/sample/0/0/0.mvt', Type.String()],
     '/api/v1/openapi.json': ['/api/v1/openapi.json', Type.Object({ openapi: Type.String() })],
   };
 }, 60_000);
+afterAll(() => file.remove());
 
 interface Operation {
   summary?: string;
@@ -63,7 +69,7 @@ describe('every route', () => {
       const response = await app.inject(url);
       expect([path, response.statusCode]).toEqual([path, 200]);
       const isJson = String(response.headers['content-type']).startsWith('application/json');
-      expect(isJson).toBe(path !== '/metrics');
+      expect(isJson).toBe(path !== '/metrics' && !path.startsWith('/tiles'));
       expectValid(schema, isJson ? response.json() : response.body);
     }
   });
