@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { imageOrigins } from './site/lib/deployment-schema.ts';
@@ -12,6 +13,16 @@ export default defineConfig({
   build: { format: 'directory', assets: 'assets' },
   devToolbar: { enabled: false },
   integrations: [preact()],
+  vite: {
+    resolve: {
+      alias: Object.fromEntries(
+        ['@protomaps/basemaps', 'pmtiles'].map((name) => [
+          name,
+          fileURLToPath(new URL('site/map/left-out.ts', import.meta.url)),
+        ]),
+      ),
+    },
+  },
   experimental: {
     csp: {
       directives: [

@@ -143,7 +143,7 @@ function webAddress(value: string): string {
 }
 
 const urlWanted =
-  'an address that begins with https:// or http:// and has {z}, {x} and {y} in its path, and {s} in its host where there are subdomains';
+  'an address that begins with https:// or http:// and has {z}, {x} and {y} after its host, and {s} where there are subdomains';
 
 function isTileUrl(url: unknown, subdomains: readonly unknown[]): url is string {
   if (typeof url !== 'string' || !/^https?:\/\//.test(url)) return false;

@@ -76,7 +76,7 @@ describe('tiles written', () => {
     writer.put(2, 1, 1, Buffer.from('a'));
     writer.close();
     expect(existsSync(path)).toBe(true);
-    expect(() => openMbtiles(path)).toThrow();
+    expect(() => openMbtiles(path)).toThrow('has minzoom "undefined", not a zoom');
   });
 });
 
@@ -85,8 +85,9 @@ describe('a file that is no map', () => {
     [
       'of text',
       () => writeFileSync(path, 'no database, only words that are long enough to be read'),
+      'not a database',
     ],
-    ['that is empty', () => writeFileSync(path, '')],
+    ['that is empty', () => writeFileSync(path, ''), 'no such table'],
     [
       'with a zoom that is no number',
       () => {
@@ -95,14 +96,15 @@ describe('a file that is no map', () => {
         database.exec("UPDATE metadata SET value = 'deep' WHERE name = 'maxzoom'");
         database.close();
       },
+      'has maxzoom "deep", not a zoom',
     ],
-  ])('%s is refused', (_, make) => {
+  ])('%s is refused', (_, make, words) => {
     make();
-    expect(() => openMbtiles(path)).toThrow();
+    expect(() => openMbtiles(path)).toThrow(words);
   });
 
   test('is not made where there is none', () => {
-    expect(() => openMbtiles(path)).toThrow();
+    expect(() => openMbtiles(path)).toThrow('unable to open');
     expect(existsSync(path)).toBe(false);
   });
 });

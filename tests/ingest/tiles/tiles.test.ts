@@ -86,8 +86,8 @@ describe('a street in the tiles', () => {
       const clipped = Math.min(4096 + 128, Math.max(-128, wanted));
       const drawn =
         name === 'w'
-          ? Math.min(...line!.map(({ x: at }) => at))
-          : Math.max(...line!.map(({ x: at }) => at));
+          ? Math.min(...line!.map(({ x: unit }) => unit))
+          : Math.max(...line!.map(({ x: unit }) => unit));
       expect(Math.abs(drawn - clipped)).toBeLessThanOrEqual(0.5);
     }
     expect([...tiles.keys()].filter((key) => key.startsWith('16/'))).not.toHaveLength(0);
