@@ -1,6 +1,7 @@
 /** What lies over the bands: walls, streets by class, railways, gates. */
 import {
   LineSymbolizer,
+  PolygonSymbolizer,
   type Feature,
   type PaintRule,
   type PaintSymbolizer,
@@ -92,6 +93,7 @@ export function streetRules({ colours, streetScale }: Palette): PaintRule[] {
     ...looks.map((look) => surface(look, name)),
   ];
   return [
+    buildingEdges(colours),
     ...wallRules(colours),
     ...deck('tunnel'),
     ...deck('ground'),
@@ -99,6 +101,20 @@ export function streetRules({ colours, streetScale }: Palette): PaintRule[] {
     ...deck('bridge'),
     { dataLayer: 'gates', minzoom: 17, symbolizer: new GateSymbolizer(colours, streetScale) },
   ];
+}
+
+/** Houses lie below the bands; close up their outlines show through. */
+function buildingEdges(colours: Palette['colours']): PaintRule {
+  return {
+    dataLayer: 'buildings',
+    minzoom: 17,
+    symbolizer: new PolygonSymbolizer({
+      fill: 'transparent',
+      stroke: colours.wall,
+      width: 0.7,
+      opacity: 0.75,
+    }),
+  };
 }
 
 function wallRules(colours: Palette['colours']): PaintRule[] {
