@@ -16,8 +16,8 @@ export function pageFacts(lang: Language): PageFacts {
       name: category[field],
       group: category.group,
     })),
-    urbanMinutes: normMinutes('limit-urban'),
-    ruralMinutes: normMinutes('limit-rural'),
+    urbanMinutes: norm('limit-urban', 'minute'),
+    ruralMinutes: norm('limit-rural', 'minute'),
   };
 }
 
@@ -27,9 +27,14 @@ export function essentialNames(kind: KindCode, lang: Language): string[] {
     .map((category) => category[nameField[lang]]);
 }
 
-function normMinutes(code: string): number {
-  const norm = normsFile.norms.find((candidate) => candidate.code === code);
-  if (!norm || norm.unit !== 'minute')
-    throw new Error(`data/norms.json has no "${code}" in minutes`);
-  return Number(norm.value);
+/** Metres a minute, by the norms. */
+export const walkingSpeeds = () => ({
+  walk: norm('speed-walk', 'meter-per-minute'),
+  elder: norm('speed-elder', 'meter-per-minute'),
+});
+
+function norm(code: string, unit: string): number {
+  const found = normsFile.norms.find((candidate) => candidate.code === code);
+  if (!found || found.unit !== unit) throw new Error(`data/norms.json has no "${code}" in ${unit}`);
+  return Number(found.value);
 }
