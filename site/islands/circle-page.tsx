@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { makeTranslator, type Language, type Messages } from '../i18n/translator.ts';
 import type { PageFacts } from '../lib/categories.ts';
+import { ActionRow } from './action-row.tsx';
 import { AboutData } from './about-data.tsx';
 import { Choices } from './choices.tsx';
-import { ElderPanel, elderShowsMap } from './elder/elder-panel.tsx';
+import { ElderPanel, elderShowsActions, elderShowsMap } from './elder/elder-panel.tsx';
 import { InsideList } from './inside-list.tsx';
 import { LiveStatus } from './live-status.tsx';
 import { MapPane } from './map-pane.tsx';
@@ -14,6 +15,7 @@ import { SampleBanner } from './sample-banner.tsx';
 import { useCalm } from './use-calm.ts';
 import { useElder } from './use-elder.ts';
 import { useCirclePage } from './use-circle-page.ts';
+import { useCompare } from './use-compare.ts';
 import { VerdictCard } from './verdict-card.tsx';
 import { Page } from './words.ts';
 
@@ -34,7 +36,10 @@ export default function CirclePage({ lang, messages, facts }: Props) {
     };
   }, []);
   const { t } = page.words;
-  const model = useCirclePage(page.words);
+  const own = useCirclePage(page.words);
+  const compare = useCompare(own, page.words);
+  // While the second place is being chosen, whatever leads to a place sets that one.
+  const model = compare.choosing ? { ...own, move: compare.choose } : own;
   const { view, circle, route, busy, notice, region } = model;
   const elder = useElder();
   const [pointed, setPointed] = useState<string | null>(null);
@@ -63,7 +68,12 @@ export default function CirclePage({ lang, messages, facts }: Props) {
       <main
         class={`circle-page needs-script${view.facility ? ' has-route' : ''}${elder && !elderShowsMap(model) ? ' words-only' : ''}`}
       >
-        <MapPane model={model} pointed={pointed ?? view.facility ?? null} onChoose={choose} />
+        <MapPane
+          model={model}
+          compare={compare}
+          pointed={pointed ?? view.facility ?? null}
+          onChoose={(facility) => compare.chooseFacility(facility) || choose(facility)}
+        />
         <section
           class="panel"
           id="result"
@@ -84,10 +94,14 @@ export default function CirclePage({ lang, messages, facts }: Props) {
             />
           )}
           {elder && !view.facility && (
-            <ElderPanel model={model} onChoose={choose} onPoint={setPointed} />
+            <>
+              <ElderPanel model={model} onChoose={choose} onPoint={setPointed} />
+              {elderShowsActions(model) && <ActionRow model={model} compare={compare} />}
+            </>
           )}
           <div class="result" hidden={elder || view.facility !== undefined}>
             <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
+            {!elder && <ActionRow model={model} compare={compare} />}
             <Choices model={model} />
             {lists}
             <AboutData region={region} />
