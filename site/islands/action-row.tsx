@@ -48,17 +48,17 @@ export function ActionRow({ model, compare }: Props) {
     );
   };
   const action = (icon: IconName, words: string, run: () => void, on?: boolean) => (
-    <Button
-      look="quiet"
-      class="action"
+    <button
+      type="button"
+      class="button button-quiet action"
       disabled={!circle}
       aria-pressed={on}
-      {...(icon === 'compare' && { ref: compareButton })}
+      ref={icon === 'compare' ? compareButton : null}
       onClick={run}
     >
       <Icon name={icon} />
       {words}
-    </Button>
+    </button>
   );
 
   return (

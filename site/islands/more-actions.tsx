@@ -1,7 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { formatFragment } from '../lib/fragment.ts';
 import { Icon } from './icon.tsx';
-import { Button } from './ui/button.tsx';
 import type { CirclePageModel } from './use-circle-page.ts';
 import { usePage } from './words.ts';
 
@@ -38,9 +37,9 @@ export function MoreActions({ model, onSaid, onFailed }: Props) {
         button.current?.focus();
       }}
     >
-      <Button
-        look="quiet"
-        class="action"
+      <button
+        type="button"
+        class="button button-quiet action"
         disabled={!circle}
         aria-expanded={open}
         aria-controls="more-actions"
@@ -49,7 +48,7 @@ export function MoreActions({ model, onSaid, onFailed }: Props) {
       >
         <Icon name="more-things" />
         {t('actions.more')}
-      </Button>
+      </button>
       <ul class="more-list" id="more-actions" hidden={!open}>
         <li>
           <button type="button" class="more-item" onClick={save}>

@@ -10,8 +10,15 @@ export function useFitted(tightest: number, content: unknown) {
   const level = fit.content === content ? fit.level : 0;
   useLayoutEffect(() => {
     const element = sheet.current!;
-    if (level < tightest && element.scrollHeight > element.clientHeight + 1)
-      setFit({ content, level: level + 1 });
+    const look = () => {
+      if (level < tightest && element.scrollHeight > element.clientHeight + 1)
+        setFit({ content, level: level + 1 });
+    };
+    look();
+    // In a dialog that is not open yet nothing has a size.
+    const watcher = new ResizeObserver(look);
+    watcher.observe(element);
+    return () => watcher.disconnect();
   }, [level, content]);
   return { sheet, level };
 }
