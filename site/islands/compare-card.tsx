@@ -87,8 +87,8 @@ function Table({
   readonly totals: readonly CompareRow[];
 }) {
   const { t } = usePage().words;
-  const heading = (letter: 'A' | 'B', { origin: { street } }: Circle) =>
-    street ? t('compare.place', { letter, street }) : t('compare.place-unnamed', { letter });
+  const heading = (letter: 'A' | 'B', { origin: { street, position } }: Circle) =>
+    t('compare.place', { letter, street: street ?? position.join(', ') });
   // Roles in full: a narrow page lays rows out as grids, and that alone would take their meaning away.
   const line = (row: CompareRow, withIcon: boolean) => (
     <tr role="row" key={row.code} class={row.better ? `better-${row.better.toLowerCase()}` : ''}>

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Circle } from '../../server/contract/circle.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Answer, CircleQuery } from '../lib/api.ts';
+import { isElder } from '../lib/elder.ts';
 import { roundPosition } from '../lib/fragment.ts';
 import { LatestOnly } from '../lib/latest-only.ts';
 import { regionAt } from '../lib/regions.ts';
@@ -116,7 +117,12 @@ export function useCompare(model: CirclePageModel, words: Translator): Compare {
     start() {
       if (!origin) return;
       frameNext.current = true;
-      model.change({ position: roundPosition(origin), facility: undefined });
+      model.change({
+        position: roundPosition(origin),
+        facility: undefined,
+        // In large-text mode the map has a screen of its own.
+        ...(isElder() && { step: 'map' }),
+      });
       setChoosing(true);
     },
     cancel: () => setChoosing(false),

@@ -111,6 +111,25 @@ test('a place B without streets is refused in words, and A stays', async () => {
   expect(await page.locator('.verdict-headline').first().innerText()).toContain('17 类');
 });
 
+test('with large text on a phone the map appears for choosing B', async () => {
+  const { page } = await running.visit({
+    path: `/#pos=${square}`,
+    viewport: { width: 360, height: 740 },
+    elder: true,
+  });
+  expect(await page.locator('.map').isVisible()).toBe(false);
+  await press(page, '对比两处');
+  await page.locator('.pin-second').waitFor();
+  expect(await page.locator('.map').isVisible()).toBe(true);
+  await page.locator('.pin-second').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await rows(page).first().waitFor();
+  const heights = await page
+    .locator('.button.action')
+    .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(60);
+});
+
 test('on a phone nothing scrolls sideways', async () => {
   const { page } = await running.visit({
     path: `/#pos=${square}&with=${southBank}`,
