@@ -79,7 +79,7 @@ const RULES: Record<string, Rule> = {
   'site/islands': {
     rooms: ['site/map', 'site/lib', 'site/i18n'],
     types: ['server/contract'],
-    packages: ['preact'],
+    packages: ['preact', 'lean-qr'],
   },
   'site/components': { rooms: ['site/lib', 'site/i18n'] },
   'site/layouts': { rooms: ['site/components', 'site/lib', 'site/i18n', 'site/styles'] },

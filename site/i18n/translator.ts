@@ -34,10 +34,20 @@ export interface Translator {
 
 /** Words that only pages without state show; the islands need not carry them. */
 const staticOnly = /^(about|design|plain|footer|not-found)\./;
+/** Only the poster's page says these. */
+const posterOnly = /^poster\./;
+const onPoster =
+  /^(poster|share|sheet|verdict|limit|inside|facility|minutes|failure|site|distance)\./;
 
 /** What an island of a page is sent: its language's words, without those of static pages. */
 export const islandMessages = (messages: Messages): Messages =>
-  Object.fromEntries(Object.entries(messages).filter(([key]) => !staticOnly.test(key)));
+  Object.fromEntries(
+    Object.entries(messages).filter(([key]) => !staticOnly.test(key) && !posterOnly.test(key)),
+  );
+
+/** The words of the poster's island. */
+export const posterMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => onPoster.test(key)));
 
 export function makeTranslator(lang: Language, messages: Messages): Translator {
   const plurals = new Intl.PluralRules(lang);

@@ -2,9 +2,10 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { makeTranslator, type Language, type Messages } from '../i18n/translator.ts';
 import type { PageFacts } from '../lib/categories.ts';
 import type { GroundLayer } from '../lib/deployment-schema.ts';
+import { ActionRow } from './action-row.tsx';
 import { AboutData } from './about-data.tsx';
 import { Choices } from './choices.tsx';
-import { ElderPanel, elderShowsMap } from './elder/elder-panel.tsx';
+import { ElderPanel, elderShowsActions, elderShowsMap } from './elder/elder-panel.tsx';
 import { InsideList } from './inside-list.tsx';
 import { LiveStatus } from './live-status.tsx';
 import { MapPane } from './map-pane.tsx';
@@ -15,6 +16,7 @@ import { SampleBanner } from './sample-banner.tsx';
 import { useCalm } from './use-calm.ts';
 import { useElder } from './use-elder.ts';
 import { useCirclePage } from './use-circle-page.ts';
+import { useCompare } from './use-compare.ts';
 import { VerdictCard } from './verdict-card.tsx';
 import { Page } from './words.ts';
 
@@ -38,7 +40,10 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
     };
   }, []);
   const { t } = page.words;
-  const model = useCirclePage(page.words);
+  const own = useCirclePage(page.words);
+  const compare = useCompare(own, page.words);
+  // While the second place is being chosen, whatever leads to a place sets that one.
+  const model = compare.choosing ? { ...own, move: compare.choose } : own;
   const { view, circle, route, busy, notice, region } = model;
   const elder = useElder();
   const [pointed, setPointed] = useState<string | null>(null);
@@ -67,7 +72,12 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
       <main
         class={`circle-page needs-script${view.facility ? ' has-route' : ''}${elder && !elderShowsMap(model) ? ' words-only' : ''}`}
       >
-        <MapPane model={model} pointed={pointed ?? view.facility ?? null} onChoose={choose} />
+        <MapPane
+          model={model}
+          compare={compare}
+          pointed={pointed ?? view.facility ?? null}
+          onChoose={(facility) => compare.chooseFacility(facility) || choose(facility)}
+        />
         <section
           class="panel"
           id="result"
@@ -88,11 +98,15 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
             />
           )}
           {elder && !view.facility && (
-            <ElderPanel model={model} onChoose={choose} onPoint={setPointed} />
+            <>
+              <ElderPanel model={model} onChoose={choose} onPoint={setPointed} />
+              {elderShowsActions(model) && <ActionRow model={model} compare={compare} />}
+            </>
           )}
           {!elder && (
             <div class="result" hidden={view.facility !== undefined}>
               <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
+              <ActionRow model={model} compare={compare} />
               <Choices model={model} />
               {lists}
               <AboutData region={region} />

@@ -4,25 +4,27 @@ import { facilitiesInside, groupIndex } from '../lib/inside.ts';
 import { byWords } from '../lib/verdict.ts';
 import { asPosition } from '../lib/view-state.ts';
 import type { MapView } from '../map/map-view.ts';
+import type { Compare } from './use-compare.ts';
 import type { CirclePageModel } from './use-circle-page.ts';
 import { usePage } from './words.ts';
 
 interface Props {
   readonly model: CirclePageModel;
+  readonly compare: Compare;
   /** The facility to mark: the open one, or the one that the list points at. */
   readonly pointed: string | null;
   readonly onChoose: (facility: string) => void;
 }
 
-export function MapPane({ model, pointed, onChoose }: Props) {
+export function MapPane({ model, compare, pointed, onChoose }: Props) {
   const { words, facts, nameOf, layers } = usePage();
   const { t } = words;
   const { circle, origin, region, route, framing } = model;
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapView | null>(null);
   const [failed, setFailed] = useState(false);
-  const events = useRef({ move: model.move, onChoose, locateMe: model.locateMe });
-  events.current = { move: model.move, onChoose, locateMe: model.locateMe };
+  const events = useRef({ model, compare, onChoose });
+  events.current = { model, compare, onChoose };
 
   useEffect(() => {
     let view: MapView | undefined;
@@ -32,9 +34,11 @@ export function MapPane({ model, pointed, onChoose }: Props) {
       ({ createMapView }) => {
         if (gone || !container.current) return;
         view = createMapView(container.current, words, layers, {
-          onMove: (position) => events.current.move(position),
+          onMove: (position) => events.current.compare.moveFirst(position),
+          onPress: (position) => events.current.model.move(position),
+          onMoveSecond: (position) => events.current.compare.choose(position),
           onChoose: (facility) => events.current.onChoose(facility),
-          onLocate: () => events.current.locateMe(),
+          onLocate: () => events.current.model.locateMe(),
         });
         setMap(view);
       },
@@ -65,7 +69,11 @@ export function MapPane({ model, pointed, onChoose }: Props) {
     }));
     map.showCircle(circle, marks);
   }, [map, region?.id, circle]);
-  useEffect(() => map?.frame(), [map, framing]);
+  useEffect(
+    () => map?.showSecond(compare.position ?? null, compare.circle),
+    [map, region?.id, compare.position, compare.circle],
+  );
+  useEffect(() => map?.frame(), [map, framing, compare.framing]);
   useEffect(() => map?.showRoute(route), [map, route]);
   useEffect(() => map?.choose(pointed), [map, pointed, circle]);
 

@@ -15,10 +15,15 @@ import { addPin } from './pin.ts';
 import { addPlaces, type PlaceMark } from './places.ts';
 import { addRouteLine } from './route-line.ts';
 import { addGroundChoice } from './ground-choice.ts';
+import { addSecondPlace } from './second-place.ts';
 
 export interface MapEvents {
   /** The pin was dragged (not settled) or put somewhere (settled). */
   readonly onMove: (position: Position, settled: boolean) => void;
+  /** The ground was pressed, with no facility near. */
+  readonly onPress: (position: Position) => void;
+  /** The second pin was dragged or moved by key. */
+  readonly onMoveSecond: (position: Position) => void;
   readonly onChoose: (facility: string) => void;
   readonly onLocate: () => void;
 }
@@ -27,6 +32,8 @@ export interface MapView {
   setRegion(region: RegionAnswer): void;
   placePin(position: Position): void;
   showCircle(circle: Circle, marks: readonly PlaceMark[]): void;
+  /** The second place of a comparison with its circle, each as far as it is there. */
+  showSecond(position: Position | null, circle: Circle | null): void;
   /** Moves the view so that the whole circle can be seen. */
   frame(): void;
   showRoute(route: Route | null): void;
@@ -64,6 +71,7 @@ export function createMapView(
   const routeLine = addRouteLine(map);
   const places = addPlaces(map, events.onChoose);
   const pin = addPin(map, words, events.onMove);
+  const second = addSecondPlace(map, words, events.onMoveSecond);
   let base: BaseMap | undefined;
   let shown: RegionAnswer | undefined;
   let attribution = '';
@@ -78,7 +86,7 @@ export function createMapView(
     const touched = (originalEvent as PointerEvent).pointerType === 'touch';
     const place = places.near(containerPoint, touched ? pointerPixels.touch : pointerPixels.mouse);
     if (place) events.onChoose(place);
-    else events.onMove(fromLatLng(latlng), true);
+    else events.onPress(fromLatLng(latlng));
   });
   const watcher = new ResizeObserver(() => map.invalidateSize({ pan: false }));
   watcher.observe(container);
@@ -101,8 +109,9 @@ export function createMapView(
       const { snapped, offStreetMeters } = circle.origin;
       pin.tie(offStreetMeters > offStreetShownMeters ? asPosition(snapped) : null);
     },
+    showSecond: second.show,
     frame() {
-      const bounds = bands.bounds();
+      const bounds = L.latLngBounds([]).extend(bands.bounds()).extend(second.bounds());
       if (bounds.isValid())
         map.fitBounds(bounds, { ...clearOfControls, maxZoom: 17, animate: false });
     },

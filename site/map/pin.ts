@@ -1,12 +1,22 @@
 import L from 'leaflet';
-import type { Translator } from '../i18n/translator.ts';
+import type { MessageKey, Translator } from '../i18n/translator.ts';
 import type { Position } from '../lib/view-state.ts';
 import { fromLatLng, toLatLng } from './order.ts';
 
 export interface Pin {
   place(position: Position): void;
+  /** Takes it off the map; `place` puts it back. */
+  remove(): void;
   /** A dashed line from the pin to where it meets the street. */
   tie(snapped: Position | null): void;
+}
+
+/** How a pin looks and what it is called. */
+export interface PinLook {
+  readonly className: string;
+  readonly svg: string;
+  readonly label: MessageKey;
+  readonly help: MessageKey;
 }
 
 const stepMeters = 20;
@@ -21,17 +31,25 @@ const arrows: Record<string, readonly [east: number, north: number]> = {
 const shape =
   '<svg viewBox="0 0 40 52" width="40" height="52" aria-hidden="true"><ellipse class="pin-shadow" cx="20" cy="49" rx="9" ry="3"/>' +
   '<path class="pin-body" d="M20 2C10.6 2 3.5 9.2 3.5 18.2 3.5 30 20 48.5 20 48.5S36.5 30 36.5 18.2C36.5 9.2 29.4 2 20 2z"/>' +
-  '<circle class="pin-eye" cx="20" cy="18.5" r="6.5"/></svg>';
+  '<circle class="pin-eye" cx="20" cy="18.5" r="6.5"/><text class="pin-letter" x="20" y="24" text-anchor="middle">A</text></svg>';
+
+const startLook: PinLook = {
+  className: 'pin',
+  svg: shape,
+  label: 'map.pin',
+  help: 'map.pin-help',
+};
 
 /** The starting place: dragged, or moved with the arrow keys while it has the focus. */
 export function addPin(
   map: L.Map,
   words: Translator,
   onMove: (position: Position, settled: boolean) => void,
+  look: PinLook = startLook,
 ): Pin {
   const icon = L.divIcon({
-    className: 'pin',
-    html: shape,
+    className: look.className,
+    html: look.svg,
     iconSize: [40, 52],
     iconAnchor: [20, 49],
   });
@@ -88,9 +106,9 @@ export function addPin(
 
   function name(element: HTMLElement): void {
     element.setAttribute('role', 'application');
-    element.setAttribute('aria-label', words.t('map.pin'));
-    element.setAttribute('aria-description', words.t('map.pin-help'));
-    element.title = words.t('map.pin-help');
+    element.setAttribute('aria-label', words.t(look.label));
+    element.setAttribute('aria-description', words.t(look.help));
+    element.title = words.t(look.help);
     element.addEventListener('keydown', onKey);
   }
 
@@ -102,6 +120,12 @@ export function addPin(
       added = true;
       tie.addTo(map);
       name(marker.addTo(map).getElement()!);
+    },
+    remove() {
+      marker.remove();
+      tie.remove();
+      added = false;
+      reported = [];
     },
     tie(snapped) {
       tie.setLatLngs(snapped ? [marker.getLatLng(), toLatLng(snapped)] : []);

@@ -66,5 +66,9 @@ const withMap = new Set(['pick', 'map']);
 export const elderStep = ({ view }: CirclePageModel): string =>
   view.step ?? (view.position ? 'result' : 'where');
 
+/** Comparing, sharing and printing start from the result. */
+export const elderShowsActions = (model: CirclePageModel): boolean =>
+  ['result', 'map'].includes(elderStep(model));
+
 export const elderShowsMap = (model: CirclePageModel): boolean =>
   withMap.has(elderStep(model)) || model.view.facility !== undefined;

@@ -1,0 +1,84 @@
+import { useRef, useState } from 'preact/hooks';
+import { formatFragment } from '../lib/fragment.ts';
+import { Icon } from './icon.tsx';
+import type { CirclePageModel } from './use-circle-page.ts';
+import { usePage } from './words.ts';
+
+interface Props {
+  readonly model: CirclePageModel;
+  /** Something was done, in words. */
+  readonly onSaid: (text: string) => void;
+  readonly onFailed: () => void;
+}
+
+/** Less common things, behind one button that unfolds them. */
+export function MoreActions({ model, onSaid, onFailed }: Props) {
+  const { t, lang } = usePage().words;
+  const { circle, view, origin } = model;
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const save = () => {
+    if (!circle) return;
+    import('../lib/circle-geojson.ts').then(({ circleGeoJson, geoJsonName }) => {
+      const name = geoJsonName(circle);
+      download(name, JSON.stringify(circleGeoJson(circle)), 'application/geo+json');
+      onSaid(t('actions.saved', { file: name }));
+    }, onFailed);
+  };
+  const { with: _second, step: _step, facility: _facility, ...own } = view;
+  const fragment = formatFragment({ ...own, ...(origin && { position: origin }) });
+  return (
+    <div
+      class="more-actions"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.stopPropagation();
+        setOpen(false);
+        button.current?.focus();
+      }}
+    >
+      <button
+        type="button"
+        class="button button-quiet action"
+        disabled={!circle}
+        aria-expanded={open}
+        aria-controls="more-actions"
+        ref={button}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="more-things" />
+        {t('actions.more')}
+      </button>
+      <ul class="more-list" id="more-actions" hidden={!open}>
+        <li>
+          <button type="button" class="more-item" onClick={save}>
+            <Icon name="save" />
+            <span>
+              {t('actions.save')}
+              <span class="more-hint">{t('actions.save-hint')}</span>
+            </span>
+          </button>
+        </li>
+        <li>
+          <a class="more-item" href={`${lang === 'en' ? '/en' : ''}/poster/#${fragment}`}>
+            <Icon name="poster" />
+            <span>
+              {t('actions.poster')}
+              <span class="more-hint">{t('actions.poster-hint')}</span>
+            </span>
+          </a>
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+function download(name: string, text: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // Some browsers read the blob only after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

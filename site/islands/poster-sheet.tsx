@@ -1,0 +1,90 @@
+import type { Circle } from '../../server/contract/circle.ts';
+import type { RegionAnswer } from '../../server/contract/region.ts';
+import { posterCategories, wallTime } from '../lib/sheet.ts';
+import { essentials, limitWords } from '../lib/verdict.ts';
+import { ridingProfiles } from '../lib/view-state.ts';
+import { CategoryIcon } from './category-icon.tsx';
+import { MapPicture } from './map-picture.tsx';
+import { QrCode } from './qr-code.tsx';
+import { useFitted } from './use-fitted.ts';
+import { usePage } from './words.ts';
+
+interface Props {
+  readonly circle: Circle;
+  readonly region: RegionAnswer;
+  readonly link: string;
+  readonly office: string;
+  readonly showMissing: boolean;
+  readonly onDrawn: () => void;
+}
+
+/** Cards on the poster, as it gets tighter. */
+const cardsAtLevel = [8, 6, 4] as const;
+
+export function PosterSheet({ circle, region, link, office, showMissing, onDrawn }: Props) {
+  const { words, facts, nameOf } = usePage();
+  const { t } = words;
+  const { sheet, level } = useFitted(
+    cardsAtLevel.length - 1,
+    `${link} ${circle.at} ${office} ${showMissing}`,
+  );
+  const cards = posterCategories(circle, facts, nameOf, words, cardsAtLevel[level] ?? 4);
+  const riding = ridingProfiles.has(circle.profile);
+  const day = wallTime(circle.at, region.timeZone).slice(0, 10);
+  const gaps = essentials(circle).filter(({ state }) => state === 'gap');
+  const all = essentials(circle);
+  const complete = all.length > 0 && all.every(({ state }) => state === 'covered');
+  const { street } = circle.origin;
+  return (
+    <div class={`sheet poster-sheet poster-level-${level}`} ref={sheet}>
+      <header class="poster-head">
+        <p class="poster-place">{street ?? region.name}</p>
+        <h2 class="poster-heading">
+          {t(riding ? 'poster.heading-ride' : 'poster.heading', {
+            limit: limitWords(circle.limitMinutes, words),
+          })}
+        </h2>
+      </header>
+      <MapPicture
+        circle={circle}
+        region={region}
+        label={t(riding ? 'sheet.map-ride' : 'sheet.map')}
+        onDrawn={onDrawn}
+      />
+      {cards.length === 0 && <p class="poster-empty">{t('inside.empty')}</p>}
+      <ul class="poster-cards">
+        {cards.map(({ code, name, nearest }) => (
+          <li key={code}>
+            <CategoryIcon code={code} />
+            <span class="poster-words">
+              <span class="poster-category">{name}</span>
+              <span class="poster-name">{nearest[0]!.name}</span>
+            </span>
+            <span class="poster-minutes">{nearest[0]!.minutes}</span>
+          </li>
+        ))}
+      </ul>
+      {showMissing && gaps.length > 0 && (
+        <p class="poster-missing">
+          {t('poster.missing', { list: words.row(gaps.map(({ code }) => nameOf(code))) })}
+        </p>
+      )}
+      {showMissing && complete && <p class="poster-complete">{t('poster.complete')}</p>}
+      <footer class="poster-foot">
+        <QrCode text={link} label={t('share.qr')} />
+        <div>
+          <p class="poster-scan">{t('poster.scan')}</p>
+          {office.trim() && <p class="poster-office">{office.trim()}</p>}
+          <p>
+            {t('poster.meta', { place: region.name, date: words.date(day) })}
+            {region.dataDate && ` · ${t('poster.data', { date: words.date(region.dataDate) })}`}
+          </p>
+          <p>
+            {t('site.name')} · {region.attribution}
+          </p>
+          {region.invented && <p class="sheet-invented">{t('sheet.invented')}</p>}
+        </div>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import type { Circle } from '../../server/contract/circle.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { PageFacts } from './categories.ts';
+import { facilityName } from './facility-words.ts';
+import { groupInside, groupIndex, facilitiesInside } from './inside.ts';
+import { essentials } from './verdict.ts';
+import { asPosition, type Position } from './view-state.ts';
+
+/** What a sheet of paper says of one category. */
+export interface SheetCategory {
+  readonly code: string;
+  readonly name: string;
+  readonly count: number;
+  /** The nearest first. */
+  readonly nearest: readonly { readonly name: string; readonly minutes: string }[];
+}
+
+/** Categories with something inside, in the order of the data, each with its nearest few. */
+export function sheetCategories(
+  circle: Circle,
+  facts: PageFacts,
+  nameOf: (code: string) => string,
+  words: Translator,
+  few: number,
+): SheetCategory[] {
+  return groupInside(circle, facts)
+    .flatMap(({ categories }) => categories)
+    .map(({ code, name, facilities }) => ({
+      code,
+      name,
+      count: facilities.length,
+      nearest: facilities.slice(0, few).map((facility) => ({
+        name: facilityName(facility, nameOf, words),
+        minutes: words.minutes(facility.seconds),
+      })),
+    }));
+}
+
+/** The essential categories that a poster leads with: those there, in the order of the data, at most `most`. */
+export function posterCategories(
+  circle: Circle,
+  facts: PageFacts,
+  nameOf: (code: string) => string,
+  words: Translator,
+  most: number,
+): SheetCategory[] {
+  const essential = new Set(essentials(circle).map(({ code }) => code));
+  const order = new Map(posterOrder.map((code, index) => [code, index]));
+  const rank = ({ code }: SheetCategory) =>
+    (order.get(code) ?? posterOrder.length) + (essential.has(code) ? 0 : 100);
+  return sheetCategories(circle, facts, nameOf, words, 1)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .slice(0, most);
+}
+
+/** What people look for most often on a notice board; the rest follows in the order of the data. */
+const posterOrder = [
+  'market',
+  'health',
+  'grocery',
+  'pharmacy',
+  'green',
+  'service-station',
+  'parcel',
+  'bank',
+  'culture-sport',
+  'dining',
+];
+
+/** Essential categories in a state, by name, with the nearest where one is known. */
+export function sheetShortfall(
+  circle: Circle,
+  state: 'gap' | 'unknown',
+  nameOf: (code: string) => string,
+  { t, minutes }: Translator,
+): string[] {
+  return essentials(circle)
+    .filter((category) => category.state === state)
+    .map(({ code, nearestSeconds }) =>
+      nearestSeconds === null
+        ? nameOf(code)
+        : t('sheet.entry', { name: nameOf(code), minutes: minutes(nearestSeconds) }),
+    );
+}
+
+/** The facilities inside as dots of a printed map. */
+export const sheetDots = (
+  circle: Circle,
+  facts: PageFacts,
+): { readonly position: Position; readonly group: number }[] =>
+  facilitiesInside(circle).map((facility) => ({
+    position: asPosition(facility.position),
+    group: groupIndex(facility, facts),
+  }));
+
+/** The wall clock `YYYY-MM-DDTHH:MM` of a moment in a time zone. */
+export function wallTime(at: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(at));
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    parts.find((candidate) => candidate.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+}
