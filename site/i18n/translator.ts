@@ -32,6 +32,13 @@ export interface Translator {
   day(localTime: string): string;
 }
 
+/** Words that only pages without state show; the islands need not carry them. */
+const staticOnly = /^(about|design|plain|footer|not-found)\./;
+
+/** What an island of a page is sent: its language's words, without those of static pages. */
+export const islandMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => !staticOnly.test(key)));
+
 export function makeTranslator(lang: Language, messages: Messages): Translator {
   const plurals = new Intl.PluralRules(lang);
   const lists = new Intl.ListFormat(lang, { type: 'conjunction' });

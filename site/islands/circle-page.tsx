@@ -3,6 +3,7 @@ import { makeTranslator, type Language, type Messages } from '../i18n/translator
 import type { PageFacts } from '../lib/categories.ts';
 import { AboutData } from './about-data.tsx';
 import { Choices } from './choices.tsx';
+import { ElderPanel, elderShowsMap } from './elder/elder-panel.tsx';
 import { InsideList } from './inside-list.tsx';
 import { LiveStatus } from './live-status.tsx';
 import { MapPane } from './map-pane.tsx';
@@ -11,6 +12,7 @@ import { NoticeBar } from './notice-bar.tsx';
 import { RouteCard } from './route-card.tsx';
 import { SampleBanner } from './sample-banner.tsx';
 import { useCalm } from './use-calm.ts';
+import { useElder } from './use-elder.ts';
 import { useCirclePage } from './use-circle-page.ts';
 import { VerdictCard } from './verdict-card.tsx';
 import { Page } from './words.ts';
@@ -34,6 +36,7 @@ export default function CirclePage({ lang, messages, facts }: Props) {
   const { t } = page.words;
   const model = useCirclePage(page.words);
   const { view, circle, route, busy, notice, region } = model;
+  const elder = useElder();
   const [pointed, setPointed] = useState<string | null>(null);
   const opener = useRef<HTMLElement | null>(null);
   const choose = (facility: string) => {
@@ -57,7 +60,9 @@ export default function CirclePage({ lang, messages, facts }: Props) {
 
   return (
     <Page.Provider value={page}>
-      <main class={`circle-page needs-script${view.facility ? ' has-route' : ''}`}>
+      <main
+        class={`circle-page needs-script${view.facility ? ' has-route' : ''}${elder && !elderShowsMap(model) ? ' words-only' : ''}`}
+      >
         <MapPane model={model} pointed={pointed ?? view.facility ?? null} onChoose={choose} />
         <section
           class="panel"
@@ -78,12 +83,17 @@ export default function CirclePage({ lang, messages, facts }: Props) {
               onClose={close}
             />
           )}
-          <div class="result" hidden={view.facility !== undefined}>
-            <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
-            <Choices model={model} />
-            {lists}
-            <AboutData region={region} />
-          </div>
+          {elder && !view.facility && (
+            <ElderPanel model={model} onChoose={choose} onPoint={setPointed} />
+          )}
+          {!elder && (
+            <div class="result" hidden={view.facility !== undefined}>
+              <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
+              <Choices model={model} />
+              {lists}
+              <AboutData region={region} />
+            </div>
+          )}
         </section>
         <LiveStatus circle={circle} busy={busy} />
       </main>

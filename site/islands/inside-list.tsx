@@ -45,7 +45,7 @@ export function InsideList({ circle, onChoose, onPoint }: Props) {
 
 const shownFirst = 2;
 
-function CategoryRows({
+export function CategoryRows({
   category,
   onChoose,
   onPoint,

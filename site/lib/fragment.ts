@@ -21,6 +21,7 @@ export function parseFragment(fragment: string): ViewState {
   const kind = fields.get('kind');
   const region = parseId(fields.get('region'));
   const facility = parseId(fields.get('facility'));
+  const step = parseStep(fields.get('step'));
   return {
     profile: profile ?? 'walk',
     ...(position && { position }),
@@ -28,6 +29,7 @@ export function parseFragment(fragment: string): ViewState {
     ...((kind === 'urban' || kind === 'rural') && { kind }),
     ...(region && { region }),
     ...(facility && { facility }),
+    ...(step && { step }),
   };
 }
 
@@ -40,6 +42,7 @@ export function formatFragment(view: ViewState): string {
   if (view.kind) fields.set('kind', view.kind);
   if (view.region) fields.set('region', view.region);
   if (view.facility) fields.set('facility', view.facility);
+  if (view.step) fields.set('step', view.step);
   // These three are legal in a fragment, and a link is read by people too.
   return fields.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
 }
@@ -59,3 +62,6 @@ function parsePosition(text: string | null): Position | undefined {
 
 const parseId = (text: string | null): string | undefined =>
   text && text.length <= maxIdLength ? text : undefined;
+
+const parseStep = (text: string | null): string | undefined =>
+  /^[a-z][a-z-]{1,39}$/.test(text ?? '') ? text! : undefined;

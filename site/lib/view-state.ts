@@ -27,6 +27,8 @@ export interface ViewState {
   readonly kind?: KindCode;
   readonly region?: string;
   readonly facility?: string;
+  /** The screen in large-text mode, where each has one decision. */
+  readonly step?: string;
 }
 
 export const emptyView: ViewState = { profile: 'walk' };

@@ -1,7 +1,9 @@
-document.documentElement.dataset.script = 'on';
+// Before the first paint: the size of the letters, as it was left.
+const page = document.documentElement;
+page.dataset.script = 'on';
 try {
-  document.documentElement.dataset.elder =
-    localStorage.getItem('jinlin-elder') === 'on' ? 'on' : 'off';
+  page.dataset.elder = localStorage.getItem('jinlin-elder') === 'on' ? 'on' : 'off';
+  page.dataset.elderSize = localStorage.getItem('jinlin-elder-size') ?? '1';
 } catch {
-  document.documentElement.dataset.elder = 'off';
+  page.dataset.elder = 'off';
 }

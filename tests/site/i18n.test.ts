@@ -19,7 +19,7 @@ const sources = readdirSync('site', { recursive: true, encoding: 'utf8' })
   .join('\n');
 /** `t('a.b')`, and the a.b of `t(condition ? 'a.b' : 'a.c')`: every quoted word with a dot that starts like a key. */
 const quoted = new Set(
-  [...sources.matchAll(/'([a-z-]+(?:\.[a-z-]+)+)'/g)].map((match) => match[1]!),
+  [...sources.matchAll(/'([a-z-]+(?:\.[a-z\d-]+)+)'/g)].map((match) => match[1]!),
 );
 /** `t(\`kind.because.${…}\`)` uses all keys that start so. */
 const prefixes = [...sources.matchAll(/\b(?:t|plural|text)\(\s*`([a-z.-]+\.)\$\{/g)].map(
@@ -67,7 +67,7 @@ describe('the keys', () => {
   });
 
   it('are all there', () => {
-    const called = [...sources.matchAll(/\b(?:t|plural|text)\(\s*'([a-z.-]+)'/g)].map(
+    const called = [...sources.matchAll(/\b(?:t|plural|text)\(\s*'([a-z\d.-]+)'/g)].map(
       (match) => match[1]!,
     );
     expect(called.length).toBeGreaterThan(50);
