@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { makeTranslator, type Language, type Messages } from '../i18n/translator.ts';
 import type { PageFacts } from '../lib/categories.ts';
 import { AboutData } from './about-data.tsx';
+import { AskedTime } from './asked-time.ts';
 import { Choices } from './choices.tsx';
 import { ElderPanel, elderShowsMap } from './elder/elder-panel.tsx';
 import { InsideList } from './inside-list.tsx';
@@ -43,6 +44,10 @@ export default function CirclePage({ lang, messages, facts }: Props) {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     model.change({ facility });
   };
+  const asked = useMemo(
+    () => ({ localTime: circle?.localTime ?? '2000-01-01T00:00', isNow: view.at === undefined }),
+    [circle?.localTime, view.at === undefined],
+  );
   const close = () => model.change({ facility: undefined });
   useGoBackTo(opener, view.facility);
   const listed = useCalm(circle, 300);
@@ -60,43 +65,45 @@ export default function CirclePage({ lang, messages, facts }: Props) {
 
   return (
     <Page.Provider value={page}>
-      <main
-        class={`circle-page needs-script${view.facility ? ' has-route' : ''}${elder && !elderShowsMap(model) ? ' words-only' : ''}`}
-      >
-        <MapPane model={model} pointed={pointed ?? view.facility ?? null} onChoose={choose} />
-        <section
-          class="panel"
-          id="result"
-          tabIndex={-1}
-          aria-label={t('panel.label')}
-          aria-busy={busy}
+      <AskedTime.Provider value={asked}>
+        <main
+          class={`circle-page needs-script${view.facility ? ' has-route' : ''}${elder && !elderShowsMap(model) ? ' words-only' : ''}`}
         >
-          <div class={`progress${busy ? ' is-busy' : ''}`} aria-hidden="true" />
-          {region?.invented && <SampleBanner />}
-          {notice && <NoticeBar notice={notice} onDismiss={model.dismiss} />}
-          {view.facility && (
-            <RouteCard
-              facility={view.facility}
-              circle={circle}
-              route={route}
-              failed={!busy && notice !== null}
-              onClose={close}
-            />
-          )}
-          {elder && !view.facility && (
-            <ElderPanel model={model} onChoose={choose} onPoint={setPointed} />
-          )}
-          {!elder && (
-            <div class="result" hidden={view.facility !== undefined}>
-              <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
-              <Choices model={model} />
-              {lists}
-              <AboutData region={region} />
-            </div>
-          )}
-        </section>
-        <LiveStatus circle={circle} busy={busy} />
-      </main>
+          <MapPane model={model} pointed={pointed ?? view.facility ?? null} onChoose={choose} />
+          <section
+            class="panel"
+            id="result"
+            tabIndex={-1}
+            aria-label={t('panel.label')}
+            aria-busy={busy}
+          >
+            <div class={`progress${busy ? ' is-busy' : ''}`} aria-hidden="true" />
+            {region?.invented && <SampleBanner />}
+            {notice && <NoticeBar notice={notice} onDismiss={model.dismiss} />}
+            {view.facility && (
+              <RouteCard
+                facility={view.facility}
+                circle={circle}
+                route={route}
+                failed={!busy && notice !== null}
+                onClose={close}
+              />
+            )}
+            {elder && !view.facility && (
+              <ElderPanel model={model} onChoose={choose} onPoint={setPointed} />
+            )}
+            {!elder && (
+              <div class="result" hidden={view.facility !== undefined}>
+                <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
+                <Choices model={model} />
+                {lists}
+                <AboutData region={region} />
+              </div>
+            )}
+          </section>
+          <LiveStatus circle={circle} busy={busy} />
+        </main>
+      </AskedTime.Provider>
     </Page.Provider>
   );
 }
