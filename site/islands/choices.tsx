@@ -23,7 +23,8 @@ export function Choices({ model }: { readonly model: CirclePageModel }) {
       : view.minutes === undefined
         ? t('minutes.norm')
         : limitWords(view.minutes, words);
-  const when = view.at ? chosenTimeWords(view.at, words) : t('time.now');
+  const now = region && localTimeIn(region.timeZone, new Date());
+  const when = view.at ? chosenTimeWords(view.at, words, now) : t('time.now');
   return (
     <section class="choices" aria-label={t('choices.summary')}>
       <button
@@ -56,13 +57,7 @@ export function Choices({ model }: { readonly model: CirclePageModel }) {
           ))}
         </fieldset>
         <MinutesChoice minutes={view.minutes} onChange={(minutes) => change({ minutes })} />
-        {region && (
-          <TimeChoice
-            at={view.at}
-            now={localTimeIn(region.timeZone, new Date())}
-            onChange={(at) => change({ at })}
-          />
-        )}
+        {now && <TimeChoice at={view.at} now={now} onChange={(at) => change({ at })} />}
       </div>
     </section>
   );

@@ -66,6 +66,8 @@ function TimeChip(props: {
   );
 }
 
+const restMilliseconds = 500;
+
 /** The two inputs keep what is typed, good or bad; only a good pair leaves them. */
 function OwnTime({
   at,
@@ -81,25 +83,32 @@ function OwnTime({
   const check = () => checkTyped({ date: date.current!.value, time: time.current!.value });
 
   // Set by hand: a controlled input would wipe out a date that is only half typed.
+  const sent = useRef<string | null>(null);
   useEffect(() => {
-    const typed = check();
-    if (typed.ok && typed.at === at) return;
+    if (sent.current === at) return;
     date.current!.value = datePart(at);
     time.current!.value = timePart(at);
     setRefused(null);
   }, [at]);
 
-  const onInput = () => {
+  // Day 3 is the beginning of day 31: a time is taken when the typing rests.
+  const timer = useRef(0);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const take = () => {
+    clearTimeout(timer.current);
     const typed = check();
-    if (!typed.ok) return;
+    if (!typed.ok) return typed;
+    sent.current = typed.at;
     setRefused(null);
-    onChange(typed.at);
+    if (typed.at !== at) onChange(typed.at);
+    return null;
+  };
+  const onInput = () => {
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(take, restMilliseconds);
   };
   // Said when an input is left: while one types, every date is incomplete for a while.
-  const onBlur = () => {
-    const typed = check();
-    setRefused(typed.ok ? null : typed);
-  };
+  const onBlur = () => setRefused(take());
   const problem = (field: CheckedField) =>
     refused?.field === field
       ? t(`time.${refused.reason}`, {

@@ -82,11 +82,11 @@ export function VerdictCard({ circle, busy, view, onChange }: Props) {
   );
 }
 
-/** The chosen time and what is special about its day; nothing on an ordinary day that is today. */
+/** What is special about the asked day; nothing about an ordinary one. */
 function DayLines({ circle, isNow }: { readonly circle: Circle; readonly isNow: boolean }) {
   const { words } = usePage();
   const { when, day, warning } = dayWords(circle, isNow, words);
-  const first = [when && words.t('day.at', { when }), day].filter(Boolean).join(' · ');
+  const first = day && [when, day].filter((part) => part !== null).join(' · ');
   return (
     <>
       {first && <p class="verdict-day">{first}</p>}

@@ -31,10 +31,12 @@ export function dayWords(
   };
 }
 
-/** Date, weekday and time, in full: a link may be opened in another year. */
-export const chosenTimeWords = (localTime: string, words: Translator): string =>
-  words.t('time.chosen', {
-    date: words.date(datePart(localTime)),
-    day: weekdayWord(localTime, words),
-    time: words.time(localTime),
-  });
+/** Date, weekday and time; with the year, unless it is the year of `now`. */
+export const chosenTimeWords = (localTime: string, words: Translator, now?: string): string =>
+  now?.slice(0, 4) === localTime.slice(0, 4)
+    ? words.t('time.day-and-time', { day: words.day(localTime), time: words.time(localTime) })
+    : words.t('time.chosen', {
+        date: words.date(datePart(localTime)),
+        day: weekdayWord(localTime, words),
+        time: words.time(localTime),
+      });
