@@ -22,7 +22,7 @@ export type RouteResult =
   | { ok: false; reason: 'unknown-facility' | 'facility-unreachable' | 'no-route' };
 
 /** Longer ways than this are none: a day's walk. */
-const longestSeconds = 12 * 3600;
+export const longestSeconds = 12 * 3600;
 
 /** Where a way begins and where it may end on the network. */
 export interface Ends {

@@ -9,6 +9,9 @@ import { kindAt } from './kind.ts';
 import { metaOf } from './meta.ts';
 import type { RegionEngine } from './region-engine.ts';
 import type { Facility } from './region.ts';
+import { liesAcross } from './why-across.ts';
+import { notForWheels, shutBy } from './why-opened.ts';
+import type { WhyWay } from './why-question.ts';
 import {
   endsOf,
   routeAnswer,
@@ -43,12 +46,22 @@ export function whyAt(engine: RegionEngine, question: WhyQuestion): WhyResult {
       : undefined;
   const way = found.ok ? searchWay(engine, question.profile, found.ends) : null;
   const end = endOf(engine, question, found.ok ? found.ends : null, way);
-  const straightMeters = distanceMeters(...question.from, ...end);
+  const straightMeters = distanceMeters(question.from[0], question.from[1], end[0], end[1]);
   const straightSeconds = (straightMeters * 60) / norms.travel.metersPerMinute[question.profile];
   const seconds = way ? upTenth(way.seconds) : null;
   const limitSeconds = limitMinutes * 60;
   const obstacles: Obstacle[] = found.ok
-    ? offStreet(engine, question, found.ends, way, end)
+    ? [
+        ...offStreet(engine, question, found.ends, way, end),
+        ...searched(engine, {
+          profile: question.profile,
+          from: question.from,
+          to: end,
+          straightMeters,
+          ends: found.ends,
+          way,
+        }),
+      ]
     : [noAccess(facility!)];
   if (straightSeconds > limitSeconds)
     obstacles.push({
@@ -57,7 +70,7 @@ export function whyAt(engine: RegionEngine, question: WhyQuestion): WhyResult {
       secondsWithout: upTenth(straightSeconds),
       savedSeconds: way ? tenth(Math.max(0, way.seconds - straightSeconds)) : null,
     });
-  obstacles.sort((a, b) => (b.savedSeconds ?? 0) - (a.savedSeconds ?? 0));
+  obstacles.sort(byWhatTheySave);
   return {
     ok: true,
     why: {
@@ -78,18 +91,40 @@ export function whyAt(engine: RegionEngine, question: WhyQuestion): WhyResult {
   };
 }
 
+const gateInsteadShare = 0.9;
+
+/** What stands in the way, by searching again as if it did not. The order matters: all but the first overwrite the second search. */
+function searched(engine: RegionEngine, asked: WhyWay): Obstacle[] {
+  const found = liesAcross(engine, asked);
+  const shut = shutBy(engine, asked);
+  const wheels = asked.profile === 'pram' ? notForWheels(engine, asked) : null;
+  // Of a wall and a gate in it that would save nearly as much, the gate is what somebody could open.
+  const walls = ({ kind, savedSeconds }: Obstacle) =>
+    kind !== 'wall' || !shut || (shut.savedSeconds ?? 0) < gateInsteadShare * (savedSeconds ?? 0);
+  return [...found.filter(walls), ...(shut ? [shut] : []), ...(wheels ? [wheels] : [])];
+}
+
+/** Most seconds saved first; where there is no way at all, what would leave the shortest one. */
+function byWhatTheySave(a: Obstacle, b: Obstacle): number {
+  return (
+    (b.savedSeconds ?? 0) - (a.savedSeconds ?? 0) ||
+    (a.secondsWithout ?? Infinity) - (b.secondsWithout ?? Infinity) ||
+    0
+  );
+}
+
 /** The place itself; of an area the gate that the way leads to, else the one nearest as the crow flies. */
 function endOf(
-  { region }: RegionEngine,
+  engine: RegionEngine,
   { from, to }: WhyQuestion,
   ends: Ends | null,
   way: FoundRoute | null,
 ): Position {
   if ('position' in to) return to.position;
   if (ends?.end) return ends.end;
-  if (way) return pointOnEdge(region.network, way.target.edge, way.target.alongMeters);
-  const facility = region.facilities.find(({ id }) => id === to.facility)!;
-  const far = (at: Position) => distanceMeters(...from, ...at);
+  if (way) return pointOnEdge(engine.region.network, way.target.edge, way.target.alongMeters);
+  const facility = engine.region.facilities[engine.facilityNumber(to.facility)!]!;
+  const far = (at: Position) => distanceMeters(from[0], from[1], at[0], at[1]);
   return facility.entrances.reduce((best, at) => (far(at) < far(best) ? at : best));
 }
 
