@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Circle } from '../../server/contract/circle.ts';
 import { localTimeIn } from '../../site/lib/local-time.ts';
@@ -13,6 +13,10 @@ const circleAt = async (position: string, at: string): Promise<Circle> => {
   const url = `${running.service.address}/api/v1/circle?lng=${lng}&lat=${lat}&at=${at}`;
   return (await (await fetch(url)).json()) as Circle;
 };
+
+/** The page’s clock starts two minutes before five past ten, and can be put forward. */
+const stopwatch = (context: BrowserContext) =>
+  context.clock.install({ time: new Date('2026-11-24T10:03:00+08:00') });
 
 const askedAt = (page: Page) => /[#&]at=([\dT:-]+)/.exec(page.url())?.[1] ?? null;
 
@@ -124,8 +128,7 @@ test('a date that does not exist, or lies out of reach, is refused in words, and
 
 test('“now” goes on: the circle is asked again at the next full five minutes, without a sound', async () => {
   const { page, requests } = await running.visit({
-    prepare: async (context) =>
-      context.clock.install({ time: new Date('2026-11-24T10:03:00+08:00') }),
+    prepare: stopwatch,
   });
   const asked = () => requests.filter((url) => url.includes('/api/v1/circle')).length;
   const before = asked();
@@ -153,8 +156,7 @@ test('“now” goes on: the circle is asked again at the next full five minutes
 
 test('when only the clock went on and the service is away, nothing is said and nothing is lost', async () => {
   const { page, context } = await running.visit({
-    prepare: async (context) =>
-      context.clock.install({ time: new Date('2026-11-24T10:03:00+08:00') }),
+    prepare: stopwatch,
   });
   const before = await headline(page);
   await context.setOffline(true);

@@ -168,7 +168,7 @@ describe('at the asked time the verdict says', () => {
     expect(verdict(circle, zhName, chinese, false).evening).toBeNull();
   });
 
-  it('it when read aloud, too', () => {
+  it('the same when it is read aloud', () => {
     expect(spoken(verdict(evening({ bank: [1, 0, 1] }), zhName, chinese, false), chinese)).toBe(
       '步行 15 分钟内，1 类基本服务齐全。周一 19:30，其中金融都关着门',
     );
