@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
+import { imageOrigins } from './site/lib/deployment-schema.ts';
+import { deployment } from './site/lib/deployment.ts';
 
 export default defineConfig({
   srcDir: './site',
@@ -10,11 +13,22 @@ export default defineConfig({
   build: { format: 'directory', assets: 'assets' },
   devToolbar: { enabled: false },
   integrations: [preact()],
+  vite: {
+    resolve: {
+      alias: Object.fromEntries(
+        ['@protomaps/basemaps', 'pmtiles'].map((name) => [
+          name,
+          fileURLToPath(new URL('site/map/left-out.ts', import.meta.url)),
+        ]),
+      ),
+    },
+  },
   experimental: {
     csp: {
       directives: [
         "default-src 'self'",
-        "img-src 'self' data:",
+        // Other hosts only where the deployment has chosen maps of theirs.
+        ["img-src 'self' data:", ...imageOrigins(deployment())].join(' '),
         "connect-src 'self'",
         "object-src 'none'",
         "base-uri 'self'",

@@ -1,11 +1,13 @@
 /** Builds the pages into dist/site. */
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fail } from './fail.mjs';
 import { hashFiles, makeIfStale, root } from './stale.mjs';
 
 const OUTPUT = 'dist/site';
-const INPUTS = ['site', 'data', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+// The deployment's own settings stand in the pages too: layers in their policy, filings in their footer.
+const SETTINGS = relative(root, resolve(root, process.env.SITE_CONFIG || 'var/site.json'));
+const INPUTS = ['site', 'data', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json', SETTINGS];
 
 export async function ensureSiteBuilt() {
   return makeIfStale(OUTPUT, hashFiles(INPUTS), () => {

@@ -1,6 +1,5 @@
 /** `npm run import -- FILE --region ID …`: an OSM file becomes a region. */
 import { setImmediate } from 'node:timers/promises';
-import cliProgress from 'cli-progress';
 import categoriesFile from '../data/categories.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
 import type { Category } from '../server/domain/categories.ts';
@@ -8,7 +7,8 @@ import { readNorms } from '../server/domain/norms.ts';
 import type { RegionInfo } from '../server/domain/region.ts';
 import { BrokenOsmFile } from '../server/ingest/osm/broken-osm-file.ts';
 import { openOsmFile } from '../server/ingest/osm/open.ts';
-import { NoWalkableWay, readRegion, type ReadStage } from '../server/ingest/read-region.ts';
+import { NoWalkableWay, readRegion } from '../server/ingest/read-region.ts';
+import { countTiles } from '../server/ingest/tiles/cut.ts';
 import { openVersion, RegionBusy, type VersionWriter } from '../server/store/region-folder.ts';
 import { writeRegionFiles } from '../server/store/region-files.ts';
 import {
@@ -17,7 +17,9 @@ import {
   usage,
   type ImportArguments,
 } from './import-arguments.ts';
+import { readProgress, tileProgress } from './import-progress.ts';
 import { reportLines } from './import-report.ts';
+import { writeTiles } from './import-tiles.ts';
 
 const categories = categoriesFile.categories as unknown as Category[];
 let writer: VersionWriter | undefined;
@@ -39,58 +41,18 @@ async function hearSignals(): Promise<void> {
   await setImmediate();
 }
 
-function progressBar(totalBytes: number) {
-  const passes: ReadStage[] = ['relations', 'ways', 'nodes'];
-  const bar = new cliProgress.SingleBar(
-    {
-      format:
-        '{stage} [{bar}] {percentage}% | {mebibytes} MiB at {rate} MiB/s | {eta_formatted} left',
-      hideCursor: true,
-      stopOnComplete: false,
-      noTTYOutput: false,
-    },
-    cliProgress.Presets.shades_classic,
-  );
-  const started = performance.now();
-  let running = false;
-  return {
-    on(stage: ReadStage, bytes: number) {
-      const pass = passes.indexOf(stage);
-      if (pass === -1) {
-        if (running) bar.stop();
-        running = false;
-        process.stdout.write(`${stage} …\n`);
-        return;
-      }
-      const done = pass * totalBytes + Math.min(bytes, totalBytes);
-      const mebibytes = done / 1048576;
-      const rate = mebibytes / Math.max(0.001, (performance.now() - started) / 1000);
-      const payload = {
-        stage: `reading ${stage}`,
-        mebibytes: mebibytes.toFixed(1),
-        rate: rate.toFixed(1),
-      };
-      if (!running) bar.start(totalBytes * 3, done, payload);
-      else bar.update(done, payload);
-      running = true;
-    },
-    stop() {
-      if (running) bar.stop();
-      running = false;
-    },
-  };
-}
-
 async function importRegion(options: ImportArguments): Promise<void> {
   const started = performance.now();
   const source = await openOsmFile(options.file);
   const norms = readNorms(normsFile.norms);
   // Opened before the work, so that a folder that cannot be written is told at once.
   writer = openVersion(options.dataDir, options.region, new Date());
-  const bar = progressBar(source.totalBytes);
-  const read = await readRegion(source, { bbox: options.bbox, categories, norms }, bar.on).finally(
-    bar.stop,
-  );
+  const bar = readProgress(source.totalBytes);
+  const read = await readRegion(
+    source,
+    { bbox: options.bbox, categories, norms, map: true },
+    bar.on,
+  ).finally(bar.stop);
   const info: RegionInfo = {
     id: options.region,
     name: options.name ?? options.region,
@@ -108,15 +70,25 @@ async function importRegion(options: ImportArguments): Promise<void> {
     complete: options.complete === 'all' ? categories.map(({ code }) => code) : options.complete,
   };
   const { network, obstacles, facilities, places, communities } = read;
+  await hearSignals();
+  const tileBar = tileProgress(countTiles(info.bounds));
+  const tiles = await writeTiles(writer, read.map!, info, async (done) => {
+    tileBar.on(done);
+    await hearSignals();
+  }).finally(tileBar.stop);
+  const report = { ...read.report, tiles };
   const region = { info, network, obstacles, facilities, places, communities };
-  writeRegionFiles(writer, region, read.report);
+  writeRegionFiles(writer, region, report);
   await hearSignals();
   writer.publish();
   // From here on the import is done: a late Ctrl-C must not say that it was stopped.
   for (const signal of signals) process.removeAllListeners(signal);
   const seconds = (performance.now() - started) / 1000;
-  process.stdout.write(reportLines(info, read.report, categories, seconds).join('\n') + '\n');
+  process.stdout.write(reportLines(info, report, categories, seconds).join('\n') + '\n');
 }
+
+/** The system's words for a full disk, and SQLite's. */
+const fullDisk = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE']);
 
 /** What went wrong, for a person: one sentence, no stack. Anything else is a bug and keeps its stack. */
 function sentenceFor(error: unknown, options: ImportArguments): string | null {
@@ -127,7 +99,7 @@ function sentenceFor(error: unknown, options: ImportArguments): string | null {
   )
     return `${error.message}.`.replace(/\.\.$/, '.');
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
+  if (fullDisk.has(code ?? ''))
     return `No space left for region "${options.region}" in ${options.dataDir}; the region is as it was before.`;
   if (
     code === 'EACCES' ||

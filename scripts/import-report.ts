@@ -1,11 +1,12 @@
 import type { Category } from '../server/domain/categories.ts';
 import type { RegionInfo } from '../server/domain/region.ts';
 import type { ImportReport } from '../server/ingest/read-region.ts';
+import type { TilesReport } from './import-tiles.ts';
 
 /** The closing report: what was read, kept, dropped and why. */
 export function reportLines(
   info: RegionInfo,
-  report: ImportReport,
+  report: ImportReport & { tiles: TilesReport },
   categories: readonly Category[],
   seconds: number,
 ): string[] {
@@ -35,6 +36,10 @@ export function reportLines(
     row('street names', report.streetNames),
     row('named places', report.places),
     row('communities', report.communities),
+    row(
+      'map tiles',
+      `${number.format(report.tiles.count)}, ${report.tiles.megabytes.toFixed(1)} MB, in ${report.tiles.seconds.toFixed(1)} s`,
+    ),
     row('facilities', report.facilities),
     ...categories.map(
       ({ code, zh }) =>

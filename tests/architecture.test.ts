@@ -25,6 +25,8 @@ const RULES: Record<string, Rule> = {
       'geotiff',
       'exceljs',
       'pinyin-pro',
+      'geojson-vt',
+      'vt-pbf',
     ],
   },
   'server/store': {
@@ -66,13 +68,13 @@ const RULES: Record<string, Rule> = {
   'site/lib': {
     rooms: ['data'],
     types: ['server/contract', 'site/i18n'],
-    // Loaded only when somebody wants a place in another map app.
-    packages: ['gcoord'],
+    // `gcoord` only when somebody wants a place in another map app; Node only while pages are built.
+    packages: ['gcoord', 'node:fs', 'node:module', 'node:path'],
   },
   'site/map': {
     rooms: ['site/lib'],
     types: ['server/contract', 'site/i18n'],
-    packages: ['leaflet', 'protomaps-leaflet', 'leaflet.markercluster'],
+    packages: ['leaflet', 'protomaps-leaflet', 'leaflet.markercluster', 'gcoord'],
   },
   'site/islands': {
     rooms: ['site/map', 'site/lib', 'site/i18n'],

@@ -14,6 +14,7 @@ import { benchLoad } from './load.ts';
 import { seededOrigins } from './questions.ts';
 import { benchWhy } from './why.ts';
 import { makeLarge, openLarge } from './scale.ts';
+import { benchTiles, reportTiles } from './tiles.ts';
 
 const town = '../shared/data/osm/neubrandenburg.osm.pbf';
 const largeNodes = 5_000_000;
@@ -35,7 +36,7 @@ async function importTown(dataDir: string): Promise<RegionEngine> {
     ],
     { DATA_DIR: dataDir },
   );
-  report({ name: 'import, without tiles', value: imported.seconds, unit: 's', bound: 5, data });
+  report({ name: 'import, with map tiles', value: imported.seconds, unit: 's', bound: 10, data });
   report({
     name: 'import, peak memory',
     value: imported.peakMegabytes,
@@ -43,6 +44,7 @@ async function importTown(dataDir: string): Promise<RegionEngine> {
     bound: 600,
     data,
   });
+  reportTiles(dataDir, 'town', data);
   return new RegionEngine(
     readRegionFiles(dataDir, 'town', currentVersion(dataDir, 'town')!),
     norms,
@@ -55,6 +57,7 @@ async function serveTown(dataDir: string, engine: RegionEngine): Promise<void> {
   // The service goes on warming up for a moment after it is ready.
   await new Promise((resolve) => setTimeout(resolve, 2000));
   await benchLoad(service.address, seededOrigins(engine, 200), 250, 20, data);
+  await benchTiles(service.address, dataDir, 'town', data);
   report({
     name: 'server memory after the load',
     value: statusKilobytes(service.pid, 'VmRSS') / 1024,

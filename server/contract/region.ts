@@ -23,6 +23,10 @@ export const RegionSchema = Type.Object({
   streetKilometers: Type.Number({ description: 'length usable on foot' }),
   facilities: Type.Integer(),
   complete: Type.Array(Type.String(), { description: 'categories declared complete' }),
+  tiles: Type.Union(
+    [Type.Object({ minZoom: Type.Integer(), maxZoom: Type.Integer() }), Type.Null()],
+    { description: 'zooms of the map tiles; null for a region imported before there were any' },
+  ),
 });
 
 export const RegionsSchema = Type.Object({ regions: Type.Array(RegionSchema) });

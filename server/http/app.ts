@@ -17,6 +17,7 @@ import { healthRoutes } from './routes/health.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
 import { whyRoutes } from './routes/why.ts';
+import { tileRoutes } from './routes/tiles.ts';
 
 export interface AppOptions {
   /** The regions in service at this moment. */
@@ -36,11 +37,11 @@ export interface AppOptions {
 export type App = FastifyInstance;
 export type Parts = Omit<AppOptions, 'siteDir' | 'logger' | 'busyAfterMs'> & { metrics: Metrics };
 
-/** What a log line says of a request: never its query, where positions stand. */
+/** What a log line says of a request: never its query, where positions stand, nor the tile, which is one too. */
 export const logSerializers = {
   req: (request: { method: string; url: string }) => ({
     method: request.method,
-    path: request.url.split('?', 1)[0],
+    path: request.url.split('?', 1)[0]!.replace(/^(\/tiles\/[^/]*)\/.*/, '$1/…'),
   }),
 };
 
@@ -86,7 +87,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       },
       servers: [{ url: '/' }],
       security: [],
-      tags: [{ name: 'circle' }, { name: 'facts' }, { name: 'service' }],
+      tags: [{ name: 'circle' }, { name: 'facts' }, { name: 'map' }, { name: 'service' }],
     },
   });
   await app.register(swaggerUi, {
@@ -109,6 +110,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   whyRoutes(app, parts);
   regionRoutes(app, parts);
   factRoutes(app, parts);
+  tileRoutes(app, parts);
   healthRoutes(app, parts);
   app.get(
     '/api/v1/openapi.json',
@@ -136,7 +138,7 @@ async function serveSite(app: App, siteDir: string | null): Promise<void> {
   }
   app.setNotFoundHandler((request, reply) => {
     const path = pathOf(request);
-    if (site && !/^\/api(\/|$)/.test(path) && existsSync(`${site}/404.html`))
+    if (site && !/^\/(api|tiles)(\/|$)/.test(path) && existsSync(`${site}/404.html`))
       return reply.code(404).sendFile('404.html');
     return sendProblem(request, reply, 'not-found', { value: path.slice(0, 80) });
   });

@@ -28,7 +28,7 @@ export const problemStatus: Record<ProblemKey, number> = {
   'invalid-kind': 400,
   'invalid-datum': 400,
   'invalid-language': 400,
-  'invalid-box': 400,
+  'invalid-tile': 400,
   'no-route': 404,
   'different-regions': 422,
   'not-found': 404,

@@ -1,6 +1,6 @@
 /** Query strings, read strictly: no silent default, and every refusal quotes the value. */
 import { fromGcj02 } from '../geo/datum.ts';
-import { position, type Bounds, type Position } from '../geo/position.ts';
+import { position, type Position } from '../geo/position.ts';
 import { Refusal } from './errors.ts';
 
 export type Query = Readonly<Record<string, string | string[] | undefined>>;
@@ -176,20 +176,4 @@ export function momentOn(
   const date = clock.momentOf(asked.wall);
   if (!date) throw new Refusal('invalid-time', { value: shown(asked.text) });
   return { text: clock.isoOf(date), date };
-}
-
-export function boxIn(query: Query, name: string): Bounds {
-  const value = required(query, name);
-  const parts = value.split(',');
-  const [west, south, east, north] = parts.map(decimal);
-  const valid =
-    parts.length === 4 &&
-    west! < east! &&
-    south! < north! &&
-    west! >= -180 &&
-    east! <= 180 &&
-    south! >= -90 &&
-    north! <= 90;
-  if (!valid) throw new Refusal('invalid-box', { value: shown(value) });
-  return [west!, south!, east!, north!];
 }

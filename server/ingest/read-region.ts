@@ -10,6 +10,8 @@ import type { ObstacleLines } from '../network/obstacle-lines.ts';
 import { assembleCommunities } from './communities.ts';
 import type { Outline } from './entrances.ts';
 import { anchorOf, describeFacility, type FoundFacility } from './facilities.ts';
+import { MapCollector } from './map/collect.ts';
+import type { MapFeatures } from './map/features.ts';
 import { NodeTable } from './node-table.ts';
 import { layObstacles } from './obstacle-ways.ts';
 import type { OsmNode, Tags } from './osm/element.ts';
@@ -24,6 +26,8 @@ export interface ReadOptions {
   bbox: Bounds | null;
   categories: readonly Category[];
   norms: Norms;
+  /** Gathers the map's features too. Without them an import needs less time and memory. */
+  map?: boolean;
 }
 
 export type ReadStage = 'relations' | 'ways' | 'nodes' | 'network' | 'facilities';
@@ -47,6 +51,8 @@ export interface ReadRegion {
   communities: Community[];
   start: ReturnType<typeof startPosition>;
   report: ImportReport;
+  /** What the map draws, to be cut into tiles; null where it was not asked for. */
+  map: MapFeatures | null;
 }
 
 /** The file holds no street that anybody could walk on. */
@@ -87,7 +93,8 @@ export async function readRegion(
   const matcher = new CategoryMatcher(options.categories);
   const bounds = options.bbox ?? (await source.bounds());
   const stages = ['relations', 'ways'] as const;
-  const selection = await selectElements(source, matcher, (pass, bytes) =>
+  const map = options.map ? new MapCollector() : null;
+  const selection = await selectElements(source, matcher, map, (pass, bytes) =>
     onProgress(stages[pass]!, bytes),
   );
   const nodes = new NodeTable(selection.nodeIds.done());
@@ -95,7 +102,10 @@ export async function readRegion(
   const places: NamedPlace[] = [];
   for await (const batch of source.read({ nodes: true }, (bytes) => onProgress('nodes', bytes))) {
     for (const element of batch)
-      if (element.type === 'node') keepNode(selection, matcher, nodes, found, places, element);
+      if (element.type === 'node') {
+        keepNode(selection, matcher, nodes, found, places, element);
+        map?.node(element);
+      }
   }
   const dropped = selection.dropped;
   const streets = cutStreets(
@@ -144,6 +154,7 @@ export async function readRegion(
   return {
     network,
     obstacles: layObstacles(selection.obstacles, nodes, options.bbox),
+    map: map?.finish(nodes, bounds ?? network.bounds) ?? null,
     facilities,
     places: inBox,
     communities,

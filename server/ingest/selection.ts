@@ -2,6 +2,7 @@
 import type { CategoryMatcher } from '../domain/categories.ts';
 import { droppedWayReason, wayAccess } from '../network/access.ts';
 import { closedWayFlags } from '../network/closed-way.ts';
+import type { MapCollector } from './map/collect.ts';
 import { IdList } from './node-table.ts';
 import { obstacleOf, type ObstacleWay } from './obstacle-ways.ts';
 import type { OsmRelation, OsmWay, Tags } from './osm/element.ts';
@@ -45,10 +46,11 @@ export function countUp(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** Reads relations first, because they say which untagged ways matter, then ways. */
+/** Reads relations first, because they say which untagged ways matter, then ways. `map` gathers what is drawn, where wanted. */
 export async function selectElements(
   source: OsmSource,
   matcher: CategoryMatcher,
+  map: MapCollector | null,
   onBytes: (pass: number, bytes: number) => void,
 ): Promise<Selection> {
   const selection: Selection = {
@@ -66,14 +68,21 @@ export async function selectElements(
   const inherited = new Map<number, Tags>();
   for await (const batch of source.read({ relations: true }, (bytes) => onBytes(0, bytes))) {
     for (const element of batch)
-      if (element.type === 'relation') keepRelation(selection, inherited, matcher, element);
+      if (element.type === 'relation') {
+        keepRelation(selection, inherited, matcher, element);
+        map?.relation(element);
+      }
   }
   const members = new Set<number>();
   for (const relation of [...selection.facilityRelations, ...selection.boundaries])
     for (const { ref } of relation.ways) members.add(ref);
   for await (const batch of source.read({ ways: true }, (bytes) => onBytes(1, bytes))) {
     for (const element of batch)
-      if (element.type === 'way') keepWay(selection, inherited, members, matcher, element);
+      if (element.type === 'way') {
+        const used = keepWay(selection, inherited, members, matcher, element);
+        const seen = map?.way(element) ?? false;
+        if (used || seen) for (const ref of element.refs) selection.nodeIds.add(ref);
+      }
   }
   return selection;
 }
@@ -112,13 +121,14 @@ function keepRelation(
   if (matcher.match(tags).codes.length > 0) selection.facilityRelations.push(kept);
 }
 
+/** @returns whether the way's nodes are needed */
 function keepWay(
   selection: Selection,
   inherited: Map<number, Tags>,
   members: ReadonlySet<number>,
   matcher: CategoryMatcher,
   way: OsmWay,
-): void {
+): boolean {
   selection.counts.ways++;
   const fromRelation = inherited.get(way.id);
   const tags =
@@ -148,7 +158,7 @@ function keepWay(
     selection.facilityWays.push(kept);
     used = true;
   }
-  if (used) for (const ref of way.refs) selection.nodeIds.add(ref);
+  return used;
 }
 
 /** What a committee's name says: 村委会 governs a village, 居委会 and 社区 an urban community. */

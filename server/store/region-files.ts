@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { RegionData, RegionInfo } from '../domain/region.ts';
 import { decodeNetwork, encodeNetwork } from '../network/file.ts';
 import { decodeObstacles, encodeObstacles } from '../network/obstacle-file.ts';
+import { openMbtiles, type TileSet } from './mbtiles.ts';
 import { regionFolder, type VersionWriter } from './region-folder.ts';
+
+export const tilesFile = 'tiles.mbtiles';
 
 const json = (value: unknown) => [new TextEncoder().encode(JSON.stringify(value))];
 
@@ -35,6 +38,12 @@ export function readRegionFiles(dataDir: string, id: string, version: string): R
     places: parse<RegionData['places']>('places.json'),
     communities: parse<RegionData['communities']>('communities.json'),
   };
+}
+
+/** The version's map; null for one that was imported before there were tiles. The caller closes it. */
+export function openRegionTiles(dataDir: string, id: string, version: string): TileSet | null {
+  const path = join(regionFolder(dataDir, id), version, tilesFile);
+  return existsSync(path) ? openMbtiles(path) : null;
 }
 
 function readWhole(path: string): ArrayBuffer {

@@ -59,6 +59,10 @@ export interface VersionWriter {
   readonly version: string;
   /** Writes and flushes one file. */
   write(name: string, parts: readonly Uint8Array[]): void;
+  /** Where to make a file that cannot be written in one go; {@link flush} it afterwards. */
+  pathOf(name: string): string;
+  /** Flushes a file made at {@link pathOf}. */
+  flush(name: string): void;
   /** Makes the version the one in force and removes all but the last two. */
   publish(): void;
   /** Leaves the region as it was. Safe to call at any time, also after `publish`. */
@@ -93,14 +97,16 @@ export function openVersion(dataDir: string, id: string, now: Date): VersionWrit
   return {
     version,
     write: (name, parts) => writeFlushed(join(aside, name), parts),
+    pathOf: (name) => join(aside, name),
+    flush: (name) => flush(join(aside, name)),
     publish() {
-      flushFolder(aside);
+      flush(aside);
       renameSync(aside, join(folder, version));
       writeFlushed(pointer, [new TextEncoder().encode(`${version}\n`)]);
       renameSync(pointer, join(folder, pointerName));
       open = false; // In force: from here on nothing may take the version away.
       try {
-        flushFolder(folder);
+        flush(folder);
         prune(folder, version);
       } finally {
         release();
@@ -177,12 +183,13 @@ function writeFlushed(path: string, parts: readonly Uint8Array[]): void {
   }
 }
 
-function flushFolder(path: string): void {
-  const folder = openSync(path, 'r');
+/** A file's content, or a folder's names, on the disk. */
+function flush(path: string): void {
+  const file = openSync(path, 'r');
   try {
-    fsyncSync(folder);
+    fsyncSync(file);
   } finally {
-    closeSync(folder);
+    closeSync(file);
   }
 }
 

@@ -2,7 +2,8 @@
 import { RegionEngine } from '../domain/region-engine.ts';
 import type { Norms } from '../domain/norms.ts';
 import { contains, type Position } from '../geo/position.ts';
-import { readRegionFiles } from './region-files.ts';
+import type { TileSet } from './mbtiles.ts';
+import { openRegionTiles, readRegionFiles } from './region-files.ts';
 import { currentVersion, regionIds } from './region-folder.ts';
 
 export interface RegionsLog {
@@ -15,10 +16,13 @@ export interface Regions {
   byId(id: string): RegionEngine | undefined;
   /** Regions whose bounds hold the position; the smallest first, as it is the more particular one. */
   at(position: Position): RegionEngine[];
+  /** The region's map, for use before anything else is waited for; null where it has none. */
+  tilesOf(id: string): TileSet | null;
 }
 
 export class FolderRegions implements Regions {
   private engines = new Map<string, RegionEngine>();
+  private readonly tiles = new Map<string, TileSet>();
   private timer: NodeJS.Timeout | undefined;
   /** Versions that could not be read: tried once, not every second. */
   private readonly broken = new Set<string>();
@@ -35,7 +39,11 @@ export class FolderRegions implements Regions {
   /** Reads what has changed on disk since the last look. A version that cannot be read leaves the old one in service. */
   refresh(): void {
     const ids = regionIds(this.dataDir);
-    for (const id of this.engines.keys()) if (!ids.includes(id)) this.engines.delete(id);
+    for (const id of this.engines.keys()) {
+      if (ids.includes(id)) continue;
+      this.engines.delete(id);
+      this.swapTiles(id, null);
+    }
     for (const id of ids) {
       const version = currentVersion(this.dataDir, id);
       const key = `${id}/${version}`;
@@ -45,6 +53,7 @@ export class FolderRegions implements Regions {
         const engine = new RegionEngine(readRegionFiles(this.dataDir, id, version), this.norms);
         engine.access('walk'); // The commonest question's index is ready before the first one comes.
         engine.travel('walk');
+        this.swapTiles(id, openRegionTiles(this.dataDir, id, version));
         this.engines.set(id, engine);
         this.log.info(`region ${id} is in service, version ${version}`);
       } catch (error) {
@@ -71,8 +80,17 @@ export class FolderRegions implements Regions {
     this.timer.unref();
   }
 
+  /** Stops watching and closes the maps. */
   close(): void {
     clearInterval(this.timer);
+    for (const id of this.tiles.keys()) this.swapTiles(id, null);
+  }
+
+  /** A tile is read within one turn of the event loop, so nobody is in the middle of the old map. */
+  private swapTiles(id: string, tiles: TileSet | null): void {
+    this.tiles.get(id)?.close();
+    if (tiles) this.tiles.set(id, tiles);
+    else this.tiles.delete(id);
   }
 
   all(): RegionEngine[] {
@@ -81,6 +99,10 @@ export class FolderRegions implements Regions {
 
   byId(id: string): RegionEngine | undefined {
     return this.engines.get(id);
+  }
+
+  tilesOf(id: string): TileSet | null {
+    return this.tiles.get(id) ?? null;
   }
 
   at([lng, lat]: Position): RegionEngine[] {

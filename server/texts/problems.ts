@@ -32,7 +32,8 @@ const chinese = {
   'invalid-kind': (q) => `参数 kind 只能是 urban 或 rural，收到的是“${q.value}”。`,
   'invalid-datum': (q) => `参数 crs 只能是 wgs84 或 gcj02，收到的是“${q.value}”。`,
   'invalid-language': (q) => `参数 lang 只能是 zh-CN 或 en，收到的是“${q.value}”。`,
-  'invalid-box': (q) => `参数 bbox 应为“西,南,东,北”四个度数，收到的是“${q.value}”。`,
+  'invalid-tile': (q) =>
+    `地图瓦片的编号“${q.value}”不对：应为 z/x/y，z 从 0 到 22，x 和 y 从 0 到 2^z-1。`,
   'no-route': (q) => `从 ${q.from} 到 ${q.to} 没有走得通的路。`,
   'different-regions': (q) => `起点 ${q.from} 和终点 ${q.to} 不在同一个地区内。`,
   'not-found': (q) => `没有地址“${q.value}”。`,
@@ -74,8 +75,8 @@ const english: Record<ProblemKey, Sentence> = {
   'invalid-kind': (q) => `Parameter kind must be urban or rural, got "${q.value}".`,
   'invalid-datum': (q) => `Parameter crs must be wgs84 or gcj02, got "${q.value}".`,
   'invalid-language': (q) => `Parameter lang must be zh-CN or en, got "${q.value}".`,
-  'invalid-box': (q) =>
-    `Parameter bbox must be west,south,east,north in degrees, got "${q.value}".`,
+  'invalid-tile': (q) =>
+    `There is no map tile "${q.value}": it takes z/x/y with z from 0 to 22, x and y from 0 to 2^z-1.`,
   'no-route': (q) => `There is no way through from ${q.from} to ${q.to}.`,
   'different-regions': (q) => `Start ${q.from} and end ${q.to} do not lie in one region.`,
   'not-found': (q) => `There is nothing at "${q.value}".`,

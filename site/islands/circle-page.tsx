@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { makeTranslator, type Language, type Messages } from '../i18n/translator.ts';
 import type { PageFacts } from '../lib/categories.ts';
+import type { GroundLayer } from '../lib/deployment-schema.ts';
 import { AboutData } from './about-data.tsx';
 import { AskedTime } from './asked-time.ts';
 import { Choices } from './choices.tsx';
@@ -23,14 +24,17 @@ interface Props {
   /** The words of that language only. */
   readonly messages: Messages;
   readonly facts: PageFacts;
+  /** Maps that the deployment adds to choose from. */
+  readonly layers: readonly GroundLayer[];
 }
 
-export default function CirclePage({ lang, messages, facts }: Props) {
+export default function CirclePage({ lang, messages, facts, layers }: Props) {
   const page = useMemo(() => {
     const names = new Map(facts.categories.map(({ code, name }) => [code, name]));
     return {
       words: makeTranslator(lang, messages),
       facts,
+      layers,
       nameOf: (code: string) => names.get(code) ?? code,
     };
   }, []);

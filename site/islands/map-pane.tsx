@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function MapPane({ model, pointed, onChoose }: Props) {
-  const { words, facts, nameOf } = usePage();
+  const { words, facts, nameOf, layers } = usePage();
   const { t } = words;
   const { circle, origin, region, route, framing } = model;
   const container = useRef<HTMLDivElement>(null);
@@ -31,7 +31,7 @@ export function MapPane({ model, pointed, onChoose }: Props) {
     import('../map/map-view.ts').then(
       ({ createMapView }) => {
         if (gone || !container.current) return;
-        view = createMapView(container.current, words, {
+        view = createMapView(container.current, words, layers, {
           onMove: (position) => events.current.move(position),
           onChoose: (facility) => events.current.onChoose(facility),
           onLocate: () => events.current.locateMe(),
@@ -48,10 +48,7 @@ export function MapPane({ model, pointed, onChoose }: Props) {
 
   useEffect(() => {
     if (!map || !region) return;
-    map.setRegion(region, async (bbox) => {
-      const answer = await model.api.streets(region.id, bbox);
-      return answer.ok ? answer.value : null;
-    });
+    map.setRegion(region);
     if (circle) map.frame();
   }, [map, region?.id, region?.version]);
   useEffect(() => {

@@ -142,8 +142,8 @@ export function useCirclePage(words: Translator): CirclePageModel {
 
   useEffect(() => {
     if (!facility || !origin) return setRoute(null);
-    routes.ask({ from: origin, facility, profile });
-  }, [origin?.[0], origin?.[1], profile, facility, attempt]);
+    routes.ask({ from: origin, facility, profile, ...(asked && { region: asked }) });
+  }, [origin?.[0], origin?.[1], profile, facility, asked, attempt]);
 
   async function locateMe(): Promise<void> {
     setNotice({ tone: 'hint', text: words.t('locate.asking'), actions: [] });

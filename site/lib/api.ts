@@ -4,7 +4,6 @@ import type { RegionAnswer } from '../../server/contract/region.ts';
 import type { Route } from '../../server/contract/route.ts';
 import type { Profile } from '../../server/contract/profile.ts';
 import type { KindCode, Position } from './view-state.ts';
-import type { StreetCollection } from './streets.ts';
 
 export type Failure =
   | { readonly kind: 'problem'; readonly problem: Problem }
@@ -29,17 +28,13 @@ export interface RouteQuery {
   readonly from: Position;
   readonly facility: string;
   readonly profile: Profile;
+  readonly region?: string;
 }
 
 export interface Api {
   regions(): Promise<Answer<{ regions: RegionAnswer[] }>>;
   circle(query: CircleQuery): Promise<Answer<Circle>>;
   route(query: RouteQuery): Promise<Answer<Route>>;
-  /** `bbox` is `[west, south, east, north]` in degrees. */
-  streets(
-    region: string,
-    bbox: readonly [number, number, number, number],
-  ): Promise<Answer<StreetCollection>>;
 }
 
 /** A request that hangs would hold up every later one (`LatestOnly`). */
@@ -74,12 +69,8 @@ export function createApi(lang: string, fetcher: typeof fetch, isOnline: () => b
     regions: () => get('/regions'),
     circle: ({ position: [lng, lat], profile, minutes, kind, at, region }) =>
       get('/circle', { lng, lat, region, profile, minutes, kind, at }),
-    route: ({ from, facility, profile }) =>
-      get('/route', { from: from.join(','), to: `facility:${facility}`, profile }),
-    streets: (region, bbox) =>
-      get(`/regions/${encodeURIComponent(region)}/streets`, {
-        bbox: bbox.map((degrees) => Number(degrees.toFixed(6))).join(','),
-      }),
+    route: ({ from, facility, profile, region }) =>
+      get('/route', { from: from.join(','), to: `facility:${facility}`, profile, region }),
   };
 }
 

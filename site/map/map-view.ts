@@ -4,6 +4,7 @@ import type { Circle } from '../../server/contract/circle.ts';
 import type { RegionAnswer } from '../../server/contract/region.ts';
 import type { Route } from '../../server/contract/route.ts';
 import type { Translator } from '../i18n/translator.ts';
+import type { GroundLayer } from '../lib/deployment-schema.ts';
 import { asPosition, type Position } from '../lib/view-state.ts';
 import { addBands } from './bands.ts';
 import { addBaseMap, type BaseMap } from './base-map.ts';
@@ -13,7 +14,7 @@ import { fromLatLng, toLatLng } from './order.ts';
 import { addPin } from './pin.ts';
 import { addPlaces, type PlaceMark } from './places.ts';
 import { addRouteLine } from './route-line.ts';
-import type { FetchStreets } from './street-cells.ts';
+import { addGroundChoice } from './ground-choice.ts';
 
 export interface MapEvents {
   /** The pin was dragged (not settled) or put somewhere (settled). */
@@ -23,7 +24,7 @@ export interface MapEvents {
 }
 
 export interface MapView {
-  setRegion(region: RegionAnswer, fetchStreets: FetchStreets): void;
+  setRegion(region: RegionAnswer): void;
   placePin(position: Position): void;
   showCircle(circle: Circle, marks: readonly PlaceMark[]): void;
   /** Moves the view so that the whole circle can be seen. */
@@ -36,10 +37,11 @@ export interface MapView {
 const pointerPixels = { mouse: 8, touch: 18 };
 const offStreetShownMeters = 5;
 
-/** Builds the map in a container. It only draws and reports; what is shown is decided elsewhere. */
+/** Builds the map in a container. `layers` are what the deployment adds to choose from as ground. It only draws and reports; what is shown is decided elsewhere. */
 export function createMapView(
   container: HTMLElement,
   words: Translator,
+  layers: readonly GroundLayer[],
   events: MapEvents,
 ): MapView {
   const map = L.map(container, {
@@ -52,13 +54,25 @@ export function createMapView(
   });
   map.attributionControl.setPrefix(false);
   addControls(map, words, events.onLocate);
+  let ground = layers.find(({ asGround }) => asGround) ?? null;
+  addGroundChoice(map, layers, words, ground, (chosen) => {
+    ground = chosen;
+    layGround();
+  });
   const bands = addBands(map);
   map.createPane('route');
   const routeLine = addRouteLine(map);
   const places = addPlaces(map, events.onChoose);
   const pin = addPin(map, words, events.onMove);
   let base: BaseMap | undefined;
+  let shown: RegionAnswer | undefined;
   let attribution = '';
+
+  function layGround(): void {
+    if (!shown) return;
+    base?.remove();
+    base = addBaseMap(map, shown, words.lang, ground);
+  }
 
   map.on('click', ({ latlng, containerPoint, originalEvent }) => {
     const touched = (originalEvent as PointerEvent).pointerType === 'touch';
@@ -70,9 +84,9 @@ export function createMapView(
   watcher.observe(container);
 
   return {
-    setRegion(region, fetchStreets) {
-      base?.remove();
-      base = addBaseMap(map, region, fetchStreets);
+    setRegion(region) {
+      shown = region;
+      layGround();
       const [west, south, east, north] = region.bounds as [number, number, number, number];
       map.setMaxBounds(L.latLngBounds([south, west], [north, east]).pad(0.5));
       map.attributionControl.removeAttribution(attribution);
@@ -96,6 +110,7 @@ export function createMapView(
     choose: places.choose,
     destroy() {
       watcher.disconnect();
+      base?.remove();
       map.remove();
     },
   };

@@ -1,48 +1,9 @@
-import axe, { type AxeResults, type RunOptions } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { violations, violationsInEveryLook } from './axe.ts';
 import { deepHollow } from './reading.ts';
 import { useService } from './service.ts';
 
 const running = useService();
-const options: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-  resultTypes: ['violations'],
-};
-
-/** One line for each rule broken, with the first elements that break it. */
-async function violations(page: Page): Promise<string[]> {
-  // Evaluated, not added as a script: the page's own policy would refuse that.
-  await page.evaluate(axe.source);
-  const { violations: found } = (await page.evaluate(
-    (asked) => (window as unknown as { axe: typeof axe }).axe.run(document, asked),
-    options,
-  )) as AxeResults;
-  return found.map(
-    ({ id, help, nodes }) =>
-      `${id} (${help}), ${nodes.length} times: ${nodes
-        .slice(0, 3)
-        .map(({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message ?? ''}`)
-        .join(' | ')}`,
-  );
-}
-
-const schemes = ['light', 'dark'] as const;
-
-/** In both schemes, with ordinary and with large text; each complaint says where. */
-async function violationsInEveryLook(page: Page): Promise<string[]> {
-  const all: string[] = [];
-  for (const elder of ['off', 'on']) {
-    await page.evaluate((mode) => (document.documentElement.dataset['elder'] = mode), elder);
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme });
-      for (const complaint of await violations(page))
-        all.push(`${colorScheme}, large text ${elder}: ${complaint}`);
-    }
-  }
-  return all;
-}
-
 test.each(['/', '/en/'])('nothing breaks WCAG 2.2 AA on %s, in any look', async (path) => {
   const { page } = await running.visit({ path: `${path}#pos=${deepHollow}` });
   expect(await violationsInEveryLook(page)).toEqual([]);

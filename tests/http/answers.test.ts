@@ -1,25 +1,27 @@
+import { gzipSync } from 'node:zlib';
 import Type, { type TSchema } from 'typebox';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CircleSchema } from '../../server/contract/circle.ts';
 import { CategoriesSchema, NormsSchema } from '../../server/contract/facts.ts';
 import { RegionsSchema } from '../../server/contract/region.ts';
 import { RouteSchema } from '../../server/contract/route.ts';
-import { StreetMapSchema } from '../../server/contract/street-map.ts';
 import { WhySchema } from '../../server/contract/why.ts';
 import type { RegionEngine } from '../../server/domain/region-engine.ts';
 import type { App } from '../../server/http/app.ts';
 import { appOver, expectValid, problem, sampleTown } from '../fixtures/http-world.ts';
+import { tileFile } from '../fixtures/tile-file.ts';
 
 let sample: RegionEngine;
 let app: App;
+let file: ReturnType<typeof tileFile>;
 let paths: Record<string, [url: string, schema: TSchema]>;
 
 beforeAll(async () => {
   sample = await sampleTown();
-  app = await appOver([sample]);
+  file = tileFile([[0, 0, 0, gzipSync('a tile')]]);
+  app = await appOver([sample], {}, { sample: file.tiles });
   const [lng, lat] = sample.region.info.start.position;
   const { facilities } = sample.region;
-  const bbox = [lng! - 0.005, lat! - 0.005, lng! + 0.005, lat! + 0.005].join(',');
   paths = {
     '/api/v1/circle': [`/api/v1/circle?lng=${lng}&lat=${lat}&streets=1`, CircleSchema],
     '/api/v1/route': [
@@ -28,10 +30,6 @@ beforeAll(async () => {
     ],
     '/api/v1/why': [`/api/v1/why?from=${lng},${lat}&facility=${facilities[0]!.id}`, WhySchema],
     '/api/v1/regions': ['/api/v1/regions', RegionsSchema],
-    '/api/v1/regions/{id}/streets': [
-      `/api/v1/regions/sample/streets?bbox=${bbox}`,
-      StreetMapSchema,
-    ],
     '/api/v1/categories': ['/api/v1/categories', CategoriesSchema],
     '/api/v1/norms': ['/api/v1/norms', NormsSchema],
     '/healthz': ['/healthz', Type.Object({ ok: Type.Literal(true) })],
@@ -40,9 +38,11 @@ beforeAll(async () => {
       Type.Object({ ok: Type.Literal(true), regions: Type.Array(Type.String()) }),
     ],
     '/metrics': ['/metrics', Type.String()],
+    '/tiles/{region}/{z}/{x}/{y}.mvt': ['/tiles/sample/0/0/0.mvt', Type.String()],
     '/api/v1/openapi.json': ['/api/v1/openapi.json', Type.Object({ openapi: Type.String() })],
   };
 }, 60_000);
+afterAll(() => file.remove());
 
 interface Operation {
   summary?: string;
@@ -71,7 +71,7 @@ describe('every route', () => {
       const response = await app.inject(url);
       expect([path, response.statusCode]).toEqual([path, 200]);
       const isJson = String(response.headers['content-type']).startsWith('application/json');
-      expect(isJson).toBe(path !== '/metrics');
+      expect(isJson).toBe(path !== '/metrics' && !path.startsWith('/tiles'));
       expectValid(schema, isJson ? response.json() : response.body);
     }
   });

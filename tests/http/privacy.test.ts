@@ -25,7 +25,7 @@ const questions = [
   `/api/v1/why?from=${lng},${lat}&facility=n501`,
   `/api/v1/why?from=${lng},${lat}&facility=${lng}`,
   `/api/v1/why?from=${lng},${lat}&to=${lng},${lat}&crs=gcj02`,
-  `/api/v1/regions/small/streets?bbox=${x.toFixed(4)}7531,${lat},${x + 0.01},${y + 0.01}`,
+  `/api/v1/regions?bbox=${x.toFixed(4)}7531,${lat},${x + 0.01},${y + 0.01}`,
   `/api/v1/nothing?lng=${lng}&lat=${lat}`,
   `/nothing?lng=${lng}&lat=${lat}`,
   `/api/v1/%zz?lng=${lng}&lat=${lat}`,

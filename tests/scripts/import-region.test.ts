@@ -104,6 +104,7 @@ describe('an import', () => {
     row('facilities', '3');
     row('  grocery', '1  超市便利店');
     row('  market', '0  肉菜市场');
+    row('map tiles', '\\d+, \\d+\\.\\d MB, in \\d+\\.\\d s');
     row('declared complete', 'market, health');
     for (const label of [
       'steps',
@@ -123,6 +124,7 @@ describe('an import', () => {
       'region.json',
       'report.json',
       'streets.json',
+      'tiles.mbtiles',
     ]);
     expect(JSON.parse(String(fileOf(dataDir, 'region.json')))).toMatchObject({
       id: 'town',
@@ -319,6 +321,15 @@ describe('an import that is disturbed', () => {
       expectUntouched();
     },
   );
+
+  test('by Ctrl-C while the map is cut, with its file half written, is stopped all the same', async () => {
+    const { dataDir, expectUntouched } = await oldRegion();
+    const child = start(dataDir, large, '--region', 'town');
+    await until(() => child.stdout.includes('tiles …'), 'the map to be cut');
+    child.send('SIGINT');
+    expectSentence(await child.ended, 'Import stopped; the region is as it was before.');
+    expectUntouched();
+  });
 
   test('by Ctrl-C while the network is built, when no signal can be heard, is stopped all the same', async () => {
     const { dataDir, expectUntouched } = await oldRegion();

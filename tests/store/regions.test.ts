@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { circleAt } from '../../server/domain/circle.ts';
 import type { RegionEngine } from '../../server/domain/region-engine.ts';
 import { openVersion, regionFolder } from '../../server/store/region-folder.ts';
-import { readRegionFiles, writeRegionFiles } from '../../server/store/region-files.ts';
+import { writeMbtiles } from '../../server/store/mbtiles.ts';
+import { readRegionFiles, tilesFile, writeRegionFiles } from '../../server/store/region-files.ts';
 import { FolderRegions } from '../../server/store/regions.ts';
 import {
   at,
@@ -36,7 +37,7 @@ const street = (shop: number, length = 1000): DrawnWorld => ({
   bounds: [-100, -100, length + 100, 100],
 });
 
-function store(id: string, { engine }: Drawn, minute: number): string {
+function store(id: string, { engine }: Drawn, minute: number, tile?: string): string {
   const writer = openVersion(data, id, new Date(Date.UTC(2026, 0, 1, 12, minute)));
   const { region } = engine;
   writeRegionFiles(
@@ -44,6 +45,19 @@ function store(id: string, { engine }: Drawn, minute: number): string {
     { ...region, info: { ...region.info, id, version: writer.version } },
     { read: 1 },
   );
+  if (tile !== undefined) {
+    const tiles = writeMbtiles(writer.pathOf(tilesFile), {
+      name: id,
+      bounds: region.info.bounds,
+      minZoom: 8,
+      maxZoom: 16,
+      attribution: '',
+      layers: [],
+    });
+    tiles.put(8, 1, 2, Buffer.from(tile));
+    tiles.finish();
+    writer.flush(tilesFile);
+  }
   writer.publish();
   return writer.version;
 }
@@ -164,5 +178,61 @@ describe('the regions in service', () => {
     expect(ids(500)).toEqual(['small', 'large']);
     expect(ids(3000)).toEqual(['large']);
     expect(ids(9000)).toEqual([]);
+  });
+});
+
+describe('the maps of the regions in service', () => {
+  const tileOf = (regions: FolderRegions) => String(regions.tilesOf('town')?.get(8, 1, 2));
+
+  test('change with the version; the old one is closed', async () => {
+    store('town', await draw(street(400)), 1, 'old');
+    const regions = new FolderRegions(data, testNorms, log);
+    regions.refresh();
+    const old = regions.tilesOf('town')!;
+    expect(tileOf(regions)).toBe('old');
+    store('town', await draw(street(700)), 2, 'new');
+    expect(tileOf(regions)).toBe('old');
+    regions.refresh();
+    expect(tileOf(regions)).toBe('new');
+    expect(() => old.get(8, 1, 2)).toThrow('not open');
+    regions.close();
+    expect(regions.tilesOf('town')).toBeNull();
+  });
+
+  test('are absent for a version from before there were any, which is in service all the same', async () => {
+    store('town', await draw(street(400)), 1);
+    const regions = new FolderRegions(data, testNorms, log);
+    regions.refresh();
+    expect(shopSeconds(regions.byId('town')!)).toBe(400);
+    expect(regions.tilesOf('town')).toBeNull();
+    expect(regions.tilesOf('nowhere')).toBeNull();
+  });
+
+  test('stay with the old version when the new map is broken', async () => {
+    store('town', await draw(street(400)), 1, 'old');
+    const regions = new FolderRegions(data, testNorms, log);
+    regions.refresh();
+    const broken = store('town', await draw(street(700)), 2, 'new');
+    writeFileSync(
+      join(regionFolder(data, 'town'), broken, tilesFile),
+      'no database at all, only words',
+    );
+    regions.refresh();
+    expect(tileOf(regions)).toBe('old');
+    expect(shopSeconds(regions.byId('town')!)).toBe(400);
+    expect(said.some((message) => message.startsWith(`error: region town version ${broken}`))).toBe(
+      true,
+    );
+  });
+
+  test('go out of service with their folder', async () => {
+    store('town', await draw(street(400)), 1, 'old');
+    const regions = new FolderRegions(data, testNorms, log);
+    regions.refresh();
+    const old = regions.tilesOf('town')!;
+    rmSync(regionFolder(data, 'town'), { recursive: true });
+    regions.refresh();
+    expect(regions.tilesOf('town')).toBeNull();
+    expect(() => old.get(8, 1, 2)).toThrow('not open');
   });
 });
