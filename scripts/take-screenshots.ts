@@ -39,7 +39,7 @@ const pictures: readonly Picture[] = [
 ];
 
 /** A weekday morning: at night nearly everything would be shown as closed. */
-const shownAt = '2026-03-11T10:00:00+08:00';
+const shownAt = '2026-03-11T10:00';
 const outputDir = join(root, 'docs', 'screenshots');
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
@@ -70,12 +70,9 @@ async function take(browser: Browser, address: string, picture: Picture): Promis
     reducedMotion: 'reduce',
     ...options,
   });
-  await context.route('**/api/v1/circle?*', (route) =>
-    route.continue({ url: `${route.request().url()}&at=${encodeURIComponent(shownAt)}` }),
-  );
   if (elder) await context.addInitScript(() => localStorage.setItem('jinlin-elder', 'on'));
   const page = await context.newPage();
-  await page.goto(address + path);
+  await page.goto(`${address}${path}${path.includes('#') ? '&' : '#'}at=${shownAt}`);
   await settle(page);
   if (act) {
     await act(page);

@@ -4,6 +4,7 @@ import type { PageFacts } from '../lib/categories.ts';
 import type { GroundLayer } from '../lib/deployment-schema.ts';
 import { ActionRow } from './action-row.tsx';
 import { AboutData } from './about-data.tsx';
+import { AskedTime } from './asked-time.ts';
 import { Choices } from './choices.tsx';
 import { ElderPanel, elderShowsActions, elderShowsMap } from './elder/elder-panel.tsx';
 import { InsideList } from './inside-list.tsx';
@@ -52,6 +53,10 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     model.change({ facility });
   };
+  const asked = useMemo(
+    () => ({ localTime: circle?.localTime ?? '2000-01-01T00:00', isNow: view.at === undefined }),
+    [circle?.localTime, view.at === undefined],
+  );
   const close = () => model.change({ facility: undefined });
   useGoBackTo(opener, view.facility);
   const listed = useCalm(circle, 300);
@@ -69,52 +74,54 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
 
   return (
     <Page.Provider value={page}>
-      <main
-        class={`circle-page needs-script${view.facility ? ' has-route' : ''}${elder && !elderShowsMap(model) ? ' words-only' : ''}`}
-      >
-        <MapPane
-          model={model}
-          compare={compare}
-          pointed={pointed ?? view.facility ?? null}
-          onChoose={(facility) => compare.chooseFacility(facility) || choose(facility)}
-        />
-        <section
-          class="panel"
-          id="result"
-          tabIndex={-1}
-          aria-label={t('panel.label')}
-          aria-busy={busy}
+      <AskedTime.Provider value={asked}>
+        <main
+          class={`circle-page needs-script${view.facility ? ' has-route' : ''}${elder && !elderShowsMap(model) ? ' words-only' : ''}`}
         >
-          <div class={`progress${busy ? ' is-busy' : ''}`} aria-hidden="true" />
-          {region?.invented && <SampleBanner />}
-          {notice && <NoticeBar notice={notice} onDismiss={model.dismiss} />}
-          {view.facility && (
-            <RouteCard
-              facility={view.facility}
-              circle={circle}
-              route={route}
-              failed={!busy && notice !== null}
-              onClose={close}
-            />
-          )}
-          {elder && !view.facility && (
-            <>
-              <ElderPanel model={model} onChoose={choose} onPoint={setPointed} />
-              {elderShowsActions(model) && <ActionRow model={model} compare={compare} />}
-            </>
-          )}
-          {!elder && (
-            <div class="result" hidden={view.facility !== undefined}>
-              <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
-              <ActionRow model={model} compare={compare} />
-              <Choices model={model} />
-              {lists}
-              <AboutData region={region} />
-            </div>
-          )}
-        </section>
-        <LiveStatus circle={circle} busy={busy} />
-      </main>
+          <MapPane
+            model={model}
+            compare={compare}
+            pointed={pointed ?? view.facility ?? null}
+            onChoose={(facility) => compare.chooseFacility(facility) || choose(facility)}
+          />
+          <section
+            class="panel"
+            id="result"
+            tabIndex={-1}
+            aria-label={t('panel.label')}
+            aria-busy={busy}
+          >
+            <div class={`progress${busy ? ' is-busy' : ''}`} aria-hidden="true" />
+            {region?.invented && <SampleBanner />}
+            {notice && <NoticeBar notice={notice} onDismiss={model.dismiss} />}
+            {view.facility && (
+              <RouteCard
+                facility={view.facility}
+                circle={circle}
+                route={route}
+                failed={!busy && notice !== null}
+                onClose={close}
+              />
+            )}
+            {elder && !view.facility && (
+              <>
+                <ElderPanel model={model} onChoose={choose} onPoint={setPointed} />
+                {elderShowsActions(model) && <ActionRow model={model} compare={compare} />}
+              </>
+            )}
+            {!elder && (
+              <div class="result" hidden={view.facility !== undefined}>
+                <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
+                <ActionRow model={model} compare={compare} />
+                <Choices model={model} />
+                {lists}
+                <AboutData region={region} />
+              </div>
+            )}
+          </section>
+          <LiveStatus circle={circle} busy={busy} />
+        </main>
+      </AskedTime.Provider>
     </Page.Provider>
   );
 }

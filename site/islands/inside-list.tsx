@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Circle, ReachedFacility } from '../../server/contract/circle.ts';
-import { facilityName, openWords } from '../lib/facility-words.ts';
-import { groupInside, type InsideCategory } from '../lib/inside.ts';
+import type { Circle } from '../../server/contract/circle.ts';
+import { countOpen, facilitiesInside, groupInside } from '../lib/inside.ts';
 import { ridingProfiles } from '../lib/view-state.ts';
+import { GroupLinks } from './group-links.tsx';
+import { groupHeadingId, InsideGroupSection } from './inside-group.tsx';
+import { EmptyState } from './ui/empty-state.tsx';
 import { usePage } from './words.ts';
 
 interface Props {
@@ -14,93 +16,63 @@ interface Props {
 /** What lies inside, by group and category. It says everything that the map shows. */
 export function InsideList({ circle, onChoose, onPoint }: Props) {
   const { words, facts } = usePage();
-  const { t } = words;
-  const groups = groupInside(circle, facts);
+  const { t, plural } = words;
+  const [onlyOpen, setOnlyOpen] = useState(false);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const total = facilitiesInside(circle).length;
+  const { open, closed, unknown } = countOpen(circle);
+  const groups = groupInside(circle, facts, onlyOpen);
+  const setFold = (code: string, isFolded: boolean) => {
+    const next = new Set(folded);
+    if (isFolded) next.add(code);
+    else next.delete(code);
+    setFolded(next);
+  };
+  const jump = (code: string) => {
+    setFold(code, false);
+    const heading = document.getElementById(groupHeadingId(code));
+    heading?.focus();
+    heading?.scrollIntoView({ block: 'start' });
+  };
   return (
     <section class="inside">
       <h2>{ridingProfiles.has(circle.profile) ? t('inside.title-ride') : t('inside.title')}</h2>
-      {groups.length === 0 && <p class="quiet">{t('inside.empty')}</p>}
-      {groups.map((group) => (
-        <section class="group" key={group.code}>
-          <h3>
-            <span
-              class={`dot dot-${facts.groups.findIndex(({ code }) => code === group.code) % 4}`}
-              aria-hidden="true"
-            />
-            {group.name}
-          </h3>
-          {group.categories.map((category) => (
-            <CategoryRows
-              category={category}
-              key={category.code}
+      {total === 0 ? (
+        <EmptyState title={t('inside.empty')} text={t('inside.empty-hint')} />
+      ) : (
+        <>
+          <div class="inside-bar">
+            <p>
+              {plural('inside.count', total)}
+              <span class="quiet"> · {plural('inside.count-open', open)}</span>
+            </p>
+            <button
+              type="button"
+              class="switch only-open"
+              aria-pressed={onlyOpen}
+              onClick={() => setOnlyOpen(!onlyOpen)}
+            >
+              {t('inside.only-open')}
+            </button>
+          </div>
+          <p class="inside-hidden quiet" role="status">
+            {onlyOpen && t('inside.hidden', { closed, unknown })}
+          </p>
+          {groups.length === 0 && <EmptyState title={t('inside.none-open')} />}
+          {groups.length > 1 && <GroupLinks groups={groups} onJump={jump} />}
+          {groups.map((group) => (
+            <InsideGroupSection
+              key={group.code}
+              group={group}
+              index={facts.groups.findIndex(({ code }) => code === group.code)}
+              folded={folded.has(group.code)}
+              onFold={(isFolded) => setFold(group.code, isFolded)}
               onChoose={onChoose}
               onPoint={onPoint}
             />
           ))}
-        </section>
-      ))}
-    </section>
-  );
-}
-
-const shownFirst = 2;
-
-export function CategoryRows({
-  category,
-  onChoose,
-  onPoint,
-}: Omit<Props, 'circle'> & { readonly category: InsideCategory }) {
-  const { plural, t } = usePage().words;
-  const [all, setAll] = useState(false);
-  const { facilities } = category;
-  const hidden = facilities.length - shownFirst;
-  const shown = all || hidden <= 1 ? facilities : facilities.slice(0, shownFirst);
-  return (
-    <div class="category">
-      <h4>
-        {category.name} <span class="count">{plural('inside.facilities', facilities.length)}</span>
-      </h4>
-      <ul class="rows">
-        {shown.map((facility) => (
-          <FacilityRow
-            facility={facility}
-            key={facility.id}
-            onChoose={onChoose}
-            onPoint={onPoint}
-          />
-        ))}
-      </ul>
-      {hidden > 1 && (
-        <button type="button" class="text-button" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('inside.less') : plural('inside.more', hidden)}
-        </button>
+        </>
       )}
-    </div>
-  );
-}
-
-function FacilityRow({
-  facility,
-  onChoose,
-  onPoint,
-}: Omit<Props, 'circle'> & { readonly facility: ReachedFacility }) {
-  const { words, nameOf } = usePage();
-  const state = facility.openNow === null ? 'unknown' : facility.openNow ? 'open' : 'closed';
-  return (
-    <li>
-      <button
-        type="button"
-        class="row"
-        onClick={() => onChoose(facility.id)}
-        onMouseEnter={() => onPoint(facility.id)}
-        onMouseLeave={() => onPoint(null)}
-        onFocus={() => onPoint(facility.id)}
-        onBlur={() => onPoint(null)}
-      >
-        <span class="row-name">{facilityName(facility, nameOf, words)}</span>
-        <span class={`row-open is-${state}`}>{openWords(facility.openNow, words)}</span>
-        <span class="row-minutes">{words.minutes(facility.seconds)}</span>
-      </button>
-    </li>
+    </section>
   );
 }

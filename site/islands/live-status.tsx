@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Circle } from '../../server/contract/circle.ts';
 import { spoken, verdict } from '../lib/verdict.ts';
+import { AskedTime } from './asked-time.ts';
 import { usePage } from './words.ts';
 
 /** A pin on the move would fill a screen reader's queue: it is told the result when things come to rest. */
@@ -14,13 +15,14 @@ export function LiveStatus({
   readonly busy: boolean;
 }) {
   const { words, nameOf } = usePage();
+  const { isNow } = useContext(AskedTime);
   const [text, setText] = useState('');
   useEffect(() => {
     if (!circle || busy) return undefined;
     const timer = setTimeout(() => {
       const { street } = circle.origin;
       const from = street ? `${words.t('origin.at', { street })}${words.t('verdict.pause')}` : '';
-      setText(from + spoken(verdict(circle, nameOf, words), words));
+      setText(from + spoken(verdict(circle, nameOf, words, isNow), words));
     }, restMilliseconds);
     return () => clearTimeout(timer);
   }, [circle, busy]);

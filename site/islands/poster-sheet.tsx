@@ -1,6 +1,6 @@
 import type { Circle } from '../../server/contract/circle.ts';
 import type { RegionAnswer } from '../../server/contract/region.ts';
-import { posterCategories, wallTime } from '../lib/sheet.ts';
+import { posterCategories } from '../lib/sheet.ts';
 import { essentials, limitWords } from '../lib/verdict.ts';
 import { ridingProfiles } from '../lib/view-state.ts';
 import { CategoryIcon } from './category-icon.tsx';
@@ -30,7 +30,7 @@ export function PosterSheet({ circle, region, link, office, showMissing, onDrawn
   );
   const cards = posterCategories(circle, facts, nameOf, words, cardsAtLevel[level] ?? 4);
   const riding = ridingProfiles.has(circle.profile);
-  const day = wallTime(circle.at, region.timeZone).slice(0, 10);
+  const day = circle.localTime.slice(0, 10);
   const gaps = essentials(circle).filter(({ state }) => state === 'gap');
   const all = essentials(circle);
   const complete = all.length > 0 && all.every(({ state }) => state === 'covered');

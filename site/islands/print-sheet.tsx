@@ -1,7 +1,7 @@
 import type { Circle } from '../../server/contract/circle.ts';
 import type { RegionAnswer } from '../../server/contract/region.ts';
 import { kindWords } from '../lib/kind-words.ts';
-import { sheetCategories, sheetShortfall, wallTime, type SheetCategory } from '../lib/sheet.ts';
+import { sheetCategories, sheetShortfall, type SheetCategory } from '../lib/sheet.ts';
 import { byWords, verdict } from '../lib/verdict.ts';
 import { ridingProfiles, type ViewState } from '../lib/view-state.ts';
 import { MapPicture } from './map-picture.tsx';
@@ -36,7 +36,7 @@ export function PrintSheet({ content, onDrawn }: Props) {
   const missing = sheetShortfall(circle, 'gap', nameOf, words);
   const unknown = sheetShortfall(circle, 'unknown', nameOf, words);
   const riding = ridingProfiles.has(circle.profile);
-  const local = wallTime(circle.at, region.timeZone);
+  const local = circle.localTime;
   const { street, position } = circle.origin;
   return (
     <div class={`sheet sheet-level-${level}`} ref={sheet}>

@@ -1,9 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Circle } from '../../server/contract/circle.ts';
-import type { Route, RouteStep } from '../../server/contract/route.ts';
-import { facilityName, openWords } from '../lib/facility-words.ts';
+import type { Route } from '../../server/contract/route.ts';
+import { facilityBrief } from '../lib/facility-brief.ts';
+import { facilityName } from '../lib/facility-words.ts';
 import { limitWords } from '../lib/verdict.ts';
+import { FacilityAbout } from './facility-about.tsx';
 import { Icon } from './icon.tsx';
+import { OtherMaps } from './other-maps.tsx';
+import { RouteSteps } from './route-steps.tsx';
+import { Skeleton } from './ui/skeleton.tsx';
 import { usePage } from './words.ts';
 
 interface Props {
@@ -15,7 +20,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The way to one facility, in minutes, metres and steps. */
+/** One facility: what it is, when it is open, and the way there in minutes, metres and steps. */
 export function RouteCard({ facility, circle, route, failed, onClose }: Props) {
   const { words, nameOf } = usePage();
   const { t } = words;
@@ -34,8 +39,9 @@ export function RouteCard({ facility, circle, route, failed, onClose }: Props) {
   }, [facility]);
 
   const shown = route?.facility?.id === facility ? route : null;
-  const known = circle?.facilities.find(({ id }) => id === facility);
+  const known = circle && facilityBrief(circle, facility);
   const name = known ? facilityName(known, nameOf, words) : (shown?.facility?.name ?? '');
+  const position = known?.position ?? shown?.geometry.coordinates.at(-1);
   const beyond = shown && circle && shown.seconds > circle.limitMinutes * 60;
   return (
     <section class="route-card">
@@ -51,12 +57,8 @@ export function RouteCard({ facility, circle, route, failed, onClose }: Props) {
       <h1 class="verdict-headline" tabIndex={-1} ref={heading}>
         {name ? t('route.heading', { name }) : t('route.loading')}
       </h1>
-      {known && (
-        <p class="quiet">
-          {[...known.categories.map(nameOf), openWords(known.openNow, words)].join(' · ')}
-        </p>
-      )}
-      {!shown && !failed && <div class="skeleton" />}
+      {known && <FacilityAbout facility={known} name={name} />}
+      {!shown && !failed && <Skeleton />}
       {shown && (
         <>
           <p class="route-total">
@@ -70,36 +72,11 @@ export function RouteCard({ facility, circle, route, failed, onClose }: Props) {
               </span>
             )}
           </p>
+          {position && <OtherMaps position={position} name={name} key={facility} />}
           <h2>{t('route.steps')}</h2>
-          <ol class="steps">
-            {shown.steps.map((step, index) => (
-              <StepRow step={step} key={index} />
-            ))}
-          </ol>
+          <RouteSteps steps={shown.steps} />
         </>
       )}
     </section>
-  );
-}
-
-function StepRow({ step }: { readonly step: RouteStep }) {
-  const { words } = usePage();
-  const { t } = words;
-  const { street, note, meters, seconds } = step;
-  // Rounded, not rounded up: the steps should not add up to more than the whole.
-  const wholeMinutes = Math.round(seconds / 60);
-  const noteWords = note ? t(`route.note.${note}`) : null;
-  return (
-    <li class={note ? 'has-note' : ''}>
-      {note ? <Icon name={note} /> : <span class="step-mark" aria-hidden="true" />}
-      <span class="row-name">
-        {street ?? noteWords ?? t('route.step.unnamed')}
-        {street && noteWords && <span class="step-note">{noteWords}</span>}
-      </span>
-      <span class="row-minutes">
-        {meters >= 1 && words.meters(meters)}{' '}
-        {wholeMinutes > 0 && <span class="quiet">{words.minutes(wholeMinutes * 60)}</span>}
-      </span>
-    </li>
   );
 }

@@ -1,7 +1,9 @@
 import type { CategoryInCircle, Circle } from '../../server/contract/circle.ts';
 import { facilityName } from '../lib/facility-words.ts';
 import { essentials, limitWords } from '../lib/verdict.ts';
+import { CategoryTile } from './category-tile.tsx';
 import { Icon } from './icon.tsx';
+import { OpenLine } from './open-line.tsx';
 import { usePage } from './words.ts';
 
 interface Props {
@@ -17,7 +19,10 @@ export function ShortfallList({ circle, state, onChoose }: Props) {
   if (short.length === 0) return null;
   return (
     <section class={`shortfall shortfall-${state}`}>
-      <h2>{state === 'gap' ? t('missing.title') : t('unknown.title')}</h2>
+      <h2>
+        {state === 'gap' ? t('missing.title') : t('unknown.title')}{' '}
+        <span class="count">{short.length}</span>
+      </h2>
       {state === 'unknown' && <p class="quiet">{t('unknown.lead')}</p>}
       <ul class="rows">
         {short.map((category) => (
@@ -33,6 +38,7 @@ export function ShortfallList({ circle, state, onChoose }: Props) {
   );
 }
 
+/** One category and, where there is one up to twice the limit, the nearest place and the way to it. */
 function ShortfallRow({
   category,
   circle,
@@ -40,38 +46,48 @@ function ShortfallRow({
 }: Omit<Props, 'state'> & { readonly category: CategoryInCircle }) {
   const { words, nameOf } = usePage();
   const { t } = words;
-  const { nearestSeconds, nearestFacility, state, because } = category;
-  const known = circle.facilities.find(({ id }) => id === nearestFacility);
-  const nearest =
-    nearestSeconds === null
-      ? state === 'gap'
-        ? t('missing.nowhere', { limit: limitWords(circle.limitMinutes * 2, words) })
-        : null
-      : t(state === 'gap' ? 'missing.nearest' : 'unknown.nearest', {
-          minutes: words.minutes(nearestSeconds),
-        });
-  const details = [
-    state === 'unknown' && because ? t(`unknown.because.${because}`) : null,
-    nearest,
-    known ? facilityName(known, nameOf, words) : null,
-  ].filter((part) => part !== null);
-  const body = (
-    <>
-      <Icon name={state === 'gap' ? 'cross' : 'question'} />
-      <span class="row-name">{nameOf(category.code)}</span>
-      <span class="row-details">{details.join(' · ')}</span>
-    </>
+  const { code, nearestFacility, nearestSeconds, nearestMeters, state, because } = category;
+  const why = state === 'unknown' && because ? t(`unknown.because.${because}`) : null;
+  const title = <span class="row-name">{nameOf(code)}</span>;
+  if (nearestFacility === null || nearestSeconds === null) {
+    const nowhere = t('missing.nowhere', { limit: limitWords(circle.limitMinutes * 2, words) });
+    return (
+      <li>
+        <div class="row">
+          <CategoryTile code={code} />
+          <span class="row-words">
+            {title}
+            <span class="row-details">{why ?? nowhere}</span>
+          </span>
+        </div>
+      </li>
+    );
+  }
+  const name = facilityName(
+    {
+      name: category.nearestName,
+      nameEn: category.nearestNameEn,
+      categories: [code],
+    },
+    nameOf,
+    words,
   );
   return (
     <li>
-      {nearestFacility === null ? (
-        <div class="row">{body}</div>
-      ) : (
-        <button type="button" class="row" onClick={() => onChoose(nearestFacility)}>
-          {body}
-          <Icon name="more" />
-        </button>
-      )}
+      <button type="button" class="row" onClick={() => onChoose(nearestFacility)}>
+        <CategoryTile code={code} />
+        <span class="row-words">
+          {title}
+          {why && <span class="row-details">{why}</span>}
+          <span class="row-details">{t('missing.place', { name })}</span>
+          <OpenLine openNow={category.nearestOpenNow} />
+        </span>
+        <span class="row-numbers">
+          <span class="row-minutes">{words.minutes(nearestSeconds)}</span>
+          {nearestMeters !== null && <span class="row-meters">{words.meters(nearestMeters)}</span>}
+        </span>
+        <Icon name="more" />
+      </button>
     </li>
   );
 }

@@ -9,6 +9,7 @@ import { goodAccuracyMeters, locate } from '../lib/locate.ts';
 import { contains, firstRegion, regionAt } from '../lib/regions.ts';
 import { asPosition, type Position, type ViewState } from '../lib/view-state.ts';
 import { failureNotice, regionActions, type Notice } from './notice.ts';
+import { useFiveMinutes } from './use-five-minutes.ts';
 import { useFragment } from './use-fragment.ts';
 
 export interface CirclePageModel {
@@ -30,6 +31,11 @@ export interface CirclePageModel {
   readonly goToRegion: (region: RegionAnswer) => void;
   readonly locateMe: () => void;
   readonly dismiss: () => void;
+}
+
+/** Silent where only the clock went on. */
+interface AskedCircle extends CircleQuery {
+  readonly silent: boolean;
 }
 
 export function useCirclePage(words: Translator): CirclePageModel {
@@ -72,15 +78,16 @@ export function useCirclePage(words: Translator): CirclePageModel {
   };
 
   // The workers live as long as the page; they report to the newest render.
-  const latest = useRef({ fail, circleQuestion: '', facility: view.facility });
+  const latest = useRef({ fail, circleQuestion: '', fiveMinutes: 0, facility: view.facility });
   latest.current = { ...latest.current, fail, facility: view.facility };
   const circles = useMemo(
     () =>
-      new LatestOnly<CircleQuery, Answer<Circle>>(api.circle, (answer, _query, newest) => {
+      new LatestOnly<AskedCircle, Answer<Circle>>(api.circle, (answer, { silent }, newest) => {
         if (answer.ok) setCircle(answer.value);
         if (!newest) return;
         setBusy(false);
-        if (!answer.ok) return latest.current.fail(answer);
+        // Nobody asked for the time to go on: what is shown may stay.
+        if (!answer.ok) return silent ? undefined : latest.current.fail(answer);
         setNotice((shown) => (shown?.tone === 'error' ? null : shown));
         if (frameNext.current) setFraming((count) => count + 1);
         frameNext.current = false;
@@ -110,7 +117,8 @@ export function useCirclePage(words: Translator): CirclePageModel {
     });
   }, [api, attempt]);
 
-  const { profile, minutes, kind, facility } = view;
+  const { profile, minutes, kind, at, facility } = view;
+  const fiveMinutes = useFiveMinutes(at === undefined);
   // A position of the resident's own is for the API to place; a starting position belongs to its region.
   const asked = view.region ?? (!view.position && regions.length > 1 ? region?.id : undefined);
   useEffect(() => {
@@ -118,15 +126,19 @@ export function useCirclePage(words: Translator): CirclePageModel {
     const question = JSON.stringify([profile, minutes, kind]);
     if (question !== latest.current.circleQuestion) frameNext.current = true;
     latest.current.circleQuestion = question;
-    setBusy(true);
+    const silent = fiveMinutes !== latest.current.fiveMinutes;
+    latest.current.fiveMinutes = fiveMinutes;
+    if (!silent) setBusy(true);
     circles.ask({
+      silent,
       position: origin,
       profile,
       ...(minutes !== undefined && { minutes }),
       ...(kind && { kind }),
+      ...(at && { at }),
       ...(asked && { region: asked }),
     });
-  }, [ready, origin?.[0], origin?.[1], profile, minutes, kind, asked, attempt]);
+  }, [ready, origin?.[0], origin?.[1], profile, minutes, kind, at, asked, attempt, fiveMinutes]);
 
   useEffect(() => {
     if (!facility || !origin) return setRoute(null);

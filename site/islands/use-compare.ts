@@ -89,9 +89,9 @@ export function useCompare(model: CirclePageModel, words: Translator): Compare {
       return;
     }
     if (minutes === undefined) return;
-    const { profile, kind } = view;
-    circles.ask({ position: second, profile, minutes, ...(kind && { kind }) });
-  }, [second?.[0], second?.[1], view.profile, minutes, view.kind, attempt]);
+    const { profile, kind, at } = view;
+    circles.ask({ position: second, profile, minutes, ...(kind && { kind }), ...(at && { at }) });
+  }, [second?.[0], second?.[1], view.profile, minutes, view.kind, view.at, attempt]);
 
   useEffect(() => {
     if (!choosing) return undefined;

@@ -75,12 +75,13 @@ async function load(
   const region = started ?? firstRegion(all, view.region);
   if (!region) return { problem: words.t('failure.no-regions') };
   const origin = view.position ?? asPosition(region.start.position);
-  const { profile, minutes, kind } = view;
+  const { profile, minutes, kind, at } = view;
   const circle = await api.circle({
     position: origin,
     profile,
     ...(minutes !== undefined && { minutes }),
     ...(kind && { kind }),
+    ...(at && { at }),
     ...(view.region && { region: view.region }),
   });
   if (!circle.ok) return { problem: failureWords(circle.failure, words).text };

@@ -1,7 +1,12 @@
+import { useContext } from 'preact/hooks';
 import type { Circle } from '../../server/contract/circle.ts';
+import { dayWords } from '../lib/day-words.ts';
 import { kindWords } from '../lib/kind-words.ts';
 import { verdict } from '../lib/verdict.ts';
 import type { ViewState } from '../lib/view-state.ts';
+import { AskedTime } from './asked-time.ts';
+import { Icon } from './icon.tsx';
+import { Skeleton } from './ui/skeleton.tsx';
 import { usePage } from './words.ts';
 
 interface Props {
@@ -11,9 +16,10 @@ interface Props {
   readonly onChange: (fields: Partial<ViewState>) => void;
 }
 
-/** The result, first and in words. */
+/** The result, first and in words: one flowing sentence, then doubts, then what is closed at the asked time. */
 export function VerdictCard({ circle, busy, view, onChange }: Props) {
   const { words, facts, nameOf } = usePage();
+  const { isNow } = useContext(AskedTime);
   const { t } = words;
   if (!circle) {
     return (
@@ -21,8 +27,7 @@ export function VerdictCard({ circle, busy, view, onChange }: Props) {
         {busy ? (
           <>
             <h1 class="verdict-headline is-waiting">{t('panel.loading')}</h1>
-            <div class="skeleton" />
-            <div class="skeleton skeleton-short" />
+            <Skeleton />
           </>
         ) : (
           <h1 class="visually-hidden">{t('panel.label')}</h1>
@@ -30,7 +35,7 @@ export function VerdictCard({ circle, busy, view, onChange }: Props) {
       </div>
     );
   }
-  const result = verdict(circle, nameOf, words);
+  const result = verdict(circle, nameOf, words, isNow);
   const kind = kindWords(circle, view, facts, words);
   const { street, offStreetMeters } = circle.origin;
   return (
@@ -42,9 +47,23 @@ export function VerdictCard({ circle, busy, view, onChange }: Props) {
             ` · ${t('origin.off-street', { distance: words.meters(offStreetMeters) })}`}
         </p>
       )}
-      <h1 class="verdict-headline">{result.headline}</h1>
-      {result.missing && <p class="verdict-missing">{result.missing}</p>}
+      <h1 class="verdict-headline">
+        {result.headline}
+        {result.missing && (
+          <>
+            {t('verdict.comma')}
+            <span class="verdict-missing">{result.missing}</span>
+          </>
+        )}
+      </h1>
       {result.unknown && <p class="verdict-unknown">{result.unknown}</p>}
+      {result.evening && (
+        <p class="verdict-evening">
+          <Icon name="clock" />
+          <span>{result.evening}</span>
+        </p>
+      )}
+      <DayLines circle={circle} isNow={isNow} />
       <p class="kind-line">
         {kind.counted}
         <span class="kind-reason">{kind.reason}</span>
@@ -60,5 +79,18 @@ export function VerdictCard({ circle, busy, view, onChange }: Props) {
         )}
       </p>
     </div>
+  );
+}
+
+/** What is special about the asked day; nothing about an ordinary one. */
+function DayLines({ circle, isNow }: { readonly circle: Circle; readonly isNow: boolean }) {
+  const { words } = usePage();
+  const { when, day, warning } = dayWords(circle, isNow, words);
+  const first = day && [when, day].filter((part) => part !== null).join(' · ');
+  return (
+    <>
+      {first && <p class="verdict-day">{first}</p>}
+      {warning && <p class="verdict-day is-warning">{warning}</p>}
+    </>
   );
 }

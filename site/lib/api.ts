@@ -19,6 +19,8 @@ export interface CircleQuery {
   readonly profile: Profile;
   readonly minutes?: number;
   readonly kind?: KindCode;
+  /** Wall time of the region; now, where absent. */
+  readonly at?: string;
   readonly region?: string;
 }
 
@@ -65,8 +67,8 @@ export function createApi(lang: string, fetcher: typeof fetch, isOnline: () => b
 
   return {
     regions: () => get('/regions'),
-    circle: ({ position: [lng, lat], profile, minutes, kind, region }) =>
-      get('/circle', { lng, lat, region, profile, minutes, kind }),
+    circle: ({ position: [lng, lat], profile, minutes, kind, at, region }) =>
+      get('/circle', { lng, lat, region, profile, minutes, kind, at }),
     route: ({ from, facility, profile, region }) =>
       get('/route', { from: from.join(','), to: `facility:${facility}`, profile, region }),
   };

@@ -1,3 +1,4 @@
+import { isLocalTime } from './local-time.ts';
 import { isMinutes, profileCodes, type Position, type ViewState } from './view-state.ts';
 
 /** About one metre: finer than anybody can drag a pin. */
@@ -10,7 +11,7 @@ export const roundPosition = ([lng, lat]: Position): Position => [
 ];
 
 /**
- * Reads `#pos=113.5,22.3&profile=elder&minutes=20&kind=rural&region=…&facility=…&with=113.6,22.4`.
+ * Reads `#pos=113.5,22.3&profile=elder&minutes=20&kind=rural&at=2026-11-24T19:30&region=…&facility=…&with=113.6,22.4`.
  * Any string is accepted: what is not understood is left out, nothing throws.
  */
 export function parseFragment(fragment: string): ViewState {
@@ -19,6 +20,7 @@ export function parseFragment(fragment: string): ViewState {
   const profile = profileCodes.find((code) => code === fields.get('profile'));
   const minutes = Number(fields.get('minutes') ?? Number.NaN);
   const kind = fields.get('kind');
+  const at = fields.get('at');
   const region = parseId(fields.get('region'));
   const facility = parseId(fields.get('facility'));
   const second = parsePosition(fields.get('with'));
@@ -28,6 +30,7 @@ export function parseFragment(fragment: string): ViewState {
     ...(position && { position }),
     ...(isMinutes(minutes) && { minutes }),
     ...((kind === 'urban' || kind === 'rural') && { kind }),
+    ...(at !== null && isLocalTime(at) && { at }),
     ...(region && { region }),
     ...(facility && { facility }),
     ...(second && { with: second }),
@@ -42,6 +45,7 @@ export function formatFragment(view: ViewState): string {
   if (view.profile !== 'walk') fields.set('profile', view.profile);
   if (view.minutes !== undefined) fields.set('minutes', String(view.minutes));
   if (view.kind) fields.set('kind', view.kind);
+  if (view.at) fields.set('at', view.at);
   if (view.region) fields.set('region', view.region);
   if (view.facility) fields.set('facility', view.facility);
   if (view.with) fields.set('with', pair(view.with));

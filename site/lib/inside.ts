@@ -20,10 +20,15 @@ export const facilitiesInside = ({
 
 /**
  * What lies inside, by group and category in the order of the data, nearest first within a category.
- * A facility of several categories stands under each; empty categories and groups are left out.
+ * A facility of several categories stands under each; empty categories and groups are left out, and so are, on demand,
+ * facilities that are not known to be open.
  */
-export function groupInside(circle: Circle, { groups, categories }: PageFacts): InsideGroup[] {
-  const inside = facilitiesInside(circle);
+export function groupInside(
+  circle: Circle,
+  { groups, categories }: PageFacts,
+  onlyOpen = false,
+): InsideGroup[] {
+  const inside = facilitiesInside(circle).filter(({ openNow }) => !onlyOpen || openNow === true);
   return groups
     .map((group) => ({
       ...group,
@@ -39,10 +44,33 @@ export function groupInside(circle: Circle, { groups, categories }: PageFacts): 
 }
 
 /** Position of a facility's group in the data, for its colour; 0 when none is known. */
-export function groupIndex(facility: ReachedFacility, { groups, categories }: PageFacts): number {
-  const code = categories.find((category) => category.code === facility.categories[0])?.group;
+export function groupIndex(facility: ReachedFacility, facts: PageFacts): number {
+  return categoryGroup(facility.categories[0] ?? '', facts);
+}
+
+/** Position of a category's group in the data; 0 for a category that is not there. */
+export function categoryGroup(category: string, { groups, categories }: PageFacts): number {
+  const code = categories.find((candidate) => candidate.code === category)?.group;
   return Math.max(
     0,
     groups.findIndex((group) => group.code === code),
   );
+}
+
+/** How many facilities of a group there are, each counted once. */
+export const facilitiesIn = ({ categories }: InsideGroup): number =>
+  new Set(categories.flatMap(({ facilities }) => facilities.map(({ id }) => id))).size;
+
+export interface OpenCounts {
+  readonly open: number;
+  readonly closed: number;
+  readonly unknown: number;
+}
+
+/** Facilities inside by what is known of their hours at the asked time. */
+export function countOpen(circle: Circle): OpenCounts {
+  const inside = facilitiesInside(circle);
+  const count = (openNow: boolean | null) =>
+    inside.filter((facility) => facility.openNow === openNow).length;
+  return { open: count(true), closed: count(false), unknown: count(null) };
 }

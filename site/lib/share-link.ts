@@ -16,6 +16,7 @@ export function shareLink(
     ...(place && { position: place }),
     ...(view.minutes !== undefined && { minutes: view.minutes }),
     ...(view.kind && { kind: view.kind }),
+    ...(view.at && { at: view.at }),
     ...(view.region && { region: view.region }),
     ...(view.with && { with: view.with }),
   };

@@ -92,19 +92,3 @@ export const sheetDots = (
     position: asPosition(facility.position),
     group: groupIndex(facility, facts),
   }));
-
-/** The wall clock `YYYY-MM-DDTHH:MM` of a moment in a time zone. */
-export function wallTime(at: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(new Date(at));
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    parts.find((candidate) => candidate.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
-}

@@ -1,6 +1,7 @@
 import type { CategoryInCircle, Circle } from '../../server/contract/circle.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { facilitiesInside } from './inside.ts';
+import { weekdayWord } from './open-words.ts';
 
 /** The result in words, sentence by sentence. A gap and a doubt are never mixed (DESIGN §5). */
 export interface Verdict {
@@ -8,7 +9,13 @@ export interface Verdict {
   readonly headline: string;
   readonly missing: string | null;
   readonly unknown: string | null;
+  /** Categories whose every facility inside is known to be closed at the asked time. */
+  readonly evening: string | null;
 }
+
+/** Essential categories that are inside, and all of it closed. Where hours are unknown a place may be open. */
+export const closedEssentials = (circle: Circle): CategoryInCircle[] =>
+  essentials(circle).filter(({ inside, closedInside }) => inside > 0 && closedInside === inside);
 
 export const essentials = (circle: Circle): CategoryInCircle[] =>
   circle.categories.filter(({ essential }) => essential);
@@ -30,7 +37,37 @@ export function verdict(
   circle: Circle,
   nameOf: (code: string) => string,
   words: Translator,
+  isNow = true,
 ): Verdict {
+  return { ...judged(circle, nameOf, words), evening: eveningWords(circle, nameOf, words, isNow) };
+}
+
+function eveningWords(
+  circle: Circle,
+  nameOf: (code: string) => string,
+  words: Translator,
+  isNow: boolean,
+): string | null {
+  const closed = closedEssentials(circle);
+  if (closed.length === 0) return null;
+  const list = someOf(
+    closed.map(({ code }) => nameOf(code)),
+    words,
+  );
+  if (isNow) return words.plural('verdict.closed-now', closed.length, { list });
+  const { localTime } = circle;
+  const when = words.t('time.day-and-time', {
+    day: weekdayWord(localTime, words),
+    time: words.time(localTime),
+  });
+  return words.plural('verdict.closed-then', closed.length, { list, when });
+}
+
+function judged(
+  circle: Circle,
+  nameOf: (code: string) => string,
+  words: Translator,
+): Omit<Verdict, 'evening'> {
   const { t, plural } = words;
   const by = byWords(circle, words);
   const all = essentials(circle);
@@ -67,7 +104,7 @@ export function verdict(
   }
   const headline =
     covered.length > 0
-      ? plural('verdict.some', covered.length, { by })
+      ? plural(gaps.length > 0 ? 'verdict.some' : 'verdict.found', covered.length, { by })
       : plural('verdict.none-known', all.length, { by });
   return {
     tone: gaps.length > 0 ? 'gap' : 'unknown',
@@ -91,6 +128,10 @@ function someOf(names: readonly string[], { t, list, row }: Translator): string 
 
 /** The verdict as one utterance, for a live region and for reading aloud. */
 export const spoken = (result: Verdict, { t }: Translator): string =>
-  [result.headline, result.missing, result.unknown]
+  [
+    result.missing ? `${result.headline}${t('verdict.comma')}${result.missing}` : result.headline,
+    result.unknown,
+    result.evening,
+  ]
     .filter((part) => part !== null)
     .join(t('verdict.pause'));

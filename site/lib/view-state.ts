@@ -25,6 +25,8 @@ export interface ViewState {
   readonly profile: Profile;
   readonly minutes?: number;
   readonly kind?: KindCode;
+  /** Wall time of the region, `YYYY-MM-DDTHH:MM`; now, where absent. */
+  readonly at?: string;
   readonly region?: string;
   readonly facility?: string;
   /** The second place of a comparison. */

@@ -18,12 +18,42 @@ test.each(['/', '/en/'])('nor does a route on %s', async (path) => {
 
 test('nor do a notice, a refused number and the rest of a list', async () => {
   const { page, context } = await running.visit();
-  await page.locator('button[aria-expanded="false"]').first().click();
+  await page.locator('.more-button').first().click();
   await page.locator('label.chip', { hasText: '其他' }).click();
   await page.getByLabel(/自己定/).fill('99');
   await context.grantPermissions([]);
   await page.getByRole('button', { name: '用我的位置' }).click();
   await page.locator('.notice-error').waitFor();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+});
+
+test.each(['/', '/en/'])(
+  'nor do an evening, a refused date and “open ones only” on %s',
+  async (path) => {
+    const { page } = await running.visit({ path: `${path}#pos=${deepHollow}&at=2026-10-10T21:07` });
+    await page.locator('.only-open').click();
+    await page.locator('.own-time input[type=date]').fill('1999-01-01');
+    await page.locator('.own-time input[type=date]').blur();
+    await page.locator('.own-time .field-error').waitFor();
+    expect(await violationsInEveryLook(page)).toEqual([]);
+  },
+);
+
+test.each(['/', '/en/'])('nor does a closed facility with its other maps on %s', async (path) => {
+  const { page } = await running.visit({ path: `${path}#at=2026-11-24T21:40` });
+  await page.locator('.facility-row:has(.is-closed) button').first().click();
+  await page.locator('.route-total').waitFor();
+  await page.locator('.other-maps-button').click();
+  await page.locator('.other-maps-list').waitFor();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+});
+
+test('nor do the questions unfolded on a phone', async () => {
+  const { page } = await running.visit({
+    viewport: { width: 360, height: 740 },
+    path: '/#at=2027-01-03T14:20',
+  });
+  await page.locator('.choices-summary').click();
   expect(await violationsInEveryLook(page)).toEqual([]);
 });
 

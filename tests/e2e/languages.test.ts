@@ -37,7 +37,9 @@ test.each([
     path: `/en/#pos=${position}`,
     locale: 'en-GB',
   });
-  expect(await headline(page)).toMatch(/^Within (15|30) minutes on foot: \d+ essential services$/);
+  expect(await headline(page)).toMatch(
+    /^Within (15|30) minutes on foot: \d+ essential services; \d+ missing: /,
+  );
   const texts = await page.evaluate(() => {
     const found: string[] = [document.title];
     for (const element of document.querySelectorAll('body, body *')) {

@@ -31,7 +31,9 @@ async function smallTargets(targets: Locator, pixels: number): Promise<string[]>
 }
 
 const targets = (page: Page): Locator =>
-  page.locator('header .switch, .panel button, label.chip, .map .leaflet-bar :is(a, button)');
+  page.locator(
+    'header .switch, .panel :is(button, .phone-link, input[type=date], input[type=time]), label.chip, .map .leaflet-bar :is(a, button)',
+  );
 
 test('a phone of 360 × 740 shows map and result one below the other, and nothing sticks out', async () => {
   const { page, faults } = await running.visit(phone);
@@ -47,6 +49,41 @@ test('a phone of 360 × 740 shows map and result one below the other, and nothin
   expect(await targets(page).count()).toBeGreaterThan(40);
   expect(await smallTargets(targets(page), 44)).toEqual([]);
   expect(faults).toEqual([]);
+});
+
+test('the three questions are one line below the verdict until they are asked for', async () => {
+  const { page } = await running.visit({ ...phone, path: '/#at=2026-11-24T10:00' });
+  const summary = page.locator('.choices-summary');
+  expect(await summary.innerText()).toMatch(
+    /^我走路 · 15 分钟（按规定） · .*11月24日.*10:00\s+改$/,
+  );
+  expect(await summary.getAttribute('aria-expanded')).toBe('false');
+  expect(await page.locator('label.chip').first().isVisible()).toBe(false);
+  const { y, height } = (await summary.boundingBox())!;
+  expect(y + height).toBeLessThan(740);
+  await summary.tap();
+  expect(await summary.getAttribute('aria-expanded')).toBe('true');
+  await page.locator('label.chip', { hasText: '老人慢走' }).tap();
+  await expect.poll(() => summary.innerText()).toContain('老人慢走');
+  expect(await smallTargets(targets(page), 44)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  await summary.tap();
+  expect(await page.locator('label.chip').first().isVisible()).toBe(false);
+});
+
+test('at 320 px nothing sticks out, with the questions open and on the screen of a facility', async () => {
+  const { page } = await running.visit({
+    ...phone,
+    viewport: { width: 320, height: 640 },
+    path: '/#at=2026-11-24T19:35',
+  });
+  await page.locator('.choices-summary').tap();
+  expect(await overflow(page)).toBe(0);
+  await page.locator('.facility-row button').first().tap();
+  await page.locator('.route-total').waitFor();
+  await page.locator('.other-maps-button').tap();
+  await page.locator('.other-maps-list').waitFor();
+  expect(await overflow(page)).toBe(0);
 });
 
 test('a tap on the map moves the circle, a tap on a facility leads to its route at the top of the view', async () => {

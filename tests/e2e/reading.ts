@@ -6,6 +6,9 @@ export const southBank = '112.94816,23.46486';
 /** Within 深坑村, a village of the sample beyond half an hour of a clinic. */
 export const deepHollow = '112.98021,23.50774';
 
+/** The main square of the sample. */
+export const mainSquare = '112.94184,23.4828';
+
 const listsFollowMilliseconds = 350;
 
 /** Waits until the page shows the answer to the last question; the lists follow the verdict a moment later. */

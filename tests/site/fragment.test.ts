@@ -10,11 +10,12 @@ describe('a fragment', () => {
       profile: 'elder',
       minutes: 20,
       kind: 'rural',
+      at: '2026-11-24T19:30',
       region: 'tangjia',
       facility: 'n123',
     };
     const fragment =
-      'pos=113.54321,22.35&profile=elder&minutes=20&kind=rural&region=tangjia&facility=n123';
+      'pos=113.54321,22.35&profile=elder&minutes=20&kind=rural&at=2026-11-24T19:30&region=tangjia&facility=n123';
     expect(formatFragment(view)).toBe(fragment);
     expect(parseFragment(`#${fragment}`)).toEqual(view);
   });
@@ -47,6 +48,12 @@ describe('a fragment', () => {
     '#minutes=',
     '#profile=rocket',
     '#kind=suburban',
+    '#at=',
+    '#at=2026-11-24',
+    '#at=2026-02-30T10:00',
+    '#at=2026-11-24T24:00',
+    '#at=1999-12-31T10:00',
+    '#at=2026-11-24T19:30:00+08:00',
     '#region=',
     '#%E0%A4%A',
     '##&&==',
@@ -63,6 +70,7 @@ const anyView: fc.Arbitrary<ViewState> = fc.record(
     position: fc.tuple(degrees(180), degrees(90)),
     profile: fc.constantFrom(...profileCodes),
     minutes: fc.integer({ min: 1, max: 60 }),
+    at: fc.constantFrom('2000-01-01T00:00', '2028-02-29T23:59', '2099-12-31T12:30'),
     kind: fc.constantFrom('urban' as const, 'rural' as const),
     region: id,
     facility: id,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../site/lib/api.ts';
 import type { PageFacts } from '../../site/lib/categories.ts';
-import { facilityName, openWords } from '../../site/lib/facility-words.ts';
+import { facilityName } from '../../site/lib/facility-words.ts';
 import { failureWords } from '../../site/lib/failure-words.ts';
 import { groupInside } from '../../site/lib/inside.ts';
 import { kindWords } from '../../site/lib/kind-words.ts';
@@ -83,17 +83,12 @@ describe('the list of what is inside', () => {
     ]);
   });
 
-  it('names what has no name, and says when hours are unknown', () => {
+  it('names what has no name', () => {
     const facility = { ...aFacility('x', 1, ['market']), name: null };
     expect(facilityName(facility, () => '肉菜市场', chinese)).toBe('肉菜市场（未登记名称）');
     expect(
       facilityName({ ...facility, name: '东门', nameEn: 'East Gate' }, () => '', english),
     ).toBe('East Gate');
-    expect([true, false, null].map((open) => openWords(open, chinese))).toEqual([
-      '开着',
-      '现在关门',
-      '时间不详',
-    ]);
   });
 });
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { formatFragment, parseFragment } from '../../site/lib/fragment.ts';
 import { qrPath } from '../../site/lib/qr-path.ts';
 import { shareLink } from '../../site/lib/share-link.ts';
-import { wallTime } from '../../site/lib/sheet.ts';
 
 describe('a shared link', () => {
   it('holds the place even where the visitor chose none, and both places of a comparison', () => {
@@ -13,6 +12,13 @@ describe('a shared link', () => {
     const view = { profile: 'elder', minutes: 20, with: [113.6, 22.4] } as const;
     expect(shareLink('https://x.cn', '/', view, [113.5, 22.3])).toBe(
       'https://x.cn/#pos=113.5,22.3&profile=elder&minutes=20&with=113.6,22.4',
+    );
+  });
+
+  it('keeps the hour that was asked about', () => {
+    const view = { profile: 'walk', at: '2026-11-24T19:30' } as const;
+    expect(shareLink('https://x.cn', '/', view, [113.5, 22.3])).toBe(
+      'https://x.cn/#pos=113.5,22.3&at=2026-11-24T19:30',
     );
   });
 
@@ -47,12 +53,5 @@ describe('a QR code drawn as one path', () => {
       for (let x = 0; x < code.size; x += 1) if (code.get(x, y)) expected.add(`${x},${y}`);
     expect(expected.size).toBeGreaterThan(300);
     expect(black).toEqual(expected);
-  });
-});
-
-describe('the time on a sheet', () => {
-  it('is that of the region, across midnight', () => {
-    expect(wallTime('2026-03-02T16:30:00Z', 'Asia/Shanghai')).toBe('2026-03-03T00:30');
-    expect(wallTime('2026-03-02T09:05:00+08:00', 'Asia/Shanghai')).toBe('2026-03-02T09:05');
   });
 });

@@ -17,15 +17,17 @@ describe('the verdict says', () => {
     const circle = aCircle({ market: 'gap', laundry: 'covered', repair: 'gap', bank: 'covered' });
     expect(verdict(circle, zhName, chinese)).toEqual({
       tone: 'gap',
-      headline: '步行 15 分钟内有 2 类基本服务',
+      headline: '步行 15 分钟内 2 类齐全',
       missing: '缺 2 类：肉菜市场和维修',
       unknown: null,
+      evening: null,
     });
     expect(verdict(circle, enName, english)).toEqual({
       tone: 'gap',
       headline: 'Within 15 minutes on foot: 2 essential services',
       missing: '2 missing: Fresh food market and Repairs',
       unknown: null,
+      evening: null,
     });
   });
 
@@ -50,6 +52,7 @@ describe('the verdict says', () => {
       headline: '步行 15 分钟内，2 类基本服务一类也没有',
       missing: null,
       unknown: null,
+      evening: null,
     });
     expect(verdict(circle, enName, english).headline).toBe(
       'Within 15 minutes on foot: none of the 2 essential services',
@@ -70,10 +73,19 @@ describe('the verdict says', () => {
     const circle = aCircle({ market: 'gap', laundry: 'unknown', bank: 'covered' });
     const zh = verdict(circle, zhName, chinese);
     expect(zh.missing).toBe('缺 1 类：肉菜市场');
-    expect(zh.unknown).toBe('1 类数据不足，不能断言没有：洗衣');
+    expect(zh.unknown).toBe('1 类说不准：洗衣');
     const en = verdict(circle, enName, english);
     expect(en.headline).toBe('Within 15 minutes on foot: 1 essential service');
-    expect(en.unknown).toBe('1 cannot be judged, the data is too thin: Laundry');
+    expect(en.unknown).toBe('1 cannot be judged: Laundry');
+  });
+
+  it('what was found where nothing is missing but something is in doubt', () => {
+    const circle = aCircle({ laundry: 'unknown', bank: 'covered' });
+    expect(verdict(circle, zhName, chinese)).toMatchObject({
+      tone: 'unknown',
+      headline: '步行 15 分钟内有 1 类基本服务',
+      missing: null,
+    });
   });
 
   it('gaps and doubts without anything found', () => {
@@ -116,10 +128,57 @@ describe('the verdict says', () => {
   });
 });
 
+describe('at the asked time the verdict says', () => {
+  /** A Monday at half past seven in the evening; per category: inside, open, closed. */
+  const evening = (counts: Record<string, [number, number, number]>) => {
+    const circle = aCircle(
+      Object.fromEntries(Object.keys(counts).map((code) => [code, 'covered' as const])),
+      { localTime: '2026-03-02T19:30' },
+    );
+    for (const category of circle.categories)
+      [category.inside, category.openInside, category.closedInside] = counts[category.code]!;
+    return circle;
+  };
+
+  it('which categories are closed altogether', () => {
+    const circle = evening({ bank: [2, 0, 2], repair: [1, 0, 1], market: [2, 1, 1] });
+    expect(verdict(circle, zhName, chinese, false).evening).toBe(
+      '周一 19:30，其中金融和维修都关着门',
+    );
+    expect(verdict(circle, enName, english, false).evening).toBe(
+      'Closed on Mon 19:30: Bank and Repairs',
+    );
+  });
+
+  it('“now” where nobody chose a time, so that it need not be said again every minute', () => {
+    expect(verdict(evening({ bank: [1, 0, 1] }), zhName, chinese).evening).toBe('现在金融都关着门');
+  });
+
+  it('nothing where the hours of one place are unknown: it may be open', () => {
+    expect(verdict(evening({ bank: [2, 0, 1] }), zhName, chinese, false).evening).toBeNull();
+  });
+
+  it('nothing where there is nothing inside that could be closed', () => {
+    expect(verdict(evening({ bank: [0, 0, 0] }), zhName, chinese, false).evening).toBeNull();
+  });
+
+  it('nothing about categories that are not essential', () => {
+    const circle = evening({ bank: [1, 0, 1] });
+    circle.categories[0]!.essential = false;
+    expect(verdict(circle, zhName, chinese, false).evening).toBeNull();
+  });
+
+  it('the same when it is read aloud', () => {
+    expect(spoken(verdict(evening({ bank: [1, 0, 1] }), zhName, chinese, false), chinese)).toBe(
+      '步行 15 分钟内，1 类基本服务齐全。周一 19:30，其中金融都关着门',
+    );
+  });
+});
+
 it('is read aloud as sentences', () => {
   const circle = aCircle({ market: 'gap', bank: 'covered' });
   expect(spoken(verdict(circle, zhName, chinese), chinese)).toBe(
-    '步行 15 分钟内有 1 类基本服务。缺 1 类：肉菜市场',
+    '步行 15 分钟内 1 类齐全，缺 1 类：肉菜市场',
   );
 });
 

@@ -1,6 +1,6 @@
 import { groupInside } from '../../lib/inside.ts';
 import { CategoryIcon } from '../category-icon.tsx';
-import { CategoryRows } from '../inside-list.tsx';
+import { CategoryRows } from '../category-rows.tsx';
 import { ShortfallList } from '../shortfall-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import type { CirclePageModel } from '../use-circle-page.ts';

@@ -22,7 +22,7 @@ export function ElderResult({ model }: { readonly model: CirclePageModel }) {
       </>
     );
   }
-  const result = verdict(circle, nameOf, words);
+  const result = verdict(circle, nameOf, words, view.at === undefined);
   const count = (state: 'gap' | 'unknown') =>
     essentials(circle).filter((category) => category.state === state).length;
   const gaps = count('gap');
@@ -37,6 +37,7 @@ export function ElderResult({ model }: { readonly model: CirclePageModel }) {
         </h1>
         {result.missing && <p class="verdict-missing">{result.missing}</p>}
         {result.unknown && <p class="verdict-unknown">{result.unknown}</p>}
+        {result.evening && <p class="verdict-evening">{result.evening}</p>}
       </div>
       <ReadAloud text={spoken(result, words)} />
       {gaps > 0 && (
