@@ -107,8 +107,9 @@ async function importRegion(options: ImportArguments): Promise<void> {
     streetKilometers: Math.round(read.report.walkableKilometers * 10) / 10,
     complete: options.complete === 'all' ? categories.map(({ code }) => code) : options.complete,
   };
-  const { network, facilities, places, communities } = read;
-  writeRegionFiles(writer, { info, network, facilities, places, communities }, read.report);
+  const { network, obstacles, facilities, places, communities } = read;
+  const region = { info, network, obstacles, facilities, places, communities };
+  writeRegionFiles(writer, region, read.report);
   await hearSignals();
   writer.publish();
   // From here on the import is done: a late Ctrl-C must not say that it was stopped.

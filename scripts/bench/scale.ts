@@ -92,8 +92,9 @@ export async function makeLarge(
     streetKilometers: read.report.walkableKilometers,
     complete: [],
   };
-  const { network, facilities, places, communities } = read;
-  writeRegionFiles(writer, { info, network, facilities, places, communities }, read.report);
+  const { network, obstacles, facilities, places, communities } = read;
+  const region = { info, network, obstacles, facilities, places, communities };
+  writeRegionFiles(writer, region, read.report);
   writer.publish();
   const data = `${large.nodes} nodes, ${network.edgeCount} edges`;
   report({

@@ -68,7 +68,17 @@ export const ReachedFacilitySchema = Type.Object({
   openNow: Type.Union([Type.Boolean(), Type.Null()], {
     description: 'at the asked time; null when the hours are unknown',
   }),
+  changesAt: Type.Union([Type.String(), Type.Null()], {
+    description:
+      'when it next opens or closes, ISO 8601 with the region’s offset, looked for 7 days ahead; null when it never does or the hours are unknown',
+  }),
+  phone: Type.Optional(Type.String({ description: 'one number, as people write it' })),
 });
+
+export const dayKinds = ['workday', 'weekend', 'holiday', 'make-up'] as const;
+
+/** The words of a public holiday. */
+export const HolidayNameSchema = Type.Object({ zh: Type.String(), en: Type.String() });
 
 export const categoryStates = ['covered', 'gap', 'unknown'] as const;
 
@@ -84,6 +94,19 @@ export const CategoryInCircleSchema = Type.Object({
   }),
   nearestFacility: Type.Union([Type.String(), Type.Null()], {
     description: 'id of the facility behind nearestSeconds',
+  }),
+  nearestName: Type.Union([Type.String(), Type.Null()]),
+  nearestNameEn: Type.Optional(Type.String()),
+  nearestPosition: Type.Union([PositionSchema, Type.Null()]),
+  nearestMeters: Type.Union([Type.Number(), Type.Null()], {
+    description: 'length of the quickest way there',
+  }),
+  nearestOpenNow: Type.Union([Type.Boolean(), Type.Null()], {
+    description: 'at the asked time; null when there is none or its hours are unknown',
+  }),
+  openInside: Type.Integer({ description: 'of those inside, open at the asked time' }),
+  closedInside: Type.Integer({
+    description: 'of those inside, closed at the asked time; the hours of the rest are unknown',
   }),
   state: Type.Enum([...categoryStates]),
   because: Type.Optional(
@@ -110,6 +133,17 @@ export const CircleSchema = Type.Object({
   profile: ProfileSchema,
   limitMinutes: Type.Number(),
   at: Type.String({ description: 'the time asked for, ISO 8601 with offset' }),
+  localTime: Type.String({
+    description: 'the time asked for on the region’s wall clock, YYYY-MM-DDTHH:MM',
+  }),
+  dayKind: Type.Enum([...dayKinds], {
+    description: 'of the asked day; make-up is a weekend day on which people work (调休)',
+  }),
+  holidayName: Type.Optional(HolidayNameSchema),
+  calendarKnown: Type.Boolean({
+    description:
+      'false while the holidays of the asked year are not published; its days count as ordinary. Always true outside China, whose calendar is the only one applied',
+  }),
   contours: ContoursSchema,
   facilities: Type.Array(ReachedFacilitySchema, { description: 'by seconds, nearest first' }),
   categories: Type.Array(CategoryInCircleSchema),
@@ -122,6 +156,8 @@ export const CircleSchema = Type.Object({
   meta: MetaSchema,
 });
 
+export type DayKind = (typeof dayKinds)[number];
+export type HolidayName = Static<typeof HolidayNameSchema>;
 export type Kind = Static<typeof KindSchema>;
 export type Origin = Static<typeof OriginSchema>;
 export type Contours = Static<typeof ContoursSchema>;

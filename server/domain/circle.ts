@@ -12,6 +12,7 @@ import { kindAt } from './kind.ts';
 import { edgeOfEntry, reachedFacilities, type ReachedEntry } from './reached-facilities.ts';
 import type { RegionEngine } from './region-engine.ts';
 import { metaOf } from './meta.ts';
+import { cleanPhone } from './phone.ts';
 
 export interface CircleQuestion {
   position: Position;
@@ -63,14 +64,7 @@ export function circleAt(
   const streetMeters = reachedStreetMeters(reach, limitSeconds);
   const streets = question.streets ? streetsOf(engine, limitMinutes) : undefined;
   const facilities = inside.map((entry) => describe(engine, question, entry));
-  const states = categoryStates(
-    engine,
-    question.profile,
-    inside,
-    kind.kind,
-    limitSeconds,
-    categories,
-  );
+  const states = categoryStates(engine, question, inside, kind.kind, limitSeconds, categories);
   return {
     ok: true,
     circle: {
@@ -84,6 +78,7 @@ export function circleAt(
       profile: question.profile,
       limitMinutes,
       at: question.at.text,
+      ...dayFields(engine, question.at.date),
       contours,
       facilities,
       categories: states,
@@ -100,16 +95,16 @@ export function circleAt(
  */
 function categoryStates(
   engine: RegionEngine,
-  profile: Profile,
+  { profile, at }: CircleQuestion,
   inside: readonly ReachedEntry[],
   kind: 'urban' | 'rural',
   limitSeconds: number,
   categories: readonly Category[],
 ): CategoryInCircle[] {
-  const { region, reach } = engine;
+  const { region, reach, hours } = engine;
   const atBorder = reachesBorder(engine, limitSeconds);
   const complete = new Set(region.info.complete);
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { inside: number; open: number; closed: number }>();
   const nearest = new Map<string, ReachedEntry>();
   const note = (entry: ReachedEntry) => {
     for (const code of region.facilities[entry.facility]!.categories) {
@@ -119,8 +114,14 @@ function categoryStates(
   };
   for (const entry of inside) {
     note(entry);
-    for (const code of region.facilities[entry.facility]!.categories)
-      counts.set(code, (counts.get(code) ?? 0) + 1);
+    const { categories: codes, openingHours } = region.facilities[entry.facility]!;
+    const open = hours.openAt(openingHours, at.date);
+    for (const code of codes) {
+      const count = counts.get(code) ?? { inside: 0, open: 0, closed: 0 };
+      count.inside++;
+      if (open !== null) count[open ? 'open' : 'closed']++;
+      counts.set(code, count);
+    }
   }
   if (categories.some(({ code }) => !nearest.has(code))) {
     reach.expand(limitSeconds * lookBeyond);
@@ -134,24 +135,43 @@ function categoryStates(
   }
   return categories.map(({ code, essential }) => {
     const best = nearest.get(code);
-    const count = counts.get(code) ?? 0;
+    const count = counts.get(code) ?? { inside: 0, open: 0, closed: 0 };
     const because = !complete.has(code)
       ? ('incomplete-register' as const)
       : atBorder
         ? ('data-border' as const)
         : undefined;
     const state =
-      count > 0 ? ('covered' as const) : because ? ('unknown' as const) : ('gap' as const);
+      count.inside > 0 ? ('covered' as const) : because ? ('unknown' as const) : ('gap' as const);
     return {
       code,
       essential: essential[kind],
-      inside: count,
+      inside: count.inside,
+      openInside: count.open,
+      closedInside: count.closed,
       nearestSeconds: best ? upTenth(best.seconds) : null,
-      nearestFacility: best ? region.facilities[best.facility]!.id : null,
+      ...nearestFields(engine, profile, best, at.date),
       state,
       ...(state === 'unknown' && because ? { because } : {}),
     };
   });
+}
+
+function nearestFields(
+  engine: RegionEngine,
+  profile: Profile,
+  best: ReachedEntry | undefined,
+  at: Date,
+) {
+  const facility = best ? engine.region.facilities[best.facility]! : undefined;
+  return {
+    nearestFacility: facility?.id ?? null,
+    nearestName: facility?.name ?? null,
+    ...(facility?.nameEn ? { nearestNameEn: facility.nameEn } : {}),
+    nearestPosition: facility ? [...facility.position] : null,
+    nearestMeters: best ? metersTo(engine, profile, best) : null,
+    nearestOpenNow: facility ? engine.hours.openAt(facility.openingHours, at) : null,
+  };
 }
 
 function reachesBorder({ reach, region }: RegionEngine, limitSeconds: number): boolean {
@@ -163,17 +183,21 @@ function reachesBorder({ reach, region }: RegionEngine, limitSeconds: number): b
   return false;
 }
 
+/** Metres of the quickest way, off-street ones included. */
+function metersTo(engine: RegionEngine, profile: Profile, { entry }: ReachedEntry): number {
+  const index = engine.access(profile);
+  const street = engine.reach.streetMetersTo(edgeOfEntry(index, entry), index.alongMeters[entry]!);
+  return Math.round(street + index.offStreetMeters[entry]!);
+}
+
 function describe(
   engine: RegionEngine,
   question: CircleQuestion,
   entry: ReachedEntry,
 ): ReachedFacility {
   const facility = engine.region.facilities[entry.facility]!;
-  const index = engine.access(question.profile);
-  const along = index.alongMeters[entry.entry]!;
-  const meters =
-    engine.reach.streetMetersTo(edgeOfEntry(index, entry.entry), along) +
-    index.offStreetMeters[entry.entry]!;
+  const state = engine.hours.stateAt(facility.openingHours, question.at.date);
+  const phone = cleanPhone(facility.phone);
   return {
     id: facility.id,
     name: facility.name,
@@ -181,8 +205,20 @@ function describe(
     categories: facility.categories,
     position: [...facility.position],
     seconds: upTenth(entry.seconds),
-    meters: Math.round(meters),
-    openNow: engine.hours.openAt(facility.openingHours, question.at.date),
+    meters: metersTo(engine, question.profile, entry),
+    openNow: state.open,
+    changesAt: state.changesAt,
+    ...(phone === undefined ? {} : { phone }),
+  };
+}
+
+function dayFields({ hours }: RegionEngine, at: Date) {
+  const { localTime, kind, holiday, calendarKnown } = hours.dayOf(at);
+  return {
+    localTime,
+    dayKind: kind,
+    ...(holiday ? { holidayName: holiday } : {}),
+    calendarKnown,
   };
 }
 

@@ -3,6 +3,8 @@ import { Contourer } from '../geo/contour.ts';
 import { Thinner } from '../geo/thin.ts';
 import { FieldScratch } from '../network/field.ts';
 import { accessClassOf, type AccessClass, type Profile } from '../network/profiles.ts';
+import { ObstacleIndex } from '../network/obstacle-lines.ts';
+import { openedTravel, reversedTravel, type Opening } from '../network/opened.ts';
 import { Reach } from '../network/reach.ts';
 import { travelBy, type Travel } from '../network/travel.ts';
 import { indexAccess, type AccessIndex } from './access-index.ts';
@@ -19,6 +21,10 @@ export class RegionEngine {
   readonly thinner = new Thinner();
   /** One search at a time: every question is answered before the next is looked at. */
   readonly reach: Reach;
+  /** A second search beside the first, for questions that hold two against each other. */
+  private second: Reach | undefined;
+  private obstacles: ObstacleIndex | undefined;
+  private readonly otherTravels = new Map<string, Travel>();
   private readonly travels = new Map<Profile, Travel>();
   private readonly indexes = new Map<AccessClass, AccessIndex>();
   private facilityNumbers: Map<string, number> | undefined;
@@ -37,6 +43,31 @@ export class RegionEngine {
       this.travels.set(profile, travel);
     }
     return travel;
+  }
+
+  /** The profile with what is closed opened, or looking back from its goal. */
+  otherTravel(profile: Profile, how: Opening | 'reversed'): Travel {
+    const key = `${profile} ${how}`;
+    let travel = this.otherTravels.get(key);
+    if (!travel) {
+      const { network } = this.region;
+      const own = this.travel(profile);
+      travel = how === 'reversed' ? reversedTravel(network, own) : openedTravel(network, own, how);
+      this.otherTravels.set(key, travel);
+    }
+    return travel;
+  }
+
+  get secondReach(): Reach {
+    this.second ??= new Reach(this.region.network);
+    return this.second;
+  }
+
+  /** Null for a version that was imported without them. */
+  get obstacleIndex(): ObstacleIndex | null {
+    if (!this.obstacles && this.region.obstacles)
+      this.obstacles = new ObstacleIndex(this.region.obstacles);
+    return this.obstacles ?? null;
   }
 
   access(profile: Profile): AccessIndex {

@@ -1,5 +1,6 @@
 import type { Bounds, Position } from '../geo/position.ts';
 import type { Network } from '../network/network.ts';
+import type { ObstacleLines } from '../network/obstacle-lines.ts';
 
 /** A place that provides one or more categories. */
 export interface Facility {
@@ -61,6 +62,8 @@ export interface RegionInfo {
 export interface RegionData {
   info: RegionInfo;
   network: Network;
+  /** Rivers, expressways, railways, walls; a version that was imported without them has none. */
+  obstacles?: ObstacleLines;
   facilities: readonly Facility[];
   places: readonly NamedPlace[];
   communities: readonly Community[];

@@ -1,4 +1,5 @@
 import { unitsPerDegree, type Bounds } from '../geo/position.ts';
+import { everybody } from '../network/barrier.ts';
 import { edgeFlag, streetClassOf, type StreetClass } from '../network/flags.ts';
 import type { Network } from '../network/network.ts';
 
@@ -16,10 +17,9 @@ const mostLines = 6000;
 
 /** Streets that touch the box, as lines. In a box with too many, only the larger classes. */
 export function streetsInBox(network: Network, [west, south, east, north]: Bounds): StreetMap {
-  const hidden = edgeFlag.gate | edgeFlag.acrossArea;
   const found = network.edgeIndex
     .search(west, south, east, north)
-    .filter((edge) => edge < network.edgeCount && (network.edgeFlags[edge]! & hidden) === 0)
+    .filter((edge) => edge < network.edgeCount && isShown(network.edgeFlags[edge]!))
     .sort((a, b) => a - b);
   let kept = found;
   for (const dropped of [
@@ -33,6 +33,10 @@ export function streetsInBox(network: Network, [west, south, east, north]: Bound
     type: 'FeatureCollection',
     features: kept.slice(0, mostLines).map((edge) => feature(network, edge)),
   };
+}
+
+function isShown(flags: number): boolean {
+  return (flags & (edgeFlag.gate | edgeFlag.acrossArea)) === 0 && (flags & everybody) !== 0;
 }
 
 function feature(network: Network, edge: number): StreetMap['features'][number] {

@@ -16,6 +16,7 @@ import { factRoutes } from './routes/facts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
+import { whyRoutes } from './routes/why.ts';
 
 export interface AppOptions {
   /** The regions in service at this moment. */
@@ -105,6 +106,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
   circleRoutes(app, parts);
   routeRoutes(app, parts);
+  whyRoutes(app, parts);
   regionRoutes(app, parts);
   factRoutes(app, parts);
   healthRoutes(app, parts);

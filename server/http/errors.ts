@@ -23,6 +23,7 @@ export const problemStatus: Record<ProblemKey, number> = {
   'facility-unreachable': 422,
   'invalid-time': 400,
   'invalid-position': 400,
+  'one-of-two': 400,
   'invalid-flag': 400,
   'invalid-kind': 400,
   'invalid-datum': 400,

@@ -2,7 +2,7 @@ import { contains, type Position } from '../geo/position.ts';
 import type { RegionEngine } from '../domain/region-engine.ts';
 import type { Regions } from '../store/regions.ts';
 import { Refusal } from './errors.ts';
-import { shown } from './query.ts';
+import { asTyped, shown } from './query.ts';
 
 /** The asked-for region, or the smallest one that holds the position. Swapped coordinates are recognised where they would fit. */
 export function pickRegion(
@@ -13,8 +13,8 @@ export function pickRegion(
   const [lng, lat] = position;
   const swapped = (within: (at: Position) => boolean) =>
     Math.abs(lng) <= 90 && within([lat, lng] as Position);
-  const quoted = { lng: round(lng), lat: round(lat) };
-  const turned = { lng: round(lat), lat: round(lng) };
+  const quoted = asTyped(position);
+  const turned = { lng: quoted.lat, lat: quoted.lng };
   if (id !== undefined) {
     const engine = regions.byId(id);
     if (!engine) throw new Refusal('unknown-region', { value: shown(id) });
@@ -31,8 +31,4 @@ export function pickRegion(
   throw new Refusal('outside-every-region', quoted, {
     regions: regions.all().map(({ region }) => region.info.id),
   });
-}
-
-export function round(degrees: number): number {
-  return Math.round(degrees * 1e6) / 1e6;
 }

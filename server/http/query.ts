@@ -69,7 +69,23 @@ export function mintPosition(
   const datum = text(query, 'crs') ?? 'wgs84';
   if (datum !== 'wgs84' && datum !== 'gcj02')
     throw new Refusal('invalid-datum', { value: shown(datum) });
-  return datum === 'gcj02' ? fromGcj02(lng, lat) : position(lng, lat);
+  if (datum === 'wgs84') return position(lng, lat);
+  const converted = fromGcj02(lng, lat);
+  typedAs.set(converted, position(lng, lat));
+  return converted;
+}
+
+/** Positions that were sent in another datum, as they were typed. */
+const typedAs = new WeakMap<Position, Position>();
+
+/** A position as a sentence quotes it: the numbers that were sent, to the millionth of a degree. */
+export function asTyped(at: Position): { lng: number; lat: number } {
+  const [lng, lat] = typedAs.get(at) ?? at;
+  return { lng: round(lng), lat: round(lat) };
+}
+
+function round(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6;
 }
 
 export function positionIn(query: Query): Position {
@@ -118,25 +134,48 @@ export function flagIn(query: Query, name: string): boolean {
   throw new Refusal('invalid-flag', { name, value: shown(value) });
 }
 
-/** ISO 8601 with an offset. A space where a form turned `+` into one is read as the plus it was. */
-export function momentIn(query: Query, now: () => Date): { text: string; date: Date } {
+/** A moment as asked: with an offset, or as wall time of a region that is not known yet. */
+export type AskedMoment = { text: string; date: Date } | { text: string; wall: number };
+
+/**
+ * ISO 8601 with an offset, or without one as the region's own wall time. A space where a form turned `+` into one is read as
+ * the plus it was.
+ */
+export function momentIn(query: Query, now: () => Date): AskedMoment {
   const value = text(query, 'at');
   if (value === undefined) {
     const date = now();
     return { text: date.toISOString(), date };
   }
   const repaired = value.replace(/ (\d{2}:?\d{2})$/, '+$1');
-  const match = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.exec(
+  const match = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(
     repaired,
   );
-  const date = new Date(repaired);
+  const isWall = match !== null && match[6] === undefined;
+  const date = new Date(isWall ? `${repaired}Z` : repaired);
   // 30 February parses in JavaScript; a day that does not exist is refused all the same.
   const day = match
     ? new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])))
     : null;
   if (!match || Number.isNaN(date.getTime()) || day!.getUTCDate() !== Number(match[3]))
     throw new Refusal('invalid-time', { value: shown(value) });
+  // Day and hour 24 is the next day's midnight to JavaScript; a wall clock never shows it.
+  if (isWall) {
+    if (/T24/.test(repaired)) throw new Refusal('invalid-time', { value: shown(value) });
+    return { text: value, wall: Math.floor(date.getTime() / 1000) * 1000 };
+  }
   return { text: repaired, date };
+}
+
+/** The moment by a region's clock. A wall time that clocks are put forward over is refused. */
+export function momentOn(
+  asked: AskedMoment,
+  clock: { momentOf(wall: number): Date | null; isoOf(at: Date): string },
+): { text: string; date: Date } {
+  if ('date' in asked) return asked;
+  const date = clock.momentOf(asked.wall);
+  if (!date) throw new Refusal('invalid-time', { value: shown(asked.text) });
+  return { text: clock.isoOf(date), date };
 }
 
 export function boxIn(query: Query, name: string): Bounds {

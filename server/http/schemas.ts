@@ -15,6 +15,24 @@ export const common = {
   ),
 };
 
+/** The limit: asked for, or the norm of the kind of place. */
+export const limits = {
+  minutes: Type.Optional(
+    Type.Number({
+      minimum: 1,
+      maximum: 60,
+      description: 'without it the norm decides: 15 urban, 30 rural',
+    }),
+  ),
+  kind: Type.Optional(Type.Enum(['urban', 'rural'], { description: 'overrides the found kind' })),
+};
+
+export const moment = Type.Optional(
+  Type.String({
+    description: 'ISO 8601 with an offset, or without one on the region’s wall clock; default now',
+  }),
+);
+
 /** Response schemas: the answer, and a problem for each status that may refuse. */
 export function answers(answer: TSchema, ...refusals: number[]): Record<number, unknown> {
   const problem = {

@@ -4,6 +4,7 @@
  */
 import { distanceMeters } from '../geo/distance.ts';
 import { position, rounded, unitsPerDegree, type Position } from '../geo/position.ts';
+import { crossingOf } from '../geo/crossing.ts';
 import { barrierAt } from '../network/barrier.ts';
 import { edgeFlag, notAStreet } from '../network/flags.ts';
 import type { Network } from '../network/network.ts';
@@ -79,7 +80,7 @@ function crossings(outline: Outline, network: Network): Position[] {
       const flags = network.edgeFlags[edge] ?? 0;
       if ((flags & edgeFlag.foot) === 0 || flags & notAStreet) continue;
       for (let s = network.shapeFirst[edge]!; s < network.shapeFirst[edge + 1]! - 1; s++) {
-        const crossing = intersection(
+        const crossing = crossingOf(
           ax,
           ay,
           bx,
@@ -89,32 +90,12 @@ function crossings(outline: Outline, network: Network): Position[] {
           network.shapeLng[s + 1]!,
           network.shapeLat[s + 1]!,
         );
-        if (crossing) found.push(at(crossing[0], crossing[1]));
+        if (crossing)
+          found.push(at(ax + crossing.ofFirst * (bx - ax), ay + crossing.ofFirst * (by - ay)));
       }
     }
   }
   return found;
-}
-
-function intersection(
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  cx: number,
-  cy: number,
-  dx: number,
-  dy: number,
-): [number, number] | null {
-  const rx = bx - ax,
-    ry = by - ay,
-    sx = dx - cx,
-    sy = dy - cy;
-  const cross = rx * sy - ry * sx;
-  if (cross === 0) return null;
-  const t = ((cx - ax) * sy - (cy - ay) * sx) / cross;
-  const u = ((cx - ax) * ry - (cy - ay) * rx) / cross;
-  return t < 0 || t > 1 || u < 0 || u > 1 ? null : [ax + t * rx, ay + t * ry];
 }
 
 function nearestCorner(outlines: readonly Outline[], network: Network): Position[] {

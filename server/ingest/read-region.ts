@@ -6,10 +6,12 @@ import { contains, position, rounded, type Bounds } from '../geo/position.ts';
 import { buildNetwork, type NetworkReport } from '../network/build/build.ts';
 import { edgeFlag } from '../network/flags.ts';
 import type { Network } from '../network/network.ts';
+import type { ObstacleLines } from '../network/obstacle-lines.ts';
 import { assembleCommunities } from './communities.ts';
 import type { Outline } from './entrances.ts';
 import { anchorOf, describeFacility, type FoundFacility } from './facilities.ts';
 import { NodeTable } from './node-table.ts';
+import { layObstacles } from './obstacle-ways.ts';
 import type { OsmNode, Tags } from './osm/element.ts';
 import type { OsmSource } from './osm/source.ts';
 import { joinRings } from './rings.ts';
@@ -39,6 +41,7 @@ export interface ImportReport extends NetworkReport {
 
 export interface ReadRegion {
   network: Network;
+  obstacles: ObstacleLines;
   facilities: Facility[];
   places: NamedPlace[];
   communities: Community[];
@@ -140,6 +143,7 @@ export async function readRegion(
   for (const { categories } of facilities) for (const code of categories) byCategory[code]!++;
   return {
     network,
+    obstacles: layObstacles(selection.obstacles, nodes, options.bbox),
     facilities,
     places: inBox,
     communities,

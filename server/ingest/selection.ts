@@ -1,7 +1,9 @@
 /** What an import keeps of a file: the pass over relations and ways, before any coordinate is known. */
 import type { CategoryMatcher } from '../domain/categories.ts';
 import { droppedWayReason, wayAccess } from '../network/access.ts';
+import { closedWayFlags } from '../network/closed-way.ts';
 import { IdList } from './node-table.ts';
+import { obstacleOf, type ObstacleWay } from './obstacle-ways.ts';
 import type { OsmRelation, OsmWay, Tags } from './osm/element.ts';
 import type { OsmSource } from './osm/source.ts';
 
@@ -26,6 +28,8 @@ export interface Counts {
 
 export interface Selection {
   streets: KeptWay[];
+  /** Ways that nobody walks across; those of a relation too. */
+  obstacles: ObstacleWay[];
   facilityWays: KeptWay[];
   facilityRelations: KeptRelation[];
   boundaries: KeptRelation[];
@@ -49,6 +53,7 @@ export async function selectElements(
 ): Promise<Selection> {
   const selection: Selection = {
     streets: [],
+    obstacles: [],
     facilityWays: [],
     facilityRelations: [],
     boundaries: [],
@@ -95,6 +100,9 @@ function keepRelation(
   if (isArea && tags.highway !== undefined) {
     for (const { ref } of ways) inherited.set(ref, { ...tags, area: 'yes' });
   }
+  if (isArea && obstacleOf(tags)) {
+    for (const { ref } of ways) inherited.set(ref, { ...inherited.get(ref), ...tags });
+  }
   if (
     tags.boundary === 'administrative' &&
     (tags.admin_level === '10' || committeeOf(tags.name ?? '') !== null)
@@ -121,8 +129,19 @@ function keepWay(
   if (wayAccess(tags)) {
     selection.streets.push(kept);
     used = true;
-  } else if (tags.highway !== undefined)
+  } else if (tags.highway !== undefined) {
     countUp(selection.dropped, `way: ${droppedWayReason(tags)}`);
+    // Nobody may use it, but it may be what a detour leads around.
+    if (closedWayFlags(tags)) {
+      selection.streets.push(kept);
+      used = true;
+    }
+  }
+  const obstacle = obstacleOf(tags);
+  if (obstacle && way.refs.length > 1) {
+    selection.obstacles.push({ id: way.id, refs: way.refs, ...obstacle });
+    used = true;
+  }
   const { codes, unknown } = matcher.match(way.tags);
   for (const code of unknown) countUp(selection.unknownCategories, code);
   if (codes.length > 0 && way.refs.length > 1) {

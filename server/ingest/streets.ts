@@ -2,6 +2,8 @@
 import type { Bounds } from '../geo/position.ts';
 import { contains, unitsPerDegree } from '../geo/position.ts';
 import { hasSignal, isCarriageway, isMarkedCrossing, wayAccess } from '../network/access.ts';
+import { closedWayFlags } from '../network/closed-way.ts';
+import { everybody } from '../network/barrier.ts';
 import type { Points, Streets, StreetWay } from '../network/build/ways.ts';
 import type { NodeTable } from './node-table.ts';
 import { ferrySeconds } from './ferry-duration.ts';
@@ -19,6 +21,7 @@ class Cutter {
   private readonly lng: number[] = [];
   private readonly lat: number[] = [];
   private readonly known: number;
+  private marksBorder = true;
   private readonly nodes: NodeTable;
   private readonly options: CutOptions;
 
@@ -36,17 +39,18 @@ class Cutter {
   }
 
   /** Parts of a way that have coordinates. Where a node is missing, the part's end lies at the border. */
-  runs(refs: readonly number[]): number[][] {
+  runs(refs: readonly number[], marksBorder: boolean): number[][] {
+    this.marksBorder = marksBorder;
     const runs: number[][] = [];
     let run: number[] = [];
     refs.forEach((ref, i) => {
       const index = this.nodes.indexOf(ref);
       if (index >= 0 && this.nodes.has(index)) {
-        if (run.length === 0 && i > 0) this.points.border.add(index);
+        if (run.length === 0 && i > 0) this.markBorder(index);
         if (run[run.length - 1] !== index) run.push(index);
         return;
       }
-      if (run.length > 0) this.points.border.add(run[run.length - 1]!);
+      if (run.length > 0) this.markBorder(run[run.length - 1]!);
       if (run.length > 1) runs.push(run);
       run = [];
     });
@@ -124,8 +128,12 @@ class Cutter {
     this.lng.push(Math.round(this.lngOf(a) + share * (this.lngOf(b) - this.lngOf(a))));
     this.lat.push(Math.round(this.latOf(a) + share * (this.latOf(b) - this.latOf(a))));
     const point = this.known + this.lng.length - 1;
-    this.points.border.add(point);
+    this.markBorder(point);
     return point;
+  }
+
+  private markBorder(point: number): void {
+    if (this.marksBorder) this.points.border.add(point);
   }
 
   private lngOf(point: number): number {
@@ -159,9 +167,13 @@ export function cutStreets(
   const cutter = new Cutter(nodes, options);
   const streets: StreetWay[] = [];
   for (const way of [...ways].sort((a, b) => a.id - b.id)) {
-    const access = wayAccess(way.tags)!;
-    const runs = cutter.runs(way.refs);
-    if (runs.length === 0)
+    const access = wayAccess(way.tags);
+    const closed = closedWayFlags(way.tags);
+    // A way that nobody may use leads nowhere: where it leaves the data is no border.
+    const runs = cutter.runs(way.refs, access !== null);
+    if (!access) {
+      // Left out of the report, where it stands as dropped.
+    } else if (runs.length === 0)
       countUp(
         dropped,
         options.crop ? 'way: outside the box' : 'way: none of its stretches has nodes in the file',
@@ -175,12 +187,12 @@ export function cutStreets(
     for (const points of runs) {
       streets.push({
         points,
-        flags: access.flags,
-        area: access.area,
+        flags: (access?.flags ?? 0) | closed,
+        area: access?.area ?? false,
         name,
         ferrySeconds: whole,
-        carriageway: isCarriageway(way.tags),
-        signalled: isMarkedCrossing(way.tags) && hasSignal(way.tags),
+        carriageway: access !== null && isCarriageway(way.tags),
+        signalled: access !== null && isMarkedCrossing(way.tags) && hasSignal(way.tags),
       });
     }
   }
@@ -194,6 +206,7 @@ function boundsOf(points: Points, ways: readonly StreetWay[]): Bounds {
     east = -Infinity,
     north = -Infinity;
   for (const way of ways) {
+    if ((way.flags & everybody) === 0) continue;
     for (const point of way.points) {
       west = Math.min(west, points.lng[point]!);
       east = Math.max(east, points.lng[point]!);

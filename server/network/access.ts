@@ -9,7 +9,7 @@ type Tags = Readonly<Record<string, string>>;
 /** Values that close a way or a gate to the public. */
 const closedValues = new Set(['no', 'private', 'military', 'emergency', 'permit', 'use_sidepath']);
 
-const carriageways = new Set([
+export const carriageways = new Set([
   'primary',
   'primary_link',
   'secondary',
@@ -23,7 +23,7 @@ const carriageways = new Set([
   'road',
 ]);
 const fastRoads = new Set(['motorway', 'motorway_link', 'trunk', 'trunk_link']);
-const footways = new Set([
+export const footways = new Set([
   'footway',
   'pedestrian',
   'path',
@@ -129,13 +129,13 @@ function bicycleDirections(tags: Tags): number {
   return both;
 }
 
-function streetClass(highway: string): StreetClass {
+export function streetClass(highway: string): StreetClass {
   if (highway === 'steps') return 'steps';
   if (majorRoads.has(highway)) return 'major';
   return footways.has(highway) ? 'path' : 'street';
 }
 
-function structureFlags(tags: Tags): number {
+export function structureFlags(tags: Tags): number {
   let flags = 0;
   if (tags.bridge !== undefined && tags.bridge !== 'no') flags |= edgeFlag.bridge;
   if (tags.tunnel !== undefined && tags.tunnel !== 'no') flags |= edgeFlag.tunnel;
@@ -174,6 +174,10 @@ export function wayAccess(tags: Tags): WayAccess | null {
   flags |= structureFlags(tags) | streetClassBits(streetClass(highway));
   const area = tags.area === 'yes' || isPlatformArea(tags);
   return { flags, area };
+}
+
+export function isWalkableWay(tags: Tags): boolean {
+  return ((wayAccess(tags)?.flags ?? 0) & edgeFlag.foot) !== 0;
 }
 
 /** Why a way with a highway tag is not in the network: the words of the import report. */

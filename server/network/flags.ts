@@ -26,6 +26,11 @@ export const edgeFlag = {
   acrossArea: 1 << 13,
   /** With `gate`: a stile, a fence or the like, which no route calls a gate. */
   noDoor: 1 << 14,
+  /**
+   * Closed to the public on foot by its access tags, though one could walk there. Kept in the network, usable by no profile on
+   * foot, so that a detour can be laid to it: a copy of the graph for that alone would double every region.
+   */
+  closed: 1 << 15,
 } as const;
 
 /** Street class in bits 16–18, for drawing. */

@@ -4,19 +4,11 @@ import type { AccessPoint, Network } from './network.ts';
 import { piece } from './reached-streets.ts';
 import { fromOrigin, type Reach } from './reach.ts';
 import { pointOnEdge } from './snap.ts';
+import { tidySteps, type RouteStep, type StepNote } from './route-steps.ts';
 import { waitSeconds } from './travel.ts';
 
-export type StepNote = 'steps' | 'gate' | 'ferry' | 'crossing' | 'bridge' | 'tunnel' | 'off-street';
-
-export interface RouteStep {
-  street: string | null;
-  meters: number;
-  seconds: number;
-  note: StepNote | null;
-}
-
 /** A part of one edge, from one distance along it to another; backwards when `from` is larger. */
-interface Leg {
+export interface Leg {
   edge: number;
   fromMeters: number;
   toMeters: number;
@@ -67,7 +59,7 @@ export function routeTo(reach: Reach, targets: readonly AccessPoint[]): Route | 
 }
 
 /** Legs from the origin to the target, in order. */
-function legsTo(reach: Reach, target: AccessPoint): Leg[] {
+export function legsTo(reach: Reach, target: AccessPoint): Leg[] {
   const { network, travel, seconds, origin } = reach;
   const arrive = reach.secondsOnEdge(target.edge, target.alongMeters);
   const pace = travel.secondsPerMeter[target.edge]!;
@@ -129,7 +121,7 @@ function originLeg(reach: Reach, node: number): Leg {
   };
 }
 
-function noteOf(network: Network, edge: number): StepNote | null {
+export function noteOf(network: Network, edge: number): StepNote | null {
   const flags = network.edgeFlags[edge]!;
   if (flags & edgeFlag.ferry) return 'ferry';
   if (flags & edgeFlag.gate) return flags & edgeFlag.noDoor ? null : 'gate';
@@ -185,6 +177,6 @@ function tell(reach: Reach, target: AccessPoint, seconds: number): Route {
     meters: meters + reach.origin.offStreetMeters + target.offStreetMeters,
     seconds,
     line,
-    steps,
+    steps: tidySteps(steps),
   };
 }

@@ -1,8 +1,9 @@
 /** The files of one region version, written and read. */
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RegionData, RegionInfo } from '../domain/region.ts';
 import { decodeNetwork, encodeNetwork } from '../network/file.ts';
+import { decodeObstacles, encodeObstacles } from '../network/obstacle-file.ts';
 import { regionFolder, type VersionWriter } from './region-folder.ts';
 
 const json = (value: unknown) => [new TextEncoder().encode(JSON.stringify(value))];
@@ -10,6 +11,7 @@ const json = (value: unknown) => [new TextEncoder().encode(JSON.stringify(value)
 /** @param report how the import went; kept beside the data for whoever asks later. */
 export function writeRegionFiles(writer: VersionWriter, region: RegionData, report: unknown): void {
   writer.write('network.bin', encodeNetwork(region.network));
+  if (region.obstacles) writer.write('obstacles.bin', encodeObstacles(region.obstacles));
   writer.write('facilities.json', json(region.facilities));
   writer.write('places.json', json(region.places));
   writer.write('communities.json', json(region.communities));
@@ -25,6 +27,10 @@ export function readRegionFiles(dataDir: string, id: string, version: string): R
   return {
     info: parse<RegionInfo>('region.json'),
     network: decodeNetwork(readWhole(join(folder, 'network.bin'))),
+    // Versions from before this file tell of fewer obstacles, and answer everything else.
+    ...(existsSync(join(folder, 'obstacles.bin'))
+      ? { obstacles: decodeObstacles(readWhole(join(folder, 'obstacles.bin'))) }
+      : {}),
     facilities: parse<RegionData['facilities']>('facilities.json'),
     places: parse<RegionData['places']>('places.json'),
     communities: parse<RegionData['communities']>('communities.json'),

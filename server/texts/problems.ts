@@ -24,9 +24,10 @@ const chinese = {
   'unknown-facility': (q) => `没有设施“${q.value}”。`,
   'facility-unreachable': (q) => `设施“${q.value}”附近没有这种出行方式可用的道路。`,
   'invalid-time': (q) =>
-    `时间 at 应为带时区的 ISO 8601，例如 2026-03-01T09:30:00+08:00，收到的是“${q.value}”。`,
+    `时间 at 应为存在的 ISO 8601 时间，例如 2026-03-01T09:30:00+08:00；不写时区则为当地时间。收到的是“${q.value}”。`,
   'invalid-position': (q) =>
     `参数 ${q.name} 应为“经度,纬度”或 facility:编号，收到的是“${q.value}”。`,
+  'one-of-two': (q) => `参数 ${q.name} 和 ${q.other} 只能写一个。`,
   'invalid-flag': (q) => `参数 ${q.name} 只能是 1 或 0，收到的是“${q.value}”。`,
   'invalid-kind': (q) => `参数 kind 只能是 urban 或 rural，收到的是“${q.value}”。`,
   'invalid-datum': (q) => `参数 crs 只能是 wgs84 或 gcj02，收到的是“${q.value}”。`,
@@ -65,9 +66,10 @@ const english: Record<ProblemKey, Sentence> = {
   'facility-unreachable': (q) =>
     `No street that this profile may use lies near facility "${q.value}".`,
   'invalid-time': (q) =>
-    `Time at must be ISO 8601 with an offset, such as 2026-03-01T09:30:00+08:00, got "${q.value}".`,
+    `Time at must be an ISO 8601 time that exists, such as 2026-03-01T09:30:00+08:00 (without an offset: local time), got "${q.value}".`,
   'invalid-position': (q) =>
     `Parameter ${q.name} must be "lng,lat" or facility:ID, got "${q.value}".`,
+  'one-of-two': (q) => `Give parameter ${q.name} or ${q.other}, not both.`,
   'invalid-flag': (q) => `Parameter ${q.name} must be 1 or 0, got "${q.value}".`,
   'invalid-kind': (q) => `Parameter kind must be urban or rural, got "${q.value}".`,
   'invalid-datum': (q) => `Parameter crs must be wgs84 or gcj02, got "${q.value}".`,

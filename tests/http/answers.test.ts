@@ -5,6 +5,7 @@ import { CategoriesSchema, NormsSchema } from '../../server/contract/facts.ts';
 import { RegionsSchema } from '../../server/contract/region.ts';
 import { RouteSchema } from '../../server/contract/route.ts';
 import { StreetMapSchema } from '../../server/contract/street-map.ts';
+import { WhySchema } from '../../server/contract/why.ts';
 import type { RegionEngine } from '../../server/domain/region-engine.ts';
 import type { App } from '../../server/http/app.ts';
 import { appOver, expectValid, problem, sampleTown } from '../fixtures/http-world.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
       `/api/v1/route?from=${lng},${lat}&to=facility:${facilities[0]!.id}`,
       RouteSchema,
     ],
+    '/api/v1/why': [`/api/v1/why?from=${lng},${lat}&facility=${facilities[0]!.id}`, WhySchema],
     '/api/v1/regions': ['/api/v1/regions', RegionsSchema],
     '/api/v1/regions/{id}/streets': [
       `/api/v1/regions/sample/streets?bbox=${bbox}`,

@@ -118,6 +118,7 @@ describe('an import', () => {
       'communities.json',
       'facilities.json',
       'network.bin',
+      'obstacles.bin',
       'places.json',
       'region.json',
       'report.json',
@@ -171,6 +172,7 @@ describe('an import', () => {
     expectSuccess(await importTown(bz2, sharedData('osm/zhuhai-tangjia.osm.bz2', context)));
     for (const name of [
       'network.bin',
+      'obstacles.bin',
       'facilities.json',
       'places.json',
       'communities.json',

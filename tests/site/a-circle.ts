@@ -10,6 +10,9 @@ export function aCircle(states: Record<string, State>, fields: Partial<Circle> =
     profile: 'walk',
     limitMinutes: 15,
     at: '2026-03-02T09:00:00+08:00',
+    localTime: '2026-03-02T09:00',
+    dayKind: 'workday',
+    calendarKnown: true,
     contours: { type: 'FeatureCollection', features: [] },
     facilities: [],
     categories: Object.entries(states).map(([code, state]) => ({
@@ -18,6 +21,12 @@ export function aCircle(states: Record<string, State>, fields: Partial<Circle> =
       inside: state === 'covered' ? 1 : 0,
       nearestSeconds: null,
       nearestFacility: null,
+      nearestName: null,
+      nearestPosition: null,
+      nearestMeters: null,
+      nearestOpenNow: null,
+      openInside: 0,
+      closedInside: 0,
       state,
     })),
     reach: { streetMeters: 0 },
@@ -34,4 +43,5 @@ export const aFacility = (id: string, seconds: number, categories: string[]): Re
   seconds,
   meters: seconds,
   openNow: null,
+  changesAt: null,
 });

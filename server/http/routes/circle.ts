@@ -4,18 +4,20 @@ import { ProfileSchema, profiles } from '../../contract/profile.ts';
 import { circleAt } from '../../domain/circle.ts';
 import type { App, Parts } from '../app.ts';
 import { Refusal } from '../errors.ts';
-import { pickRegion, round } from '../pick-region.ts';
+import { pickRegion } from '../pick-region.ts';
 import {
+  asTyped,
   flagIn,
   minutesIn,
   momentIn,
+  momentOn,
   oneOf,
   onlyKnown,
   positionIn,
   text,
   type Query,
 } from '../query.ts';
-import { answers, common } from '../schemas.ts';
+import { answers, common, limits, moment } from '../schemas.ts';
 
 const known = ['lng', 'lat', 'region', 'profile', 'minutes', 'at', 'kind', 'streets', 'crs'];
 
@@ -28,15 +30,8 @@ const querystring = Type.Object({
     }),
   ),
   profile: Type.Optional(ProfileSchema),
-  minutes: Type.Optional(
-    Type.Number({
-      minimum: 1,
-      maximum: 60,
-      description: 'without it the norm decides: 15 urban, 30 rural',
-    }),
-  ),
-  at: Type.Optional(Type.String({ description: 'ISO 8601 with offset; default now' })),
-  kind: Type.Optional(Type.Enum(['urban', 'rural'], { description: 'overrides the found kind' })),
+  ...limits,
+  at: moment,
   streets: Type.Optional(
     Type.Enum(['0', '1'], { description: '1 adds the reached streets by minute' }),
   ),
@@ -56,22 +51,24 @@ export function circleRoutes(app: App, { regions, categories, now, metrics }: Pa
     const position = positionIn(query);
     const minutes = minutesIn(query);
     const kind = oneOf(query, 'kind', ['urban', 'rural'] as const, undefined, 'invalid-kind');
+    const profile = oneOf(query, 'profile', profiles, 'walk', 'unknown-profile')!;
+    const asked = momentIn(query, now);
+    const streets = flagIn(query, 'streets');
+    const engine = pickRegion(regions(), position, text(query, 'region'));
     const question = {
       position,
-      profile: oneOf(query, 'profile', profiles, 'walk', 'unknown-profile')!,
+      profile,
       ...(minutes === undefined ? {} : { minutes }),
       ...(kind === undefined ? {} : { kind }),
-      at: momentIn(query, now),
-      streets: flagIn(query, 'streets'),
+      at: momentOn(asked, engine.hours.clock),
+      streets,
     };
-    const engine = pickRegion(regions(), position, text(query, 'region'));
     const started = performance.now();
     const result = circleAt(engine, question, categories);
     metrics.circleSeconds.observe((performance.now() - started) / 1000);
     if (!result.ok)
       throw new Refusal(result.reason, {
-        lng: round(position[0]),
-        lat: round(position[1]),
+        ...asTyped(position),
         meters: engine.norms.snapLimitMeters,
       });
     return reply.header('cache-control', 'no-store').send(result.circle);

@@ -3,11 +3,10 @@ import { ProfileSchema, profiles } from '../../contract/profile.ts';
 import { RouteSchema } from '../../contract/route.ts';
 import { wayThere } from '../../domain/way-there.ts';
 import type { App, Parts } from '../app.ts';
-import { Refusal } from '../errors.ts';
-import { pickRegion, round } from '../pick-region.ts';
-import { oneOf, onlyKnown, positionPair, requiredText, shown, text, type Query } from '../query.ts';
+import { pickRegion } from '../pick-region.ts';
+import { oneOf, onlyKnown, positionPair, requiredText, text, type Query } from '../query.ts';
+import { holdTogether, refusedWay } from '../refused-way.ts';
 import { answers, common } from '../schemas.ts';
-import { contains, type Position } from '../../geo/position.ts';
 
 const querystring = Type.Object({
   from: Type.String({ description: 'lng,lat' }),
@@ -18,7 +17,6 @@ const querystring = Type.Object({
 });
 
 const facilityPrefix = 'facility:';
-const written = ([lng, lat]: Position) => `${round(lng)},${round(lat)}`;
 
 export function routeRoutes(app: App, { regions }: Parts): void {
   const schema = {
@@ -36,28 +34,13 @@ export function routeRoutes(app: App, { regions }: Parts): void {
     const profile = oneOf(query, 'profile', profiles, 'walk', 'unknown-profile')!;
     const to = id === undefined ? positionPair(query, 'to') : undefined;
     const engine = pickRegion(regions(), from, text(query, 'region'));
-    if (to && !contains(engine.region.info.bounds, to[0], to[1])) {
-      pickRegion(regions(), to, undefined);
-      throw new Refusal('different-regions', { from: written(from), to: written(to) });
-    }
+    if (to) holdTogether(regions(), engine, from, to);
     const result = wayThere(engine, {
       from,
       to: to ? { position: to } : { facility: id! },
       profile,
     });
-    if (result.ok) return reply.header('cache-control', 'no-store').send(result.route);
-    if (result.reason === 'too-far-from-street') {
-      const [lng, lat] = result.which === 'from' ? from : to!;
-      throw new Refusal(result.reason, {
-        lng: round(lng),
-        lat: round(lat),
-        meters: engine.norms.snapLimitMeters,
-      });
-    }
-    throw new Refusal(result.reason, {
-      value: shown(id ?? ''),
-      from: written(from),
-      to: to ? written(to) : shown(toText),
-    });
+    if (!result.ok) throw refusedWay(result, engine, from, to, { id: id ?? '', typed: toText });
+    return reply.header('cache-control', 'no-store').send(result.route);
   });
 }

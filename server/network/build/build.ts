@@ -1,6 +1,7 @@
 /** From cut ways to a finished network: split, cross squares, number, find islands, rasterise, index. */
 import Flatbush from 'flatbush';
 import { unitsPerDegree, type Position } from '../../geo/position.ts';
+import { everybody } from '../barrier.ts';
 import { edgeFlag, notAStreet, notStreetLength } from '../flags.ts';
 import type { Network } from '../network.ts';
 import { accessClasses, usableMask, type AccessClass } from '../profiles.ts';
@@ -155,6 +156,7 @@ function reportOn(graph: Graph, parts: Islands, norms: BuildNorms) {
     borderEnds = 0;
   for (let e = 0; e < graph.edgeCount; e++) {
     const flags = graph.edgeFlags[e]!;
+    if ((flags & everybody) === 0) continue;
     if (flags & edgeFlag.steps) stepsEdges++;
     if (flags & edgeFlag.ferry) ferries++;
     if (flags & (edgeFlag.signalAtFrom | edgeFlag.signalAtTo)) signalledCrossings++;

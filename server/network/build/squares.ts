@@ -1,4 +1,5 @@
 /** Lines across pedestrian areas: people cross a square, they do not walk around it. */
+import { everybody } from '../barrier.ts';
 import { edgeFlag } from '../flags.ts';
 import type { Points, Streets, StreetWay } from './ways.ts';
 
@@ -14,6 +15,7 @@ const mostCorners = 400;
 export function waysAcrossSquares(streets: Streets): StreetWay[] {
   const touched = new Map<number, number>();
   for (const way of streets.ways) {
+    if ((way.flags & everybody) === 0) continue;
     for (const point of new Set(way.points)) touched.set(point, (touched.get(point) ?? 0) + 1);
   }
   const lines: StreetWay[] = [];
