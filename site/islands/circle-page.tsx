@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { makeTranslator, type Language, type Messages } from '../i18n/translator.ts';
 import type { PageFacts } from '../lib/categories.ts';
+import { isInside } from '../lib/inside.ts';
+import type { Position } from '../lib/view-state.ts';
 import { AboutData } from './about-data.tsx';
 import { Choices } from './choices.tsx';
 import { InsideList } from './inside-list.tsx';
@@ -8,10 +10,14 @@ import { LiveStatus } from './live-status.tsx';
 import { MapPane } from './map-pane.tsx';
 import { ShortfallList } from './shortfall-list.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { KeyboardHelp, MapOff, WhyCard } from './parts-for-later.ts';
 import { RouteCard } from './route-card.tsx';
 import { SampleBanner } from './sample-banner.tsx';
+import { useAsking } from './use-asking.ts';
 import { useCalm } from './use-calm.ts';
 import { useCirclePage } from './use-circle-page.ts';
+import { useHelpKey } from './use-help-key.ts';
+import { useMapOn } from './use-map-on.ts';
 import { VerdictCard } from './verdict-card.tsx';
 import { Page } from './words.ts';
 
@@ -33,15 +39,23 @@ export default function CirclePage({ lang, messages, facts }: Props) {
   }, []);
   const { t } = page.words;
   const model = useCirclePage(page.words);
-  const { view, circle, route, busy, notice, region } = model;
+  const { view, circle, why, busy, notice, region } = model;
   const [pointed, setPointed] = useState<string | null>(null);
   const opener = useRef<HTMLElement | null>(null);
   const choose = (facility: string) => {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    model.change({ facility });
+    model.change({ facility, to: undefined });
   };
-  const close = () => model.change({ facility: undefined });
-  useGoBackTo(opener, view.facility);
+  const close = () => model.change({ facility: undefined, to: undefined });
+  const target = view.facility ?? (view.to && String(view.to));
+  useGoBackTo(opener, target);
+  const asking = useAsking(model, () => (opener.current = document.querySelector('.map')));
+  const [mapOn, setMapOn] = useMapOn();
+  const [help, setHelp] = useState(false);
+  useHelpKey(() => setHelp(true));
+  const steppedFrom = useRef<Position | null>(null);
+  const onStep = (from: Position) => (steppedFrom.current ??= from);
+  const inside = isInside(circle, view.facility);
   const listed = useCalm(circle, 300);
   const lists = useMemo(
     () =>
@@ -57,8 +71,24 @@ export default function CirclePage({ lang, messages, facts }: Props) {
 
   return (
     <Page.Provider value={page}>
-      <main class={`circle-page needs-script${view.facility ? ' has-route' : ''}`}>
-        <MapPane model={model} pointed={pointed ?? view.facility ?? null} onChoose={choose} />
+      <main
+        class={`circle-page needs-script${target ? ' has-route' : ''}${mapOn === false ? ' without-map' : ''}`}
+      >
+        {mapOn === null ? (
+          // Not known before the browser has been asked: nothing of a map is loaded for those who want none.
+          <div class="map-pane" />
+        ) : !mapOn ? (
+          <MapOff model={model} onShowMap={() => setMapOn(true)} onStep={onStep} />
+        ) : (
+          <MapPane
+            model={model}
+            pointed={pointed ?? view.facility ?? null}
+            asking={asking}
+            onStep={onStep}
+            onHide={() => setMapOn(false)}
+            onHelp={() => setHelp(true)}
+          />
+        )}
         <section
           class="panel"
           id="result"
@@ -69,33 +99,37 @@ export default function CirclePage({ lang, messages, facts }: Props) {
           <div class={`progress${busy ? ' is-busy' : ''}`} aria-hidden="true" />
           {region?.invented && <SampleBanner />}
           {notice && <NoticeBar notice={notice} onDismiss={model.dismiss} />}
-          {view.facility && (
+          {target && !(view.facility && inside) && (
+            <WhyCard model={model} asking={asking} hasMap={mapOn !== false} onClose={close} />
+          )}
+          {view.facility && inside && (
             <RouteCard
               facility={view.facility}
               circle={circle}
-              route={route}
-              failed={!busy && notice !== null}
+              route={why?.route ?? null}
+              failed={model.whyFailed}
               onClose={close}
             />
           )}
-          <div class="result" hidden={view.facility !== undefined}>
+          <div class="result" hidden={target !== undefined}>
             <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
             <Choices model={model} />
             {lists}
             <AboutData region={region} />
           </div>
         </section>
-        <LiveStatus circle={circle} busy={busy} />
+        <LiveStatus circle={circle} busy={busy} steppedFrom={steppedFrom} />
+        {help && <KeyboardHelp onClose={() => setHelp(false)} />}
       </main>
     </Page.Provider>
   );
 }
 
 /** Closing a route leads back to what opened it. */
-function useGoBackTo(opener: { current: HTMLElement | null }, facility: string | undefined): void {
-  const before = useRef(facility);
+function useGoBackTo(opener: { current: HTMLElement | null }, target: string | undefined): void {
+  const before = useRef(target);
   useEffect(() => {
-    if (before.current && !facility && opener.current?.isConnected) opener.current.focus();
-    before.current = facility;
-  }, [facility]);
+    if (before.current && !target && opener.current?.isConnected) opener.current.focus();
+    before.current = target;
+  }, [target]);
 }

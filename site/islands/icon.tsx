@@ -19,6 +19,18 @@ const shapes = {
   crossing: 'M5 4v16M10 4v16M15 4v16M20 4v16',
   bridge: 'M3 10c5 0 6 3 6 6M21 10c-5 0-6 3-6 6M2 10h20M9 16v2M15 16v2M12 10v0',
   tunnel: 'M4 20v-8a8 8 0 0 1 16 0v8M8.5 20v-7a3.5 3.5 0 0 1 7 0v7',
+  water:
+    'M3 8c2 1.6 4 1.6 6 0s4-1.6 6 0 4 1.6 6 0M3 13c2 1.6 4 1.6 6 0s4-1.6 6 0 4 1.6 6 0M3 18c2 1.6 4 1.6 6 0s4-1.6 6 0 4 1.6 6 0',
+  expressway: 'M8 3L4 21M16 3l4 18M12 4v3M12 10.5v3M12 17v3',
+  railway: 'M8 3v18M16 3v18M5 6h14M5 11h14M5 16h14',
+  wall: 'M3 5h18v14H3zM3 9.7h18M3 14.3h18M9 5v4.7M15 5v4.7M6 9.7v4.6M12 9.7v4.6M18 9.7v4.6M9 14.3V19M15 14.3V19',
+  'closed-gate': 'M4 21V5M20 21V5M4 7h16M4 17h16M8 7v10M12 7v10M16 7v10',
+  'private-way': 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM7.5 12h9',
+  'no-wheels':
+    'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM6 6l12 12M12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z',
+  distance: 'M3 12h18M6.5 8.5L3 12l3.5 3.5M17.5 8.5L21 12l-3.5 3.5',
+  'no-access': 'M5 5v14M19 5v14M9 12h1M14 12h1',
+  legend: 'M4 6h.1M4 12h.1M4 18h.1M9 6h11M9 12h11M9 18h11',
   'off-street': 'M12 3v2M12 9v2M12 15v2M12 20.9v.1',
 } as const;
 

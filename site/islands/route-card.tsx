@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { Circle } from '../../server/contract/circle.ts';
-import type { Route, RouteStep } from '../../server/contract/route.ts';
+import type { Route } from '../../server/contract/route.ts';
 import { facilityName, openWords } from '../lib/facility-words.ts';
 import { limitWords } from '../lib/verdict.ts';
 import { Icon } from './icon.tsx';
+import { useTakeFocus } from './use-take-focus.ts';
+import { WaySteps } from './way-steps.tsx';
 import { usePage } from './words.ts';
 
 interface Props {
@@ -19,19 +20,7 @@ interface Props {
 export function RouteCard({ facility, circle, route, failed, onClose }: Props) {
   const { words, nameOf } = usePage();
   const { t } = words;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-    // On wide screens the panel scrolls, on phones the page does.
-    const panel = heading.current?.closest('.panel');
-    panel?.scrollTo({ top: 0 });
-    panel?.scrollIntoView({ block: 'start' });
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') onClose();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [facility]);
+  const heading = useTakeFocus(facility, onClose);
 
   const shown = route?.facility?.id === facility ? route : null;
   const known = circle?.facilities.find(({ id }) => id === facility);
@@ -70,36 +59,9 @@ export function RouteCard({ facility, circle, route, failed, onClose }: Props) {
               </span>
             )}
           </p>
-          <h2>{t('route.steps')}</h2>
-          <ol class="steps">
-            {shown.steps.map((step, index) => (
-              <StepRow step={step} key={index} />
-            ))}
-          </ol>
+          <WaySteps steps={shown.steps} />
         </>
       )}
     </section>
-  );
-}
-
-function StepRow({ step }: { readonly step: RouteStep }) {
-  const { words } = usePage();
-  const { t } = words;
-  const { street, note, meters, seconds } = step;
-  // Rounded, not rounded up: the steps should not add up to more than the whole.
-  const wholeMinutes = Math.round(seconds / 60);
-  const noteWords = note ? t(`route.note.${note}`) : null;
-  return (
-    <li class={note ? 'has-note' : ''}>
-      {note ? <Icon name={note} /> : <span class="step-mark" aria-hidden="true" />}
-      <span class="row-name">
-        {street ?? noteWords ?? t('route.step.unnamed')}
-        {street && noteWords && <span class="step-note">{noteWords}</span>}
-      </span>
-      <span class="row-minutes">
-        {meters >= 1 && words.meters(meters)}{' '}
-        {wholeMinutes > 0 && <span class="quiet">{words.minutes(wholeMinutes * 60)}</span>}
-      </span>
-    </li>
   );
 }

@@ -38,8 +38,9 @@ export function useFragment(): Fragment {
   function change(fields: Partial<ViewState>): void {
     const before = current.current;
     const next = withoutUndefined({ ...before, ...fields });
-    // Opening a facility is a step that the Back button undoes; everything else replaces what was there.
-    const opened = next.facility !== undefined && before.facility === undefined;
+    // Opening a facility or a point is a step that the Back button undoes; everything else replaces what was there.
+    const isOpen = ({ facility, to }: ViewState) => facility !== undefined || to !== undefined;
+    const opened = isOpen(next) && !isOpen(before);
     show(next);
     clearTimeout(timer.current);
     if (opened) write(next, 'pushState');

@@ -1,8 +1,8 @@
 import type { Circle } from '../../server/contract/circle.ts';
 import type { Problem } from '../../server/contract/problem.ts';
 import type { RegionAnswer } from '../../server/contract/region.ts';
-import type { Route } from '../../server/contract/route.ts';
 import type { Profile } from '../../server/contract/profile.ts';
+import type { Why } from '../../server/contract/why.ts';
 import type { KindCode, Position } from './view-state.ts';
 import type { StreetCollection } from './streets.ts';
 
@@ -21,18 +21,25 @@ export interface CircleQuery {
   readonly minutes?: number;
   readonly kind?: KindCode;
   readonly region?: string;
+  /** Also the reached streets by minutes. */
+  readonly streets?: boolean;
 }
 
-export interface RouteQuery {
+export interface WhyQuery {
   readonly from: Position;
-  readonly facility: string;
+  /** A point, or the id of a facility. */
+  readonly to: Position | string;
   readonly profile: Profile;
+  readonly minutes?: number;
+  readonly kind?: KindCode;
+  readonly region?: string;
 }
 
 export interface Api {
   regions(): Promise<Answer<{ regions: RegionAnswer[] }>>;
   circle(query: CircleQuery): Promise<Answer<Circle>>;
-  route(query: RouteQuery): Promise<Answer<Route>>;
+  /** The way to a place, and what makes it long. No way is an answer, not a failure. */
+  why(query: WhyQuery): Promise<Answer<Why>>;
   /** `bbox` is `[west, south, east, north]` in degrees. */
   streets(
     region: string,
@@ -70,10 +77,25 @@ export function createApi(lang: string, fetcher: typeof fetch, isOnline: () => b
 
   return {
     regions: () => get('/regions'),
-    circle: ({ position: [lng, lat], profile, minutes, kind, region }) =>
-      get('/circle', { lng, lat, region, profile, minutes, kind }),
-    route: ({ from, facility, profile }) =>
-      get('/route', { from: from.join(','), to: `facility:${facility}`, profile }),
+    circle: ({ position: [lng, lat], profile, minutes, kind, region, streets }) =>
+      get('/circle', {
+        lng,
+        lat,
+        region,
+        profile,
+        minutes,
+        kind,
+        streets: streets ? 1 : undefined,
+      }),
+    why: ({ from, to, profile, minutes, kind, region }) =>
+      get('/why', {
+        from: from.join(','),
+        ...(typeof to === 'string' ? { facility: to } : { to: to.join(',') }),
+        region,
+        profile,
+        minutes,
+        kind,
+      }),
     streets: (region, bbox) =>
       get(`/regions/${encodeURIComponent(region)}/streets`, {
         bbox: bbox.map((degrees) => Number(degrees.toFixed(6))).join(','),

@@ -10,7 +10,7 @@ export const roundPosition = ([lng, lat]: Position): Position => [
 ];
 
 /**
- * Reads `#pos=113.5,22.3&profile=elder&minutes=20&kind=rural&region=…&facility=…`.
+ * Reads `#pos=113.5,22.3&profile=elder&minutes=20&kind=rural&region=…&facility=…&to=113.6,22.4&show=streets`.
  * Any string is accepted: what is not understood is left out, nothing throws.
  */
 export function parseFragment(fragment: string): ViewState {
@@ -21,6 +21,7 @@ export function parseFragment(fragment: string): ViewState {
   const kind = fields.get('kind');
   const region = parseId(fields.get('region'));
   const facility = parseId(fields.get('facility'));
+  const to = parsePosition(fields.get('to'));
   return {
     profile: profile ?? 'walk',
     ...(position && { position }),
@@ -28,24 +29,30 @@ export function parseFragment(fragment: string): ViewState {
     ...((kind === 'urban' || kind === 'rural') && { kind }),
     ...(region && { region }),
     ...(facility && { facility }),
+    ...(to && { to }),
+    ...(fields.get('show') === 'streets' && { show: 'streets' }),
   };
 }
 
 /** The inverse of `parseFragment` for positions of five decimals, without the `#`; empty for an empty view. */
 export function formatFragment(view: ViewState): string {
   const fields = new URLSearchParams();
-  if (view.position) fields.set('pos', roundPosition(view.position).map(plain).join(','));
+  if (view.position) fields.set('pos', pair(view.position));
   if (view.profile !== 'walk') fields.set('profile', view.profile);
   if (view.minutes !== undefined) fields.set('minutes', String(view.minutes));
   if (view.kind) fields.set('kind', view.kind);
   if (view.region) fields.set('region', view.region);
   if (view.facility) fields.set('facility', view.facility);
+  if (view.to) fields.set('to', pair(view.to));
+  if (view.show) fields.set('show', view.show);
   // These three are legal in a fragment, and a link is read by people too.
   return fields.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
 }
 
 /** Never exponent notation: 0.00001, not 1e-5. */
 const plain = (degrees: number): string => degrees.toFixed(decimals).replace(/\.?0+$/, '');
+
+const pair = (position: Position): string => roundPosition(position).map(plain).join(',');
 
 // Latitudes up to 180 pass: swapped coordinates are the API's to recognise and to explain.
 function parsePosition(text: string | null): Position | undefined {

@@ -18,6 +18,10 @@ export const facilitiesInside = ({
 }: Circle): readonly ReachedFacility[] =>
   facilities.filter(({ seconds }) => seconds <= limitMinutes * 60);
 
+/** False for a facility beyond the limit; true also while no circle can tell. */
+export const isInside = (circle: Circle | null, facility: string | undefined): boolean =>
+  circle === null || facilitiesInside(circle).some(({ id }) => id === facility);
+
 /**
  * What lies inside, by group and category in the order of the data, nearest first within a category.
  * A facility of several categories stands under each; empty categories and groups are left out.
@@ -39,8 +43,8 @@ export function groupInside(circle: Circle, { groups, categories }: PageFacts): 
 }
 
 /** Position of a facility's group in the data, for its colour; 0 when none is known. */
-export function groupIndex(facility: ReachedFacility, { groups, categories }: PageFacts): number {
-  const code = categories.find((category) => category.code === facility.categories[0])?.group;
+export function groupIndex(codes: readonly string[], { groups, categories }: PageFacts): number {
+  const code = categories.find((category) => category.code === codes[0])?.group;
   return Math.max(
     0,
     groups.findIndex((group) => group.code === code),

@@ -27,6 +27,10 @@ export interface ViewState {
   readonly kind?: KindCode;
   readonly region?: string;
   readonly facility?: string;
+  /** The point of the map that “why (not) there” is asked about; `facility` stands for places. */
+  readonly to?: Position;
+  /** Reached streets by minutes instead of areas. */
+  readonly show?: 'streets';
 }
 
 export const emptyView: ViewState = { profile: 'walk' };

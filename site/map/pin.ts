@@ -23,12 +23,15 @@ const shape =
   '<path class="pin-body" d="M20 2C10.6 2 3.5 9.2 3.5 18.2 3.5 30 20 48.5 20 48.5S36.5 30 36.5 18.2C36.5 9.2 29.4 2 20 2z"/>' +
   '<circle class="pin-eye" cx="20" cy="18.5" r="6.5"/></svg>';
 
-/** The starting place: dragged, or moved with the arrow keys while it has the focus. */
-export function addPin(
-  map: L.Map,
-  words: Translator,
-  onMove: (position: Position, settled: boolean) => void,
-): Pin {
+export interface PinEvents {
+  /** The pin is dragged (not settled) or was put somewhere (settled). */
+  readonly onMove: (position: Position, settled: boolean) => void;
+  /** A key is about to move it from here. */
+  readonly onStep: (from: Position) => void;
+}
+
+/** The starting place: dragged, or moved with the arrow keys while it has the focus; Home puts it back. */
+export function addPin(map: L.Map, words: Translator, { onMove, onStep }: PinEvents): Pin {
   const icon = L.divIcon({
     className: 'pin',
     html: shape,
@@ -44,6 +47,8 @@ export function addPin(
   const tie = L.polyline([], { className: 'off-street', pane: 'route', interactive: false });
   let dragging = false;
   let added = false;
+  /** Where it stood when it got the focus. */
+  let before = marker.getLatLng();
 
   /** Moves of the pin itself that `place` has not brought back yet, oldest first. */
   let reported: string[] = [];
@@ -72,18 +77,25 @@ export function addPin(
 
   function onKey(event: KeyboardEvent): void {
     const arrow = arrows[event.key];
-    if (!arrow || event.ctrlKey || event.metaKey || event.altKey) return;
+    const back = event.key === 'Home';
+    if ((!arrow && !back) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    const meters = stepMeters * (event.shiftKey ? shiftFactor : 1);
+    onStep(fromLatLng(marker.getLatLng()));
+    if (arrow) step(arrow, event.shiftKey);
+    else marker.setLatLng(before);
+    map.panInside(marker.getLatLng(), { padding: [60, 60] });
+    report(true);
+  }
+
+  function step(arrow: readonly [east: number, north: number], far: boolean): void {
+    const meters = stepMeters * (far ? shiftFactor : 1);
     const here = marker.getLatLng();
     // toBounds() draws a square of that side around a point: half a side is the step.
     const square = here.toBounds(meters * 2);
     const east = (square.getEast() - square.getWest()) / 2;
     const north = (square.getNorth() - square.getSouth()) / 2;
     marker.setLatLng([here.lat + arrow[1] * north, here.lng + arrow[0] * east]);
-    map.panInside(marker.getLatLng(), { padding: [60, 60] });
-    report(true);
   }
 
   function name(element: HTMLElement): void {
@@ -92,6 +104,7 @@ export function addPin(
     element.setAttribute('aria-description', words.t('map.pin-help'));
     element.title = words.t('map.pin-help');
     element.addEventListener('keydown', onKey);
+    element.addEventListener('focus', () => (before = marker.getLatLng()));
   }
 
   return {
