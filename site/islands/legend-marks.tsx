@@ -20,7 +20,7 @@ export function LegendMarks() {
             <span class={`mark-sample place-0 is-${state}`} aria-hidden="true">
               {state === 'cluster' && '9'}
             </span>
-            {t(`map.legend-${state}`)}
+            {t(`map.mark.${state}`)}
           </li>
         ))}
       </ul>

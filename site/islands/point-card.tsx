@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useLayoutEffect, useId, useRef } from 'preact/hooks';
 import type { WhyQuery } from '../lib/api.ts';
 import { placeName } from '../lib/place-name.ts';
 import { whyInShort } from '../lib/why-words.ts';
@@ -31,7 +31,7 @@ export function PointCard({ model, asking, map }: Props) {
   const { why, failed } = useWhy(model.api, origin ? question(point, origin, model) : null, 0);
   const key = point.facility ?? String(point.position);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const release = map.hold(card.current!, point.position);
     map.spots.ask(point.position);
     card.current!.focus({ preventScroll: true });

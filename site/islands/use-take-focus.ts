@@ -1,4 +1,4 @@
-import { useEffect, useRef, type MutableRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, type MutableRef } from 'preact/hooks';
 
 /**
  * For the heading of a screen in the panel: it takes the focus when the screen opens, and Escape closes the screen.
@@ -11,7 +11,7 @@ export function useTakeFocus(
   const heading = useRef<HTMLHeadingElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!document.activeElement?.matches('.pin')) {
       heading.current?.focus({ preventScroll: true });
       // On wide screens the panel scrolls, on phones the page does.

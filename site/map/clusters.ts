@@ -14,7 +14,7 @@ export async function loadClusters({ t, plural }: Translator): Promise<() => L.M
   return () =>
     L.markerClusterGroup({
       clusterPane: 'places',
-      maxClusterRadius: 48,
+      maxClusterRadius: 34,
       showCoverageOnHover: false,
       spiderfyOnMaxZoom: true,
       animate: !calmly(),
@@ -26,7 +26,7 @@ export async function loadClusters({ t, plural }: Translator): Promise<() => L.M
           html: `<span class="cluster-disc">${count}</span>`,
           iconSize: [clusterPixels, clusterPixels],
         });
-        cluster.options.title = `${plural('map.cluster', count)} · ${t('map.legend-cluster')}`;
+        cluster.options.title = `${plural('map.cluster', count)} · ${t('map.mark.cluster')}`;
         return icon;
       },
     });

@@ -36,6 +36,8 @@ export function addPlaces(
   let gathered: L.MarkerClusterGroup | undefined;
   let home: L.LayerGroup = single;
   let loading = false;
+  let gone = false;
+  map.on('unload', () => (gone = true));
   let chosen: string | null = null;
   const setIcons = () =>
     map.getContainer().classList.toggle('shows-icons', map.getZoom() >= iconsFromZoom);
@@ -99,7 +101,9 @@ export function addPlaces(
 
   async function load(): Promise<void> {
     loading = true;
-    gathered = (await loadClusters(words))();
+    const make = await loadClusters(words);
+    if (gone) return;
+    gathered = make();
     arrange();
     markChosenCluster();
   }

@@ -11,6 +11,8 @@ export interface ReachedStreets {
 
 /** Near streets are wider, so that lightness is not all that tells the classes apart. */
 const widthPixels = [6, 5.25, 4.5, 3.75, 3];
+/** Zoomed out, streets lie closer and lines are thinner. */
+const thinned = (zoom: number): number => Math.min(1.2, Math.max(0.4, (zoom - 11) / 5));
 
 /** Reached streets, coloured by minutes. One line of many pieces for each class, drawn on a canvas: a drag brings twenty a second. */
 export function addReachedStreets(map: L.Map): ReachedStreets {
@@ -18,29 +20,36 @@ export function addReachedStreets(map: L.Map): ReachedStreets {
   const renderer = L.canvas({ pane: 'reached-streets', padding: 0.3 });
   const container = map.getContainer();
   // Far first, so that near ones lie on top where they meet.
-  const lines = Array.from({ length: minuteClassCount }, (_, index) =>
+  const lines = Array.from({ length: minuteClassCount }, () =>
     L.polyline([], {
       renderer,
       pane: 'reached-streets',
       interactive: false,
       smoothFactor: 1,
-      weight: widthPixels[index]!,
       opacity: 1,
     }),
   );
   lines.toReversed().forEach((line) => line.addTo(map));
 
-  function colour(): void {
+  function dress(): void {
     const style = getComputedStyle(container);
     lines.forEach((line, index) =>
-      line.setStyle({ color: style.getPropertyValue(`--minutes-${index + 1}`).trim() }),
+      line.setStyle({
+        color: style.getPropertyValue(`--minutes-${index + 1}`).trim(),
+        weight: widthPixels[index]! * thinned(map.getZoom()),
+      }),
     );
   }
-  colour();
-  map.on('unload', onLookChange(colour));
+  dress();
+  map.on('zoomend', dress);
+  map.on('unload', onLookChange(dress));
+
+  let empty = true;
 
   return {
     show(streets, limitMinutes) {
+      if (!streets && empty) return;
+      empty = !streets;
       container.classList.toggle('shows-streets', streets !== undefined);
       const pieces: L.LatLngTuple[][][] = lines.map(() => []);
       const bounds = minuteClasses(limitMinutes);
