@@ -51,6 +51,16 @@ export default function CirclePage({ lang, messages, facts }: Props) {
   useGoBackTo(opener, target);
   const asking = useAsking(model, () => (opener.current = document.querySelector('.map')));
   const [mapOn, setMapOn] = useMapOn();
+  const hidden = useRef(false);
+  const showMap = () => {
+    setMapOn(true);
+    document.getElementById('result')?.focus({ preventScroll: true });
+  };
+  const hideMap = () => {
+    hidden.current = true;
+    asking.close();
+    setMapOn(false);
+  };
   const [help, setHelp] = useState(false);
   useHelpKey(() => setHelp(true));
   const steppedFrom = useRef<Position | null>(null);
@@ -78,14 +88,14 @@ export default function CirclePage({ lang, messages, facts }: Props) {
           // Not known before the browser has been asked: nothing of a map is loaded for those who want none.
           <div class="map-pane" />
         ) : !mapOn ? (
-          <MapOff model={model} onShowMap={() => setMapOn(true)} onStep={onStep} />
+          <MapOff model={model} takesFocus={hidden.current} onShowMap={showMap} onStep={onStep} />
         ) : (
           <MapPane
             model={model}
             pointed={pointed ?? view.facility ?? null}
             asking={asking}
             onStep={onStep}
-            onHide={() => setMapOn(false)}
+            onHide={hideMap}
             onHelp={() => setHelp(true)}
           />
         )}

@@ -11,6 +11,7 @@ const parts: readonly (readonly [where: MessageKey, lines: readonly Line[]])[] =
       ['keys.arrows', 'keys.pan'],
       ['keys.plus-minus', 'keys.zoom'],
       ['Enter', 'keys.ask'],
+      ['?', 'keys.help'],
     ],
   ],
   [
@@ -19,15 +20,10 @@ const parts: readonly (readonly [where: MessageKey, lines: readonly Line[]])[] =
       ['keys.arrows', 'keys.step'],
       ['keys.shift-arrows', 'keys.big-step'],
       ['Home', 'keys.home'],
-    ],
-  ],
-  [
-    'keys.anywhere',
-    [
       ['?', 'keys.help'],
-      ['Esc', 'keys.escape'],
     ],
   ],
+  ['keys.anywhere', [['Esc', 'keys.escape']]],
 ];
 
 /** All keys of the map. */

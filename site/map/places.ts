@@ -101,9 +101,9 @@ export function addPlaces(
 
   async function load(): Promise<void> {
     loading = true;
-    const make = await loadClusters(words);
+    const newGroup = await loadClusters(words);
     if (gone) return;
-    gathered = make();
+    gathered = newGroup();
     arrange();
     markChosenCluster();
   }

@@ -72,7 +72,7 @@ test.each(['/', '/en/'])('nor does the screen about a point out of reach on %s',
 
 test.each(['/', '/en/'])('nor do the list of keys and a page without a map on %s', async (path) => {
   const { page } = await running.visit({ path });
-  await page.keyboard.press('?');
+  await page.getByRole('button', { name: /^(键盘怎么用|Keys)$/ }).click();
   await page.getByRole('dialog').waitFor();
   expect(await violationsInEveryLook(page)).toEqual([]);
   await page.keyboard.press('Escape');

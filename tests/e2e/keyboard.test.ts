@@ -69,7 +69,9 @@ test('the question mark lists the keys, and Escape leads back to where one was',
   await expect
     .poll(() => page.locator('.pin').evaluate((pin) => pin === document.activeElement))
     .toBe(true);
-  // Where one writes it is a letter.
+  // Away from the map it is a letter like others.
+  await page.locator('#result').press('?');
+  expect(await dialog.count()).toBe(0);
   await page.locator('label.chip', { hasText: '其他' }).click();
   await page.getByLabel(/自己定/).press('?');
   expect(await dialog.count()).toBe(0);

@@ -27,11 +27,16 @@ test('the map can be switched off and on, and the browser remembers it', async (
   await page.getByRole('button', { name: '不用地图' }).click();
   await page.locator('.map-off').waitFor();
   expect(await page.locator('.map').count()).toBe(0);
+  // The button has gone with the map: the focus is on the way back.
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toBe('显示地图');
   await page.reload();
   await answered(page);
   expect(await page.locator('.map').count()).toBe(0);
   await page.getByRole('button', { name: '显示地图' }).click();
   await page.locator('.map .pin').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('result');
   await page.reload();
   await page.locator('.map .pin').waitFor();
   // A reload cuts off what is still on its way.
