@@ -63,7 +63,12 @@ const RULES: Record<string, Rule> = {
     packages: ['node:*'],
   },
   'site/i18n': {},
-  'site/lib': { rooms: ['data'], types: ['server/contract', 'site/i18n'] },
+  'site/lib': {
+    rooms: ['data'],
+    types: ['server/contract', 'site/i18n'],
+    // Loaded only when somebody wants a place in another map app.
+    packages: ['gcoord'],
+  },
   'site/map': {
     rooms: ['site/lib'],
     types: ['server/contract', 'site/i18n'],

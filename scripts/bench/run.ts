@@ -12,6 +12,7 @@ import { norms } from './facts.ts';
 import { printTable, report } from './figures.ts';
 import { benchLoad } from './load.ts';
 import { seededOrigins } from './questions.ts';
+import { benchWhy } from './why.ts';
 import { makeLarge, openLarge } from './scale.ts';
 
 const town = '../shared/data/osm/neubrandenburg.osm.pbf';
@@ -90,6 +91,7 @@ if (mode === 'make-large') {
     if (mode !== '--load') {
       const origins = seededOrigins(engine, 200);
       benchCircles(engine, origins, data);
+      benchWhy(engine, origins, data);
       benchMemory(engine, origins, 100_000, data);
     }
     await serveTown(dataDir, engine);

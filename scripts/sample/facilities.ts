@@ -10,6 +10,7 @@ import { add, at, left, meters, minus, scale, unit, type Point } from './plane.t
 /** Gives the town its facilities: offices, landmarks, named campuses, and shops along the streets. */
 export function layFacilities(draft: Draft): void {
   const { random } = draft;
+  // No area code is 0000, so that nobody is rung up by a number of an invented shop.
   let phones = 0;
   const contact = (): Tags =>
     random.chance(0.75) ? { phone: `0000-12345${String(++phones % 900).padStart(3, '0')}` } : {};

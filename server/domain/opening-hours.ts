@@ -6,7 +6,8 @@
  * holiday only the rules that name PH count, on a make-up workday a place that closes on PH keeps its hours of a weekday.
  */
 import OpeningHours from 'opening_hours';
-import { chineseDay, isYearPublished, plainDay, type CalendarDay } from './chinese-calendar.ts';
+import { isYearPublished, type CalendarDay } from './chinese-calendar.ts';
+import { dayAt, dayMs, readRules, rulesOn, type Day, type Rules } from './opening-rules.ts';
 import { wallText, ZoneClock } from './zone-clock.ts';
 
 /** Open or not at a moment, and when that changes. */
@@ -26,11 +27,11 @@ export interface AskedDay extends CalendarDay {
 
 const unknown: OpenState = { open: null, changesAt: null };
 const lookAheadDays = 7;
-const dayMs = 86_400_000;
 
 export class Hours {
   readonly clock: ZoneClock;
   private readonly chinese: boolean;
+  private readonly rules = new Map<string, Rules>();
   private readonly parsed = new Map<string, OpeningHours | null>();
   private minute = NaN;
   private today: AskedDay = { localTime: '', kind: 'workday', calendarKnown: true };
@@ -90,7 +91,11 @@ export class Hours {
    * that read the same rules on the same weekdays, and compared at their borders.
    */
   private evaluate(value: string): OpenState {
-    const rules = readRules(value);
+    let rules = this.rules.get(value);
+    if (!rules) {
+      rules = readRules(value);
+      this.rules.set(value, rules);
+    }
     const end = this.wall + lookAheadDays * dayMs;
     let open: boolean | null | undefined;
     for (let i = 0; i < this.days.length;) {
@@ -103,7 +108,7 @@ export class Hours {
       }
       const from = i === 0 ? this.wall : this.days[i]!.midnight;
       const until = Math.min(end, next < this.days.length ? this.days[next]!.midnight : end);
-      if (from > end) break;
+      if (from >= end) break;
       const here = this.query(text, from + shiftMs);
       if (open === undefined) {
         if (here === null) return unknown;
@@ -162,58 +167,6 @@ export class Hours {
   }
 }
 
-interface Day {
-  midnight: number;
-  date: string;
-  calendar: CalendarDay;
-}
-
-function dayAt(midnight: number, chinese: boolean): Day {
-  const date = wallText(midnight).split('T')[0]!;
-  return { midnight, date, calendar: chinese ? chineseDay(date) : plainDay(date) };
-}
-
-interface Rules {
-  /** Rules that name PH, as they read on a holiday; empty where none does. */
-  holiday: string;
-  /** The others, and what rules that name PH too say on ordinary days; null where nothing is left. */
-  ordinary: string | null;
-  closesOnHolidays: boolean;
-}
-
-const rulesByValue = new Map<string, Rules>();
-
-function readRules(value: string): Rules {
-  let read = rulesByValue.get(value);
-  if (!read) {
-    const rules = value
-      .split(ruleBorder)
-      .map((rule) => rule.trim())
-      .filter(Boolean);
-    const named = rules.filter((rule) => /\bPH\b/.test(rule));
-    const ordinary = rules
-      .map((rule) => (onlyHolidays(rule) ? '' : withoutHolidays(rule)))
-      .filter(Boolean);
-    read = {
-      holiday: named.map((rule) => onHoliday(rule) || '24/7').join('; '),
-      ordinary: ordinary.length > 0 || rules.length === 0 ? ordinary.join('; ') : null,
-      closesOnHolidays: named.some((rule) => /\b(off|closed)\b/.test(rule)),
-    };
-    rulesByValue.set(value, read);
-  }
-  return read;
-}
-
-/** What counts on a day, and how far its clock is put back to read the rules of another weekday. */
-function rulesOn(rules: Rules, { midnight, calendar }: Day) {
-  if (calendar.kind === 'holiday' && rules.holiday !== '')
-    return { text: rules.holiday, shiftMs: 0 };
-  const weekday = new Date(midnight).getUTCDay();
-  const weekend = weekday === 0 || weekday === 6;
-  const moved = calendar.kind === 'make-up' && weekend && rules.closesOnHolidays;
-  return { text: rules.ordinary, shiftMs: moved ? (weekday === 0 ? -2 : -1) * dayMs : 0 };
-}
-
 function stateOf(hours: OpeningHours, at: Date): boolean | null {
   return hours.getUnknown(at) ? null : hours.getState(at);
 }
@@ -232,29 +185,4 @@ function wallOfLocal(local: Date): number {
   wall.setUTCFullYear(local.getFullYear(), local.getMonth(), local.getDate());
   wall.setUTCHours(local.getHours(), local.getMinutes(), 0, 0);
   return wall.getTime();
-}
-
-/** Rules end at a semicolon; `08:00-17:00, PH off` is two of them too, unlike the days of `Su, PH off`. */
-const ruleBorder = /;|(?<=\d\d:\d\d\+?)\s*,\s*(?=PH\s+(?:off|closed)\b)/;
-
-/** What a rule that names PH says on a holiday, whatever the weekday: `Sa,Su,PH 09:00-12:00` is `09:00-12:00`. */
-function onHoliday(rule: string): string {
-  const day = String.raw`(?:PH|SH|(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:-(?:Mo|Tu|We|Th|Fr|Sa|Su))?(?:\[[^\]]*\])?)`;
-  const days = new RegExp(String.raw`\b${day}(?:\s*,\s*${day})*(?:\s*:)?`, 'g');
-  return rule
-    .replace(days, (list) => (/\bPH\b/.test(list) ? '' : list))
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-function onlyHolidays(rule: string): boolean {
-  return /^(PH|SH)(\s*,\s*(PH|SH))*\b(?!\s*,)/.test(rule);
-}
-
-/** The rule without its PH and SH selectors; its weekdays stay. */
-function withoutHolidays(rule: string): string {
-  return rule
-    .replace(/\b(PH|SH)\b\s*,\s*|\s*,\s*\b(PH|SH)\b/g, '')
-    .replace(/^(PH|SH)\b\s*:?\s*/, '')
-    .trim();
 }

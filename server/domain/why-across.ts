@@ -171,22 +171,28 @@ function crossedBy(
   thing: string,
 ): Omit<CrossedAt, 'extraMeters'> | undefined {
   const { network } = region;
-  for (const { edge, fromMeters, toMeters } of legsTo(reach, target)) {
+  const legs = legsTo(reach, target);
+  for (const [l, { edge, fromMeters, toMeters }] of legs.entries()) {
     if (fromMeters === toMeters) continue;
     const line = piece(network, edge, fromMeters, toMeters);
     for (let i = 1; i < line.length; i++) {
-      const [crossing] = index
+      const crossing = index
         .crossings(line[i - 1]!, line[i]!)
-        .filter((found) => index.sameThing(found.line) === thing);
+        .find((found) => index.sameThing(found.line) === thing);
       if (!crossing) continue;
       const [a, b] = [line[i - 1]!, line[i]!];
       const at = position(
         a[0]! + (b[0]! - a[0]!) * crossing.fraction,
         a[1]! + (b[1]! - a[1]!) * crossing.fraction,
       );
+      // A gate has no length: the street before it ends on the wall, the one after it begins there.
+      const last = i === line.length - 1 && crossing.fraction > 0.5;
+      const gate = [legs[l + 1], legs[l - 1]][last ? 0 : 1];
+      const through =
+        gate && noteOf(network, gate.edge) === 'gate' && (last || i === 1) ? gate.edge : edge;
       return {
-        note: noteOf(network, edge),
-        name: network.names[network.edgeName[edge]!] || null,
+        note: noteOf(network, through),
+        name: network.names[network.edgeName[through]!] || null,
         position: [...rounded(at[0], at[1])],
       };
     }

@@ -91,12 +91,17 @@ export function whyAt(engine: RegionEngine, question: WhyQuestion): WhyResult {
   };
 }
 
+const gateInsteadShare = 0.9;
+
 /** What stands in the way, by searching again as if it did not. The order matters: all but the first overwrite the second search. */
 function searched(engine: RegionEngine, asked: WhyWay): Obstacle[] {
   const found = liesAcross(engine, asked);
   const shut = shutBy(engine, asked);
   const wheels = asked.profile === 'pram' ? notForWheels(engine, asked) : null;
-  return [...found, ...(shut ? [shut] : []), ...(wheels ? [wheels] : [])];
+  // Of a wall and a gate in it that would save nearly as much, the gate is what somebody could open.
+  const walls = ({ kind, savedSeconds }: Obstacle) =>
+    kind !== 'wall' || !shut || (shut.savedSeconds ?? 0) < gateInsteadShare * (savedSeconds ?? 0);
+  return [...found.filter(walls), ...(shut ? [shut] : []), ...(wheels ? [wheels] : [])];
 }
 
 /** Most seconds saved first; where there is no way at all, what would leave the shortest one. */
@@ -110,15 +115,15 @@ function byWhatTheySave(a: Obstacle, b: Obstacle): number {
 
 /** The place itself; of an area the gate that the way leads to, else the one nearest as the crow flies. */
 function endOf(
-  { region }: RegionEngine,
+  engine: RegionEngine,
   { from, to }: WhyQuestion,
   ends: Ends | null,
   way: FoundRoute | null,
 ): Position {
   if ('position' in to) return to.position;
   if (ends?.end) return ends.end;
-  if (way) return pointOnEdge(region.network, way.target.edge, way.target.alongMeters);
-  const facility = region.facilities.find(({ id }) => id === to.facility)!;
+  if (way) return pointOnEdge(engine.region.network, way.target.edge, way.target.alongMeters);
+  const facility = engine.region.facilities[engine.facilityNumber(to.facility)!]!;
   const far = (at: Position) => distanceMeters(from[0], from[1], at[0], at[1]);
   return facility.entrances.reduce((best, at) => (far(at) < far(best) ? at : best));
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import type { TSchema } from 'typebox';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CircleSchema } from '../../server/contract/circle.ts';
 import { ProblemSchema } from '../../server/contract/problem.ts';
 import { RouteSchema } from '../../server/contract/route.ts';
+import { WhySchema } from '../../server/contract/why.ts';
 import type { App } from '../../server/http/app.ts';
 import { appOver, expectValid, smallTown } from '../fixtures/http-world.ts';
 import { crossingAt } from '../fixtures/small-town.ts';
@@ -82,10 +84,7 @@ const written = (query: Record<string, string | undefined>, more: [string, strin
     .flatMap(([name, value]) => (value === undefined ? [] : [`${encode(name)}=${encode(value)}`]))
     .join('&');
 
-async function expectAnswer(
-  url: string,
-  schema: typeof CircleSchema | typeof RouteSchema,
-): Promise<number> {
+async function expectAnswer(url: string, schema: TSchema): Promise<number> {
   const response = await app.inject(url);
   const type = String(response.headers['content-type']);
   if (response.statusCode === 200) {
@@ -132,6 +131,17 @@ describe('whatever is asked, the answer is a valid one or a problem, never a 500
     });
     await fc.assert(property, { seed: 2012, numRuns: 1000 });
     expect(statuses.get(200)).toBeGreaterThan(50);
+    expect(statuses.get(400)).toBeGreaterThan(50);
+  });
+
+  test('of why', async () => {
+    const statuses = new Map<number, number>();
+    const property = fc.asyncProperty(routeQuery, rarely, async (query, more) => {
+      const status = await expectAnswer(`/api/v1/why?${written(query, more)}`, WhySchema);
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    });
+    await fc.assert(property, { seed: 2012, numRuns: 500 });
+    expect(statuses.get(200)).toBeGreaterThan(10);
     expect(statuses.get(400)).toBeGreaterThan(50);
   });
 

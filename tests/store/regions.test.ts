@@ -78,6 +78,23 @@ describe('a region written and read', () => {
       JSON.parse(readFileSync(join(regionFolder(data, 'town'), version, 'report.json'), 'utf8')),
     ).toEqual({ read: 1 });
   });
+
+  test('keeps the lines that nobody crosses, and does without their file where an older version lacks it', async () => {
+    const world = await draw({
+      nodes: { ...street(400).nodes, s: [500, -50], n: [500, 50] },
+      ways: [...street(400).ways, ['s n', { railway: 'rail', name: '示范铁路' }]],
+    });
+    const version = store('town', world, 1);
+    const read = readRegionFiles(data, 'town', version);
+    expect(read.obstacles).toEqual(world.read.obstacles);
+    expect(read.obstacles!.names).toEqual(['', '示范铁路']);
+    rmSync(join(regionFolder(data, 'town'), version, 'obstacles.bin'));
+    const older = readRegionFiles(data, 'town', version);
+    expect(older.obstacles).toBeUndefined();
+    expect(older.facilities).toEqual(read.facilities);
+    writeFileSync(join(regionFolder(data, 'town'), version, 'obstacles.bin'), 'JLOBS000');
+    expect(() => readRegionFiles(data, 'town', version)).toThrow(/import the region again/);
+  });
 });
 
 describe('the regions in service', () => {

@@ -1,25 +1,29 @@
 /** The raster of nearest stretches: made once at import, so that a circle only reads it. */
 import { metersPerDegreeLat, metersPerDegreeLng, nearestOnSegment } from '../../geo/distance.ts';
 import { unitsPerDegree } from '../../geo/position.ts';
+import { everybody } from '../barrier.ts';
 import { blockSize, type Lattice, type StretchRaster } from '../network.ts';
 import type { Graph } from './graph.ts';
 
 /** How far from a street a cell still knows it. Beyond the 50 m that count, so that contours end smoothly. */
 export const rasterReachMeters = 62;
 
-/** A lattice of square cells over the graph's shape, its steps whole millionths of a degree. */
+/** A lattice of square cells over the streets that anybody may use, its steps whole millionths of a degree. */
 export function latticeFor(graph: Graph, cellMeters: number, marginMeters: number): Lattice {
   let west = Infinity,
     south = Infinity,
     east = -Infinity,
     north = -Infinity;
-  for (let i = 0; i < graph.shapeLng.length; i++) {
-    const lng = graph.shapeLng[i]!,
-      lat = graph.shapeLat[i]!;
-    if (lng < west) west = lng;
-    if (lng > east) east = lng;
-    if (lat < south) south = lat;
-    if (lat > north) north = lat;
+  for (let e = 0; e < graph.edgeCount; e++) {
+    if ((graph.edgeFlags[e]! & everybody) === 0) continue;
+    for (let i = graph.shapeFirst[e]!; i < graph.shapeFirst[e + 1]!; i++) {
+      const lng = graph.shapeLng[i]!,
+        lat = graph.shapeLat[i]!;
+      if (lng < west) west = lng;
+      if (lng > east) east = lng;
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
+    }
   }
   const middle = (south + north) / 2 / unitsPerDegree;
   const stepLat = Math.max(1, Math.round((cellMeters / metersPerDegreeLat) * 1e6));
