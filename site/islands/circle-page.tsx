@@ -2,23 +2,23 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { makeTranslator, type Language, type Messages } from '../i18n/translator.ts';
 import type { PageFacts } from '../lib/categories.ts';
 import type { GroundLayer } from '../lib/deployment-schema.ts';
-import { ActionRow } from './action-row.tsx';
-import { AboutData } from './about-data.tsx';
+import type { Position } from '../lib/view-state.ts';
 import { AskedTime } from './asked-time.ts';
-import { Choices } from './choices.tsx';
 import { ElderPanel, elderShowsActions, elderShowsMap } from './elder/elder-panel.tsx';
-import { InsideList } from './inside-list.tsx';
+import { ActionRow } from './action-row.tsx';
 import { LiveStatus } from './live-status.tsx';
 import { MapPane } from './map-pane.tsx';
-import { ShortfallList } from './shortfall-list.tsx';
 import { NoticeBar } from './notice-bar.tsx';
-import { RouteCard } from './route-card.tsx';
+import { KeyboardHelp, MapOff } from './parts-for-later.ts';
+import { ResultPanel } from './result-panel.tsx';
 import { SampleBanner } from './sample-banner.tsx';
-import { useCalm } from './use-calm.ts';
-import { useElder } from './use-elder.ts';
+import { TargetCard } from './target-card.tsx';
+import { useAsking } from './use-asking.ts';
 import { useCirclePage } from './use-circle-page.ts';
 import { useCompare } from './use-compare.ts';
-import { VerdictCard } from './verdict-card.tsx';
+import { useElder } from './use-elder.ts';
+import { useHelpKey } from './use-help-key.ts';
+import { useMapOn } from './use-map-on.ts';
 import { Page } from './words.ts';
 
 interface Props {
@@ -45,45 +45,63 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
   const compare = useCompare(own, page.words);
   // While the second place is being chosen, whatever leads to a place sets that one.
   const model = compare.choosing ? { ...own, move: compare.choose } : own;
-  const { view, circle, route, busy, notice, region } = model;
+  const { view, circle, busy, notice, region } = model;
   const elder = useElder();
   const [pointed, setPointed] = useState<string | null>(null);
   const opener = useRef<HTMLElement | null>(null);
   const choose = (facility: string) => {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    model.change({ facility });
+    model.change({ facility, to: undefined });
   };
   const asked = useMemo(
     () => ({ localTime: circle?.localTime ?? '2000-01-01T00:00', isNow: view.at === undefined }),
     [circle?.localTime, view.at === undefined],
   );
-  const close = () => model.change({ facility: undefined });
-  useGoBackTo(opener, view.facility);
-  const listed = useCalm(circle, 300);
-  const lists = useMemo(
-    () =>
-      listed && (
-        <>
-          <ShortfallList circle={listed} state="gap" onChoose={choose} />
-          <ShortfallList circle={listed} state="unknown" onChoose={choose} />
-          <InsideList circle={listed} onChoose={choose} onPoint={setPointed} />
-        </>
-      ),
-    [listed],
-  );
+  const target = view.facility ?? (view.to && String(view.to));
+  useGoBackTo(opener, target);
+  const asking = useAsking(model, () => (opener.current = document.querySelector('.map')));
+  const [mapOn, setMapOn] = useMapOn();
+  const hidden = useRef(false);
+  const showMap = () => {
+    setMapOn(true);
+    document.getElementById('result')?.focus({ preventScroll: true });
+  };
+  const hideMap = () => {
+    hidden.current = true;
+    asking.close();
+    setMapOn(false);
+  };
+  const [help, setHelp] = useState(false);
+  useHelpKey(() => setHelp(true));
+  const steppedFrom = useRef<Position | null>(null);
+  const onStep = (from: Position) => (steppedFrom.current ??= from);
+  const looks = [
+    'circle-page needs-script',
+    target && 'has-route',
+    mapOn === false && 'without-map',
+    elder && !elderShowsMap(model) && 'words-only',
+  ];
 
   return (
     <Page.Provider value={page}>
       <AskedTime.Provider value={asked}>
-        <main
-          class={`circle-page needs-script${view.facility ? ' has-route' : ''}${elder && !elderShowsMap(model) ? ' words-only' : ''}`}
-        >
-          <MapPane
-            model={model}
-            compare={compare}
-            pointed={pointed ?? view.facility ?? null}
-            onChoose={(facility) => compare.chooseFacility(facility) || choose(facility)}
-          />
+        <main class={looks.filter(Boolean).join(' ')}>
+          {mapOn === null ? (
+            // Not known before the browser has been asked: nothing of a map is loaded for those who want none.
+            <div class="map-pane" />
+          ) : !mapOn ? (
+            <MapOff model={model} takesFocus={hidden.current} onShowMap={showMap} onStep={onStep} />
+          ) : (
+            <MapPane
+              model={model}
+              compare={compare}
+              pointed={pointed ?? view.facility ?? null}
+              asking={asking}
+              onStep={onStep}
+              onHide={hideMap}
+              onHelp={() => setHelp(true)}
+            />
+          )}
           <section
             class="panel"
             id="result"
@@ -94,32 +112,32 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
             <div class={`progress${busy ? ' is-busy' : ''}`} aria-hidden="true" />
             {region?.invented && <SampleBanner />}
             {notice && <NoticeBar notice={notice} onDismiss={model.dismiss} />}
-            {view.facility && (
-              <RouteCard
-                facility={view.facility}
-                circle={circle}
-                route={route}
-                failed={!busy && notice !== null}
-                onClose={close}
+            {target && (
+              <TargetCard
+                model={model}
+                asking={asking}
+                hasMap={mapOn !== false}
+                onClose={() => model.change({ facility: undefined, to: undefined })}
               />
             )}
-            {elder && !view.facility && (
+            {elder && !target && (
               <>
                 <ElderPanel model={model} onChoose={choose} onPoint={setPointed} />
                 {elderShowsActions(model) && <ActionRow model={model} compare={compare} />}
               </>
             )}
             {!elder && (
-              <div class="result" hidden={view.facility !== undefined}>
-                <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
-                <ActionRow model={model} compare={compare} />
-                <Choices model={model} />
-                {lists}
-                <AboutData region={region} />
-              </div>
+              <ResultPanel
+                model={model}
+                compare={compare}
+                hidden={target !== undefined}
+                onChoose={choose}
+                onPoint={setPointed}
+              />
             )}
           </section>
-          <LiveStatus circle={circle} busy={busy} />
+          <LiveStatus circle={circle} busy={busy} steppedFrom={steppedFrom} />
+          {help && <KeyboardHelp onClose={() => setHelp(false)} />}
         </main>
       </AskedTime.Provider>
     </Page.Provider>
@@ -127,10 +145,10 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
 }
 
 /** Closing a route leads back to what opened it. */
-function useGoBackTo(opener: { current: HTMLElement | null }, facility: string | undefined): void {
-  const before = useRef(facility);
+function useGoBackTo(opener: { current: HTMLElement | null }, target: string | undefined): void {
+  const before = useRef(target);
   useEffect(() => {
-    if (before.current && !facility && opener.current?.isConnected) opener.current.focus();
-    before.current = facility;
-  }, [facility]);
+    if (before.current && !target && opener.current?.isConnected) opener.current.focus();
+    before.current = target;
+  }, [target]);
 }

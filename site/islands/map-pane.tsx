@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { facilityName } from '../lib/facility-words.ts';
-import { facilitiesInside, groupIndex } from '../lib/inside.ts';
-import { byWords } from '../lib/verdict.ts';
-import { asPosition } from '../lib/view-state.ts';
+import { marksOf } from '../lib/place-marks.ts';
+import { asPosition, type Position } from '../lib/view-state.ts';
 import type { MapView } from '../map/map-view.ts';
 import type { Compare } from './use-compare.ts';
+import { MapLegend } from './map-legend.tsx';
+import { PointCard } from './parts-for-later.ts';
+import type { Asking } from './use-asking.ts';
 import type { CirclePageModel } from './use-circle-page.ts';
 import { usePage } from './words.ts';
 
@@ -13,18 +14,23 @@ interface Props {
   readonly compare: Compare;
   /** The facility to mark: the open one, or the one that the list points at. */
   readonly pointed: string | null;
-  readonly onChoose: (facility: string) => void;
+  readonly asking: Asking;
+  /** The pin is about to be moved by a key from here. */
+  readonly onStep: (from: Position) => void;
+  readonly onHide: () => void;
+  readonly onHelp: () => void;
 }
 
-export function MapPane({ model, compare, pointed, onChoose }: Props) {
+export function MapPane({ model, compare, pointed, asking, onStep, onHide, onHelp }: Props) {
   const { words, facts, nameOf, layers } = usePage();
   const { t } = words;
-  const { circle, origin, region, route, framing } = model;
+  const { circle, origin, region, why, framing } = model;
+  const route = why?.route ?? null;
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapView | null>(null);
   const [failed, setFailed] = useState(false);
-  const events = useRef({ model, compare, onChoose });
-  events.current = { model, compare, onChoose };
+  const events = useRef({ model, compare, asking, onStep });
+  events.current = { model, compare, asking, onStep };
 
   useEffect(() => {
     let view: MapView | undefined;
@@ -35,9 +41,14 @@ export function MapPane({ model, compare, pointed, onChoose }: Props) {
         if (gone || !container.current) return;
         view = createMapView(container.current, words, layers, {
           onMove: (position) => events.current.compare.moveFirst(position),
-          onPress: (position) => events.current.model.move(position),
+          onStep: (from) => events.current.onStep(from),
           onMoveSecond: (position) => events.current.compare.choose(position),
-          onChoose: (facility) => events.current.onChoose(facility),
+          onAsk: (point) => {
+            const { compare: comparing, asking: card } = events.current;
+            // While the second place is being chosen a press chooses it; otherwise it asks.
+            if (comparing.choosing) comparing.choose(point.position);
+            else card.ask(point);
+          },
           onLocate: () => events.current.model.locateMe(),
         });
         setMap(view);
@@ -60,14 +71,7 @@ export function MapPane({ model, compare, pointed, onChoose }: Props) {
   }, [map, region?.id, origin?.[0], origin?.[1]]);
   useEffect(() => {
     if (!map || !circle) return;
-    const marks = facilitiesInside(circle).map((facility) => ({
-      id: facility.id,
-      position: asPosition(facility.position),
-      text: `${facilityName(facility, nameOf, words)} · ${words.minutes(facility.seconds)}`,
-      group: groupIndex(facility, facts),
-      openNow: facility.openNow,
-    }));
-    map.showCircle(circle, marks);
+    map.showCircle(circle, marksOf(circle, facts, nameOf, words));
   }, [map, region?.id, circle]);
   useEffect(
     () => map?.showSecond(compare.position ?? null, compare.circle),
@@ -75,25 +79,30 @@ export function MapPane({ model, compare, pointed, onChoose }: Props) {
   );
   useEffect(() => map?.frame(), [map, framing, compare.framing]);
   useEffect(() => map?.showRoute(route), [map, route]);
+  useEffect(() => map?.spots.point(asking.spots), [map, asking.spots]);
+  // Where no way leads there is no line whose end would show the place.
+  const goal = route
+    ? undefined
+    : (model.view.to ?? (why?.facility && asPosition(why.facility.position)));
+  useEffect(() => {
+    if (!asking.point) map?.spots.ask(goal ?? null);
+  }, [map, asking.point, String(goal)]);
   useEffect(() => map?.choose(pointed), [map, pointed, circle]);
 
   return (
     <div class="map-pane">
-      <div class="map" ref={container} role="region" aria-label={t('map.label')} />
+      <div
+        class="map"
+        ref={container}
+        role="region"
+        aria-label={t('map.label')}
+        aria-description={t('map.description')}
+      />
       {!map && <p class="map-waiting">{failed ? t('map.failed') : t('map.loading')}</p>}
       {map && circle && (
-        <div class="legend">
-          <span class="legend-title">{t('map.legend', { by: byWords(circle, words) })}</span>
-          <ul>
-            {circle.contours.features.map(({ properties }, index) => (
-              <li key={index}>
-                <span class={`swatch swatch-${index + 1}`} aria-hidden="true" />
-                {t('map.legend-band', { count: properties.minutes })}
-              </li>
-            ))}
-          </ul>
-        </div>
+        <MapLegend model={model} circle={circle} onHideMap={onHide} onHelp={onHelp} />
       )}
+      {map && asking.point && <PointCard model={model} asking={asking} map={map} />}
     </div>
   );
 }

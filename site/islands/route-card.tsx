@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { Circle } from '../../server/contract/circle.ts';
 import type { Route } from '../../server/contract/route.ts';
 import { facilityBrief } from '../lib/facility-brief.ts';
@@ -9,6 +8,7 @@ import { Icon } from './icon.tsx';
 import { OtherMaps } from './other-maps.tsx';
 import { RouteSteps } from './route-steps.tsx';
 import { Skeleton } from './ui/skeleton.tsx';
+import { useTakeFocus } from './use-take-focus.ts';
 import { usePage } from './words.ts';
 
 interface Props {
@@ -24,19 +24,7 @@ interface Props {
 export function RouteCard({ facility, circle, route, failed, onClose }: Props) {
   const { words, nameOf } = usePage();
   const { t } = words;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-    // On wide screens the panel scrolls, on phones the page does.
-    const panel = heading.current?.closest('.panel');
-    panel?.scrollTo({ top: 0 });
-    panel?.scrollIntoView({ block: 'start' });
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') onClose();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [facility]);
+  const heading = useTakeFocus(facility, onClose);
 
   const shown = route?.facility?.id === facility ? route : null;
   const known = circle && facilityBrief(circle, facility);

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Circle } from '../../server/contract/circle.ts';
 import type { RegionAnswer } from '../../server/contract/region.ts';
-import type { Route } from '../../server/contract/route.ts';
+import type { Why } from '../../server/contract/why.ts';
 import type { Translator } from '../i18n/translator.ts';
-import { createApi, type Answer, type Api, type CircleQuery, type RouteQuery } from '../lib/api.ts';
+import { createApi, type Answer, type Api, type CircleQuery } from '../lib/api.ts';
 import { LatestOnly } from '../lib/latest-only.ts';
 import { goodAccuracyMeters, locate } from '../lib/locate.ts';
 import { contains, firstRegion, regionAt } from '../lib/regions.ts';
@@ -11,6 +11,7 @@ import { asPosition, type Position, type ViewState } from '../lib/view-state.ts'
 import { failureNotice, regionActions, type Notice } from './notice.ts';
 import { useFiveMinutes } from './use-five-minutes.ts';
 import { useFragment } from './use-fragment.ts';
+import { useWhy } from './use-why.ts';
 
 export interface CirclePageModel {
   readonly api: Api;
@@ -21,7 +22,10 @@ export interface CirclePageModel {
   readonly origin: Position | undefined;
   /** The last circle that came; it stays while a newer one is on its way, and when one fails. */
   readonly circle: Circle | null;
-  readonly route: Route | null;
+  /** About the open facility or point: the way there, and what makes it long. */
+  readonly why: Why | null;
+  /** That question got no answer; the notice says why. */
+  readonly whyFailed: boolean;
   readonly busy: boolean;
   readonly notice: Notice | null;
   /** Grows when the whole circle should come into view: not while a pin is dragged. */
@@ -42,7 +46,6 @@ export function useCirclePage(words: Translator): CirclePageModel {
   const { view, ready, change } = useFragment();
   const [regions, setRegions] = useState<readonly RegionAnswer[]>([]);
   const [circle, setCircle] = useState<Circle | null>(null);
-  const [route, setRoute] = useState<Route | null>(null);
   const [busy, setBusy] = useState(true);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [framing, setFraming] = useState(0);
@@ -65,7 +68,8 @@ export function useCirclePage(words: Translator): CirclePageModel {
   const frameNext = useRef(true);
   const goToRegion = (chosen: RegionAnswer) => {
     frameNext.current = true;
-    change({ region: chosen.id, position: asPosition(chosen.start.position), facility: undefined });
+    const position = asPosition(chosen.start.position);
+    change({ region: chosen.id, position, facility: undefined, to: undefined });
   };
   const move = (position: Position) => {
     const next = regionAt(regions, position, view.region);
@@ -78,8 +82,8 @@ export function useCirclePage(words: Translator): CirclePageModel {
   };
 
   // The workers live as long as the page; they report to the newest render.
-  const latest = useRef({ fail, circleQuestion: '', fiveMinutes: 0, facility: view.facility });
-  latest.current = { ...latest.current, fail, facility: view.facility };
+  const latest = useRef({ fail, circleQuestion: '', fiveMinutes: 0 });
+  latest.current = { ...latest.current, fail };
   const circles = useMemo(
     () =>
       new LatestOnly<AskedCircle, Answer<Circle>>(api.circle, (answer, { silent }, newest) => {
@@ -94,16 +98,6 @@ export function useCirclePage(words: Translator): CirclePageModel {
       }),
     [api],
   );
-  const routes = useMemo(
-    () =>
-      new LatestOnly<RouteQuery, Answer<Route>>(api.route, (answer, query, newest) => {
-        if (!newest || query.facility !== latest.current.facility) return;
-        if (answer.ok) setRoute(answer.value);
-        else latest.current.fail(answer);
-      }),
-    [api],
-  );
-
   useEffect(() => {
     void api.regions().then((answer) => {
       if (!answer.ok) {
@@ -117,7 +111,7 @@ export function useCirclePage(words: Translator): CirclePageModel {
     });
   }, [api, attempt]);
 
-  const { profile, minutes, kind, at, facility } = view;
+  const { profile, minutes, kind, at, facility, to, show } = view;
   const fiveMinutes = useFiveMinutes(at === undefined);
   // A position of the resident's own is for the API to place; a starting position belongs to its region.
   const asked = view.region ?? (!view.position && regions.length > 1 ? region?.id : undefined);
@@ -137,13 +131,39 @@ export function useCirclePage(words: Translator): CirclePageModel {
       ...(kind && { kind }),
       ...(at && { at }),
       ...(asked && { region: asked }),
+      ...(show && { streets: true }),
     });
-  }, [ready, origin?.[0], origin?.[1], profile, minutes, kind, at, asked, attempt, fiveMinutes]);
+  }, [
+    ready,
+    origin?.[0],
+    origin?.[1],
+    profile,
+    minutes,
+    kind,
+    at,
+    asked,
+    show,
+    attempt,
+    fiveMinutes,
+  ]);
 
-  useEffect(() => {
-    if (!facility || !origin) return setRoute(null);
-    routes.ask({ from: origin, facility, profile, ...(asked && { region: asked }) });
-  }, [origin?.[0], origin?.[1], profile, facility, asked, attempt]);
+  const goal = facility ?? to;
+  const { why, failed: whyFailed } = useWhy(
+    api,
+    goal && origin
+      ? {
+          from: origin,
+          to: goal,
+          profile,
+          ...(minutes !== undefined && { minutes }),
+          ...(kind && { kind }),
+          ...(at && { at }),
+          ...(asked && { region: asked }),
+        }
+      : null,
+    attempt,
+    fail,
+  );
 
   async function locateMe(): Promise<void> {
     setNotice({ tone: 'hint', text: words.t('locate.asking'), actions: [] });
@@ -172,7 +192,8 @@ export function useCirclePage(words: Translator): CirclePageModel {
     region,
     origin,
     circle,
-    route,
+    why,
+    whyFailed,
     busy,
     notice,
     framing,

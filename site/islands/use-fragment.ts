@@ -38,10 +38,10 @@ export function useFragment(): Fragment {
   function change(fields: Partial<ViewState>): void {
     const before = current.current;
     const next = withoutUndefined({ ...before, ...fields });
-    // Opening a facility or another screen is a step that the Back button undoes; everything else replaces what was there.
+    // Opening a facility, a point or another screen is a step that the Back button undoes; everything else replaces what was there.
+    const isOpen = ({ facility, to }: ViewState) => facility !== undefined || to !== undefined;
     const opened =
-      (next.facility !== undefined && before.facility === undefined) ||
-      (next.step !== undefined && next.step !== before.step);
+      (isOpen(next) && !isOpen(before)) || (next.step !== undefined && next.step !== before.step);
     show(next);
     clearTimeout(timer.current);
     if (opened) write(next, 'pushState');

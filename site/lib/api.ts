@@ -1,8 +1,8 @@
 import type { Circle } from '../../server/contract/circle.ts';
 import type { Problem } from '../../server/contract/problem.ts';
 import type { RegionAnswer } from '../../server/contract/region.ts';
-import type { Route } from '../../server/contract/route.ts';
 import type { Profile } from '../../server/contract/profile.ts';
+import type { Why } from '../../server/contract/why.ts';
 import type { KindCode, Position } from './view-state.ts';
 
 export type Failure =
@@ -22,19 +22,26 @@ export interface CircleQuery {
   /** Wall time of the region; now, where absent. */
   readonly at?: string;
   readonly region?: string;
+  /** Also the reached streets by minutes. */
+  readonly streets?: boolean;
 }
 
-export interface RouteQuery {
+export interface WhyQuery {
   readonly from: Position;
-  readonly facility: string;
+  /** A point, or the id of a facility. */
+  readonly to: Position | string;
   readonly profile: Profile;
+  readonly minutes?: number;
+  readonly kind?: KindCode;
+  readonly at?: string;
   readonly region?: string;
 }
 
 export interface Api {
   regions(): Promise<Answer<{ regions: RegionAnswer[] }>>;
   circle(query: CircleQuery): Promise<Answer<Circle>>;
-  route(query: RouteQuery): Promise<Answer<Route>>;
+  /** The way to a place, and what makes it long. No way is an answer, not a failure. */
+  why(query: WhyQuery): Promise<Answer<Why>>;
 }
 
 /** A request that hangs would hold up every later one (`LatestOnly`). */
@@ -67,10 +74,27 @@ export function createApi(lang: string, fetcher: typeof fetch, isOnline: () => b
 
   return {
     regions: () => get('/regions'),
-    circle: ({ position: [lng, lat], profile, minutes, kind, at, region }) =>
-      get('/circle', { lng, lat, region, profile, minutes, kind, at }),
-    route: ({ from, facility, profile, region }) =>
-      get('/route', { from: from.join(','), to: `facility:${facility}`, profile, region }),
+    circle: ({ position: [lng, lat], profile, minutes, kind, at, region, streets }) =>
+      get('/circle', {
+        lng,
+        lat,
+        region,
+        profile,
+        minutes,
+        kind,
+        at,
+        streets: streets ? 1 : undefined,
+      }),
+    why: ({ from, to, profile, minutes, kind, at, region }) =>
+      get('/why', {
+        from: from.join(','),
+        ...(typeof to === 'string' ? { facility: to } : { to: to.join(',') }),
+        region,
+        profile,
+        minutes,
+        kind,
+        at,
+      }),
   };
 }
 

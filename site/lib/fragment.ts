@@ -11,7 +11,7 @@ export const roundPosition = ([lng, lat]: Position): Position => [
 ];
 
 /**
- * Reads `#pos=113.5,22.3&profile=elder&minutes=20&kind=rural&at=2026-11-24T19:30&region=…&facility=…&with=113.6,22.4`.
+ * Reads `#pos=113.5,22.3&profile=elder&minutes=20&kind=rural&at=2026-11-24T19:30&region=…&facility=…&with=113.6,22.4&to=…&show=streets`.
  * Any string is accepted: what is not understood is left out, nothing throws.
  */
 export function parseFragment(fragment: string): ViewState {
@@ -25,6 +25,7 @@ export function parseFragment(fragment: string): ViewState {
   const facility = parseId(fields.get('facility'));
   const second = parsePosition(fields.get('with'));
   const step = parseStep(fields.get('step'));
+  const to = parsePosition(fields.get('to'));
   return {
     profile: profile ?? 'walk',
     ...(position && { position }),
@@ -35,6 +36,8 @@ export function parseFragment(fragment: string): ViewState {
     ...(facility && { facility }),
     ...(second && { with: second }),
     ...(step && { step }),
+    ...(to && { to }),
+    ...(fields.get('show') === 'streets' && { show: 'streets' }),
   };
 }
 
@@ -50,6 +53,8 @@ export function formatFragment(view: ViewState): string {
   if (view.facility) fields.set('facility', view.facility);
   if (view.with) fields.set('with', pair(view.with));
   if (view.step) fields.set('step', view.step);
+  if (view.to) fields.set('to', pair(view.to));
+  if (view.show) fields.set('show', view.show);
   // These three are legal in a fragment, and a link is read by people too.
   return fields.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
 }

@@ -18,6 +18,10 @@ export const facilitiesInside = ({
 }: Circle): readonly ReachedFacility[] =>
   facilities.filter(({ seconds }) => seconds <= limitMinutes * 60);
 
+/** False for a facility beyond the limit; true also while no circle can tell. */
+export const isInside = (circle: Circle | null, facility: string | undefined): boolean =>
+  circle === null || facilitiesInside(circle).some(({ id }) => id === facility);
+
 /**
  * What lies inside, by group and category in the order of the data, nearest first within a category.
  * A facility of several categories stands under each; empty categories and groups are left out, and so are, on demand,
@@ -44,8 +48,8 @@ export function groupInside(
 }
 
 /** Position of a facility's group in the data, for its colour; 0 when none is known. */
-export function groupIndex(facility: ReachedFacility, facts: PageFacts): number {
-  return categoryGroup(facility.categories[0] ?? '', facts);
+export function groupIndex(codes: readonly string[], facts: PageFacts): number {
+  return categoryGroup(codes[0] ?? '', facts);
 }
 
 /** Position of a category's group in the data; 0 for a category that is not there. */

@@ -90,5 +90,5 @@ export const sheetDots = (
 ): { readonly position: Position; readonly group: number }[] =>
   facilitiesInside(circle).map((facility) => ({
     position: asPosition(facility.position),
-    group: groupIndex(facility, facts),
+    group: groupIndex(facility.categories, facts),
   }));

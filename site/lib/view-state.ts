@@ -33,6 +33,10 @@ export interface ViewState {
   readonly with?: Position;
   /** The screen in large-text mode, where each has one decision. */
   readonly step?: string;
+  /** The point of the map that “why (not) there” is asked about; `facility` stands for places. */
+  readonly to?: Position;
+  /** Reached streets by minutes instead of areas. */
+  readonly show?: 'streets';
 }
 
 export const emptyView: ViewState = { profile: 'walk' };

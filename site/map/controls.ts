@@ -1,11 +1,13 @@
 import L from 'leaflet';
 import type { Translator } from '../i18n/translator.ts';
+import { addScale } from './scale.ts';
 
 const crosshair =
   '<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><circle cx="12" cy="12" r="6.5"/><circle class="dot" cx="12" cy="12" r="2.2"/><path d="M12 1.5v4M12 18.5v4M1.5 12h4M18.5 12h4"/></svg>';
 
 /** Zoom, “use my location” and scale. */
-export function addControls(map: L.Map, { t }: Translator, onLocate: () => void): void {
+export function addControls(map: L.Map, words: Translator, onLocate: () => void): void {
+  const { t } = words;
   L.control
     .zoom({ position: 'topright', zoomInTitle: t('map.zoom-in'), zoomOutTitle: t('map.zoom-out') })
     .addTo(map);
@@ -22,7 +24,7 @@ export function addControls(map: L.Map, { t }: Translator, onLocate: () => void)
     return bar;
   };
   locate.addTo(map);
-  L.control.scale({ position: 'bottomleft', imperial: false, maxWidth: 110 }).addTo(map);
+  addScale(map, words);
 }
 
 /** Plain text in, with the one link that OpenStreetMap asks for. */

@@ -1,9 +1,22 @@
 import type L from 'leaflet';
 
-/** Room for what stands on the map: legend above, buttons at the right, scale below. */
-export const clearOfControls: L.FitBoundsOptions = {
-  paddingTopLeft: [16, 48],
-  paddingBottomRight: [56, 28],
-};
+const edgePixels = 16;
+/** Narrower than this part of the map, a legend is kept clear of at the side, else from above. */
+const sidePart = 0.4;
+
+/** Room for what stands on the map: the legend as large as it is now, buttons at the right, scale below. */
+export function clearOfControls(map: L.Map): L.FitBoundsOptions {
+  const legend = map.getContainer().parentElement?.querySelector<HTMLElement>('.legend');
+  const { offsetWidth: width = 0, offsetHeight: height = 0 } = legend ?? {};
+  const size = map.getSize();
+  const beside = width < size.x * sidePart && height > size.y / 4;
+  const buttons = map.getContainer().querySelector<HTMLElement>('.leaflet-bar')?.offsetWidth ?? 44;
+  return {
+    paddingTopLeft: beside
+      ? [width + edgePixels, edgePixels]
+      : [edgePixels, Math.min(height, size.y / 3) + edgePixels],
+    paddingBottomRight: [buttons + edgePixels, 28],
+  };
+}
 
 export const calmly = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -5,26 +5,33 @@ import type { RegionAnswer } from '../../server/contract/region.ts';
 import type { Route } from '../../server/contract/route.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { GroundLayer } from '../lib/deployment-schema.ts';
+import type { PlaceMark } from '../lib/place-marks.ts';
 import { asPosition, type Position } from '../lib/view-state.ts';
 import { addBands } from './bands.ts';
 import { addBaseMap, type BaseMap } from './base-map.ts';
 import { addControls, attributionHtml } from './controls.ts';
+import { addCrossHair } from './cross-hair.ts';
 import { clearOfControls } from './framing.ts';
+import { holdAt } from './held.ts';
 import { fromLatLng, toLatLng } from './order.ts';
-import { addPin } from './pin.ts';
-import { addPlaces, type PlaceMark } from './places.ts';
+import { addPin, type PinEvents } from './pin.ts';
+import { addPlaces } from './places.ts';
+import { addReachedStreets } from './reached-streets.ts';
 import { addRouteLine } from './route-line.ts';
 import { addGroundChoice } from './ground-choice.ts';
 import { addSecondPlace } from './second-place.ts';
+import { addSpots, type Spots } from './spots.ts';
 
-export interface MapEvents {
-  /** The pin was dragged (not settled) or put somewhere (settled). */
-  readonly onMove: (position: Position, settled: boolean) => void;
-  /** The ground was pressed, with no facility near. */
-  readonly onPress: (position: Position) => void;
+/** What was pointed at: a place of the map, and the facility that stands there, if one does. */
+export interface AskedPoint {
+  readonly position: Position;
+  readonly facility: string | null;
+}
+
+export interface MapEvents extends PinEvents {
   /** The second pin was dragged or moved by key. */
   readonly onMoveSecond: (position: Position) => void;
-  readonly onChoose: (facility: string) => void;
+  readonly onAsk: (point: AskedPoint) => void;
   readonly onLocate: () => void;
 }
 
@@ -38,6 +45,10 @@ export interface MapView {
   frame(): void;
   showRoute(route: Route | null): void;
   choose(facility: string | null): void;
+  readonly spots: Spots;
+  /** Keeps an element beside a place (`held.ts`). Returns the way to stop. */
+  hold(element: HTMLElement, position: Position): () => void;
+  focus(): void;
   destroy(): void;
 }
 
@@ -53,7 +64,8 @@ export function createMapView(
 ): MapView {
   const map = L.map(container, {
     zoomControl: false,
-    doubleClickZoom: false, // a click already moves the pin
+    doubleClickZoom: false, // a click already asks about the place
+    zoomSnap: 0.5,
     minZoom: 10,
     maxZoom: 19,
     center: [0, 0],
@@ -67,10 +79,12 @@ export function createMapView(
     layGround();
   });
   const bands = addBands(map);
+  const reached = addReachedStreets(map);
   map.createPane('route');
   const routeLine = addRouteLine(map);
-  const places = addPlaces(map, events.onChoose);
-  const pin = addPin(map, words, events.onMove);
+  const spots = addSpots(map);
+  const places = addPlaces(map, words, (mark) => askAt(toLatLng(mark.position), mark));
+  const pin = addPin(map, words, events);
   const second = addSecondPlace(map, words, events.onMoveSecond);
   let base: BaseMap | undefined;
   let shown: RegionAnswer | undefined;
@@ -84,10 +98,15 @@ export function createMapView(
 
   map.on('click', ({ latlng, containerPoint, originalEvent }) => {
     const touched = (originalEvent as PointerEvent).pointerType === 'touch';
-    const place = places.near(containerPoint, touched ? pointerPixels.touch : pointerPixels.mouse);
-    if (place) events.onChoose(place);
-    else events.onPress(fromLatLng(latlng));
+    askAt(latlng, places.near(containerPoint, touched ? pointerPixels.touch : pointerPixels.mouse));
   });
+  addCrossHair(map, (middle) =>
+    askAt(map.containerPointToLatLng(middle), places.near(middle, pointerPixels.touch)),
+  );
+  function askAt(at: L.LatLngExpression, place: PlaceMark | null): void {
+    const position = place?.position ?? fromLatLng(L.latLng(at));
+    events.onAsk({ position, facility: place?.id ?? null });
+  }
   const watcher = new ResizeObserver(() => map.invalidateSize({ pan: false }));
   watcher.observe(container);
 
@@ -105,6 +124,7 @@ export function createMapView(
     placePin: pin.place,
     showCircle(circle, marks) {
       bands.show(circle);
+      reached.show(circle.streets, circle.limitMinutes);
       places.show(marks);
       const { snapped, offStreetMeters } = circle.origin;
       pin.tie(offStreetMeters > offStreetShownMeters ? asPosition(snapped) : null);
@@ -113,10 +133,13 @@ export function createMapView(
     frame() {
       const bounds = L.latLngBounds([]).extend(bands.bounds()).extend(second.bounds());
       if (bounds.isValid())
-        map.fitBounds(bounds, { ...clearOfControls, maxZoom: 17, animate: false });
+        map.fitBounds(bounds, { ...clearOfControls(map), maxZoom: 17, animate: false });
     },
     showRoute: routeLine.show,
     choose: places.choose,
+    spots,
+    hold: (element, position) => holdAt(map, element, position),
+    focus: () => container.focus({ preventScroll: true }),
     destroy() {
       watcher.disconnect();
       base?.remove();

@@ -40,11 +40,18 @@ const startLook: PinLook = {
   help: 'map.pin-help',
 };
 
-/** The starting place: dragged, or moved with the arrow keys while it has the focus. */
+export interface PinEvents {
+  /** The pin is dragged (not settled) or was put somewhere (settled). */
+  readonly onMove: (position: Position, settled: boolean) => void;
+  /** A key is about to move it from here. */
+  readonly onStep: (from: Position) => void;
+}
+
+/** The starting place: dragged, or moved with the arrow keys while it has the focus; Home puts it back. */
 export function addPin(
   map: L.Map,
   words: Translator,
-  onMove: (position: Position, settled: boolean) => void,
+  { onMove, onStep }: PinEvents,
   look: PinLook = startLook,
 ): Pin {
   const icon = L.divIcon({
@@ -62,6 +69,8 @@ export function addPin(
   const tie = L.polyline([], { className: 'off-street', pane: 'route', interactive: false });
   let dragging = false;
   let added = false;
+  /** Where it stood when it got the focus. */
+  let before = marker.getLatLng();
 
   /** Moves of the pin itself that `place` has not brought back yet, oldest first. */
   let reported: string[] = [];
@@ -90,18 +99,25 @@ export function addPin(
 
   function onKey(event: KeyboardEvent): void {
     const arrow = arrows[event.key];
-    if (!arrow || event.ctrlKey || event.metaKey || event.altKey) return;
+    const back = event.key === 'Home';
+    if ((!arrow && !back) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    const meters = stepMeters * (event.shiftKey ? shiftFactor : 1);
+    onStep(fromLatLng(marker.getLatLng()));
+    if (arrow) step(arrow, event.shiftKey);
+    else marker.setLatLng(before);
+    map.panInside(marker.getLatLng(), { padding: [60, 60] });
+    report(true);
+  }
+
+  function step(arrow: readonly [east: number, north: number], far: boolean): void {
+    const meters = stepMeters * (far ? shiftFactor : 1);
     const here = marker.getLatLng();
     // toBounds() draws a square of that side around a point: half a side is the step.
     const square = here.toBounds(meters * 2);
     const east = (square.getEast() - square.getWest()) / 2;
     const north = (square.getNorth() - square.getSouth()) / 2;
     marker.setLatLng([here.lat + arrow[1] * north, here.lng + arrow[0] * east]);
-    map.panInside(marker.getLatLng(), { padding: [60, 60] });
-    report(true);
   }
 
   function name(element: HTMLElement): void {
@@ -110,6 +126,7 @@ export function addPin(
     element.setAttribute('aria-description', words.t(look.help));
     element.title = words.t(look.help);
     element.addEventListener('keydown', onKey);
+    element.addEventListener('focus', () => (before = marker.getLatLng()));
   }
 
   return {

@@ -1,89 +1,158 @@
 import L from 'leaflet';
-import type { ReachedFacility } from '../../server/contract/circle.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { PlaceMark } from '../lib/place-marks.ts';
+import { loadClusters } from './clusters.ts';
+import { isCrowded, mostSingleMarks } from './crowding.ts';
 import { toLatLng } from './order.ts';
-import type { Position } from '../lib/view-state.ts';
-
-export interface PlaceMark {
-  readonly id: string;
-  readonly position: Position;
-  /** Name and minutes, for the tooltip. */
-  readonly text: string;
-  /** Index of the category group: its colour. */
-  readonly group: number;
-  readonly openNow: ReachedFacility['openNow'];
-}
+import { iconsFromZoom, placeIcon } from './place-icon.ts';
 
 export interface Places {
   show(marks: readonly PlaceMark[]): void;
   /** Marks one place, or none. */
   choose(id: string | null): void;
   /** The place drawn within some pixels of a point of the container. */
-  near(point: L.Point, pixels: number): string | null;
+  near(point: L.Point, pixels: number): PlaceMark | null;
 }
 
-/** Facilities as dots. Those that stay from one circle to the next keep their dot. */
-export function addPlaces(map: L.Map, onChoose: (id: string) => void): Places {
-  map.createPane('places');
-  const renderer = L.svg({ pane: 'places', padding: 0.6 });
-  const dots = new Map<string, { dot: L.CircleMarker; mark: PlaceMark }>();
-  let chosen: string | null = null;
-  const dotPixels = () => Math.min(6.5, Math.max(3.5, map.getZoom() - 9.5));
-  map.on('zoomend', () => [...dots.keys()].forEach(dress));
+interface Entry {
+  readonly marker: L.Marker;
+  mark: PlaceMark;
+  /** Classes that the element has. */
+  look: string;
+}
 
-  function dress(id: string): void {
-    const entry = dots.get(id);
-    const element = entry?.dot.getElement();
-    if (!entry || !element) return;
-    element.setAttribute('class', `place place-${entry.mark.group % 4} leaflet-interactive`);
-    element.classList.toggle('is-closed', entry.mark.openNow === false);
-    element.classList.toggle('is-chosen', id === chosen);
-    entry.dot.setRadius(id === chosen ? 10 : dotPixels());
-    if (id === chosen) entry.dot.bringToFront();
+/**
+ * Facilities as discs. Those that stay from one circle to the next keep their element; where too many would
+ * cover each other they are gathered. The pane is no part of what screen readers hear: the list says it all.
+ */
+export function addPlaces(
+  map: L.Map,
+  words: Translator,
+  onChoose: (mark: PlaceMark) => void,
+): Places {
+  map.createPane('places').setAttribute('aria-hidden', 'true');
+  const entries = new Map<string, Entry>();
+  const single = L.layerGroup().addTo(map);
+  let gathered: L.MarkerClusterGroup | undefined;
+  let home: L.LayerGroup = single;
+  let loading = false;
+  let gone = false;
+  map.on('unload', () => (gone = true));
+  let chosen: string | null = null;
+  const setIcons = () =>
+    map.getContainer().classList.toggle('shows-icons', map.getZoom() >= iconsFromZoom);
+  setIcons();
+  map.on('zoomend', () => {
+    setIcons();
+    arrange();
+    markChosenCluster();
+  });
+
+  function dress(entry: Entry, anew = false): void {
+    const { marker, mark } = entry;
+    const look = [
+      `place-${mark.group % 4}`,
+      mark.openNow === false ? 'is-closed' : '',
+      mark.outside ? 'is-outside' : '',
+      mark.id === chosen ? 'is-chosen' : '',
+    ]
+      .filter(Boolean)
+      .join(' ');
+    const element = marker.getElement();
+    if (!element || (look === entry.look && !anew)) return;
+    if (entry.look) element.classList.remove(...entry.look.split(' '));
+    element.classList.add(...look.split(' '));
+    entry.look = look;
+    marker.setZIndexOffset(mark.id === chosen ? 2000 : mark.outside ? 500 : 0);
+  }
+
+  function make(mark: PlaceMark): Entry {
+    const marker = L.marker(toLatLng(mark.position), {
+      icon: placeIcon(mark.category),
+      pane: 'places',
+      keyboard: false,
+    });
+    const entry: Entry = { marker, mark, look: '' };
+    marker.on('add', () => dress(entry, true));
+    marker.on('click', () => onChoose(entry.mark));
+    marker.bindTooltip(() => textNode(entry.mark.text), { direction: 'top', offset: [0, -10] });
+    return entry;
+  }
+
+  /** Puts the marks where they belong: each for itself, or gathered. */
+  function arrange(): void {
+    const markers = [...entries.values()].map(({ marker }) => marker);
+    const crowded = isCrowded(markers.map((marker) => map.latLngToLayerPoint(marker.getLatLng())));
+    if (crowded && !gathered) {
+      if (!loading) void load();
+      if (markers.length > mostSingleMarks) return;
+    }
+    const next = crowded && gathered ? gathered : single;
+    if (next !== home) {
+      home.clearLayers();
+      if (home !== single) home.remove();
+      home = next;
+      if (home !== single) home.addTo(map);
+    }
+    const missing = markers.filter((marker) => !home.hasLayer(marker));
+    if (home === gathered) gathered.addLayers(missing);
+    else missing.forEach((marker) => home.addLayer(marker));
+  }
+
+  async function load(): Promise<void> {
+    loading = true;
+    const newGroup = await loadClusters(words);
+    if (gone) return;
+    gathered = newGroup();
+    arrange();
+    markChosenCluster();
+  }
+
+  /** A chosen mark that is gathered cannot be seen: its cluster shows it. */
+  function markChosenCluster(): void {
+    map.getPane('places')!.querySelector('.cluster.is-chosen')?.classList.remove('is-chosen');
+    const marker = chosen ? entries.get(chosen)?.marker : undefined;
+    if (!marker || home !== gathered || !gathered?.hasLayer(marker)) return;
+    const shown: L.Marker | null = gathered.getVisibleParent(marker);
+    if (shown && shown !== marker) shown.getElement()?.classList.add('is-chosen');
   }
 
   return {
     show(marks) {
       const staying = new Set(marks.map(({ id }) => id));
-      for (const [id, { dot }] of dots) {
-        if (staying.has(id)) continue;
-        dot.remove();
-        dots.delete(id);
-      }
+      const leaving = [...entries].filter(([id]) => !staying.has(id));
+      if (home === gathered) gathered.removeLayers(leaving.map(([, { marker }]) => marker));
+      else leaving.forEach(([, { marker }]) => home.removeLayer(marker));
+      leaving.forEach(([id]) => entries.delete(id));
       for (const mark of marks) {
-        const known = dots.get(mark.id);
-        if (known) {
+        const known = entries.get(mark.id);
+        if (!known) entries.set(mark.id, make(mark));
+        else {
+          if (known.mark.category !== mark.category) known.marker.setIcon(placeIcon(mark.category));
+          const anew = known.mark.category !== mark.category;
           known.mark = mark;
-          continue;
+          dress(known, anew);
         }
-        const dot = L.circleMarker(toLatLng(mark.position), {
-          renderer,
-          pane: 'places',
-          radius: dotPixels(),
-        });
-        dot.on('click', (event) => {
-          L.DomEvent.stopPropagation(event);
-          onChoose(mark.id);
-        });
-        dot.bindTooltip(() => textNode(dots.get(mark.id)?.mark.text ?? ''), {
-          direction: 'top',
-          offset: [0, -8],
-        });
-        dots.set(mark.id, { dot: dot.addTo(map), mark });
       }
-      for (const id of dots.keys()) dress(id);
+      arrange();
+      markChosenCluster();
     },
     choose(id) {
       const before = chosen;
       chosen = id;
-      if (before) dress(before);
-      if (id) dress(id);
+      for (const changed of [before, id]) {
+        const entry = changed === null ? undefined : entries.get(changed);
+        if (entry) dress(entry);
+      }
+      markChosenCluster();
     },
     near(point, pixels) {
-      let best: string | null = null;
+      let best: PlaceMark | null = null;
       let bestPixels = pixels;
-      for (const [id, { dot }] of dots) {
-        const distance = map.latLngToContainerPoint(dot.getLatLng()).distanceTo(point);
-        if (distance <= bestPixels) [best, bestPixels] = [id, distance];
+      for (const { marker, mark } of entries.values()) {
+        if (!map.hasLayer(marker)) continue;
+        const distance = map.latLngToContainerPoint(marker.getLatLng()).distanceTo(point);
+        if (distance <= bestPixels) [best, bestPixels] = [mark, distance];
       }
       return best;
     },

@@ -26,7 +26,7 @@ export function addRouteLine(map: L.Map): RouteLine {
       }
       goal.setLatLng(last).addTo(map);
       const maxZoom = Math.max(16, map.getZoom());
-      map.fitBounds(line.getBounds(), { ...clearOfControls, maxZoom, animate: !calmly() });
+      map.fitBounds(line.getBounds(), { ...clearOfControls(map), maxZoom, animate: !calmly() });
     },
   };
 }

@@ -32,7 +32,7 @@ export function addSecondPlace(
   const lines = ['second-edge', 'second-line'].map((className) =>
     L.polygon([], { ...common, renderer, pane: 'band-lines', className }).addTo(map),
   );
-  const pin = addPin(map, words, onMove, flag);
+  const pin = addPin(map, words, { onMove, onStep: () => {} }, flag);
   return {
     show(position, circle) {
       map.getContainer().classList.toggle('has-second', position !== null);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { violations, violationsInEveryLook } from './axe.ts';
-import { deepHollow } from './reading.ts';
+import { deepHollow, freeSpot } from './reading.ts';
 import { useService } from './service.ts';
 
 const running = useService();
@@ -13,6 +13,32 @@ test.each(['/', '/en/'])('nor does a route on %s', async (path) => {
   const { page } = await running.visit({ path: `${path}#pos=${deepHollow}` });
   await page.locator('.shortfall-gap button.row').first().click();
   await page.locator('.route-total').waitFor();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+});
+
+test.each(['/', '/en/'])('nor do the card on the map and the whole legend on %s', async (path) => {
+  const { page } = await running.visit({ path });
+  const spot = await freeSpot(page);
+  await page.mouse.click(spot.x, spot.y);
+  await page.locator('.point-card-answer p').waitFor();
+  await page.locator('.legend-marks').first().waitFor();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+});
+
+test.each(['/', '/en/'])('nor does the screen about a point out of reach on %s', async (path) => {
+  const { page } = await running.visit({ path: `${path}#to=112.94816,23.46986&show=streets` });
+  await page.locator('.obstacle button').first().click();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+});
+
+test.each(['/', '/en/'])('nor do the list of keys and a page without a map on %s', async (path) => {
+  const { page } = await running.visit({ path });
+  await page.getByRole('button', { name: /^(键盘怎么用|Keys)$/ }).click();
+  await page.getByRole('dialog').waitFor();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^(不用地图|No map)$/ }).click();
+  await page.locator('.map-off').waitFor();
   expect(await violationsInEveryLook(page)).toEqual([]);
 });
 

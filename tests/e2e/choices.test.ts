@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chip, deepHollow, headline, outline, settled, southBank } from './reading.ts';
+import { chip, deepHollow, headline, marksShown, outline, settled, southBank } from './reading.ts';
 import { useService } from './service.ts';
 
 const running = useService();
@@ -25,21 +25,20 @@ test('how one travels changes the circle and the words', async () => {
 
 test('minutes change the circle; five are fewer facilities than thirty', async () => {
   const { page } = await running.visit();
-  const places = page.locator('.map .place');
-  const atNorm = await places.count();
+  const atNorm = await marksShown(page);
   await chip(page, '5 分钟').first().click();
   await expect.poll(() => headline(page)).toContain('步行 5 分钟');
   await settled(page);
-  const atFive = await places.count();
+  const atFive = await marksShown(page);
   expect(atFive).toBeLessThan(atNorm);
   expect(await page.locator('#result').innerText()).toContain('缺的');
   await chip(page, '30 分钟').click();
   await expect.poll(() => headline(page)).toContain('步行 30 分钟');
   await settled(page);
-  expect(await places.count()).toBeGreaterThan(atNorm);
+  await expect.poll(() => marksShown(page)).toBeGreaterThan(atNorm);
   await chip(page, '按规定').click();
   await expect.poll(() => headline(page)).toContain('步行 15 分钟');
-  await expect.poll(() => places.count()).toBe(atNorm);
+  await expect.poll(() => marksShown(page)).toBe(atNorm);
 });
 
 test('minutes of one’s own are taken from 1 to 60, and the refusal of others is in words', async () => {

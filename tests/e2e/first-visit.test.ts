@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headline, outline } from './reading.ts';
+import { headline, marksShown, outline } from './reading.ts';
 import { useService } from './service.ts';
 
 const running = useService();
@@ -17,7 +17,7 @@ test('who opens the page and types nothing sees a circle, the verdict, facilitie
   const rows = panel.locator('.category button.row');
   expect(await rows.count()).toBeGreaterThan(30);
   expect(await rows.first().innerText()).toMatch(/\d+ 分钟/);
-  expect(await page.locator('.map .place').count()).toBeGreaterThan(30);
+  await expect.poll(() => marksShown(page)).toBeGreaterThan(30);
   expect(await page.locator('.map .leaflet-control-attribution').innerText()).toContain('虚构');
 });
 

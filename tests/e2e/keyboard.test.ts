@@ -40,6 +40,51 @@ test('arrow keys move the pin, and the new result is announced', async () => {
     .toBe(true);
 });
 
+test('a walk of the pin is told as one move when it rests, and Home takes it back', async () => {
+  const { page } = await running.visit();
+  const status = page.getByTestId('live-status');
+  await expect.poll(() => status.innerText()).toContain('17 类基本服务');
+  await tabTo(page, '.pin');
+  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('ArrowRight');
+  await expect
+    .poll(() => status.innerText(), { timeout: 5000 })
+    .toMatch(/^向东 60 米(，到.+)?。步行 15 分钟内/);
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect.poll(() => status.innerText(), { timeout: 5000 }).toMatch(/^向北 100 米/);
+  await page.keyboard.press('Home');
+  await expect.poll(() => status.innerText(), { timeout: 5000 }).toMatch(/^向西南 1[12]\d 米/);
+  await expect.poll(() => keptPosition(page)).toBe('112.94247,23.47941');
+  expect(await page.locator('.pin').getAttribute('aria-description')).toContain('Home');
+});
+
+test('the question mark lists the keys, and Escape leads back to where one was', async () => {
+  const { page } = await running.visit();
+  await tabTo(page, '.pin');
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: '用键盘看地图' });
+  await dialog.waitFor();
+  expect(await dialog.innerText()).toContain('图钉回到移动之前的地方');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await expect
+    .poll(() => page.locator('.pin').evaluate((pin) => pin === document.activeElement))
+    .toBe(true);
+  // Away from the map it is a letter like others.
+  await page.locator('#result').press('?');
+  expect(await dialog.count()).toBe(0);
+  await page.locator('label.chip', { hasText: '其他' }).click();
+  await page.getByLabel(/自己定/).press('?');
+  expect(await dialog.count()).toBe(0);
+});
+
+test('marks on the map are no stops of the Tab key: the list says what they say', async () => {
+  const { page } = await running.visit();
+  const pane = page.locator('.leaflet-places-pane');
+  expect(await pane.getAttribute('aria-hidden')).toBe('true');
+  expect(await pane.locator('[tabindex], a, button').count()).toBe(0);
+  expect(await page.locator('.legend-note').innerText()).toContain('列表');
+});
+
 test('everything else is reached by Tab, and the focus can be seen', async () => {
   const { page } = await running.visit();
   await page.keyboard.press('Tab');

@@ -32,7 +32,7 @@ async function smallTargets(targets: Locator, pixels: number): Promise<string[]>
 
 const targets = (page: Page): Locator =>
   page.locator(
-    'header .switch, .panel :is(button, .phone-link, input[type=date], input[type=time]), label.chip, .map .leaflet-bar :is(a, button)',
+    'header .switch, .panel :is(button, .phone-link, input[type=date], input[type=time]), label.chip, .legend button, .map .leaflet-bar :is(a, button)',
   );
 
 test('a phone of 360 × 740 shows map and result one below the other, and nothing sticks out', async () => {
@@ -86,10 +86,11 @@ test('at 320 px nothing sticks out, with the questions open and on the screen of
   expect(await overflow(page)).toBe(0);
 });
 
-test('a tap on the map moves the circle, a tap on a facility leads to its route at the top of the view', async () => {
+test('a tap on the map and “start here” move the circle, a tap on a facility of the list leads to its route at the top of the view', async () => {
   const { page } = await running.visit(phone);
   const map = (await page.locator('.map').boundingBox())!;
   await page.touchscreen.tap(map.x + 40, map.y + map.height - 60);
+  await page.getByRole('button', { name: '从这里出发' }).tap();
   await expect.poll(() => page.url()).toContain('pos=112.9');
   await page.locator('.category button.row').nth(6).tap();
   await page.locator('.route-total').waitFor();

@@ -1,16 +1,24 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { freeSpot, headline, keptPosition, movedFrom, outline, settled } from './reading.ts';
+import {
+  freeSpot,
+  headline,
+  keptPosition,
+  movedFrom,
+  outline,
+  settled,
+  startAt,
+} from './reading.ts';
 import { useService } from './service.ts';
 
 const running = useService();
 
-test('a click on the map moves the circle', async () => {
+test('a click on the map and “start here” move the circle', async () => {
   const { page, faults } = await running.visit();
   const before = { outline: await outline(page), words: await page.locator('#result').innerText() };
   expect(keptPosition(page)).toBe('');
   const spot = await freeSpot(page);
-  await page.mouse.click(spot.x, spot.y);
+  await startAt(page, spot);
   expect(await movedFrom(page, '')).toMatch(/^112\.9\d*,23\.4\d*$/);
   expect(await outline(page)).not.toBe(before.outline);
   expect(await page.locator('#result').innerText()).not.toBe(before.words);

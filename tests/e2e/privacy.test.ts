@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chip, freeSpot, movedFrom, settled, southBank } from './reading.ts';
+import { chip, freeSpot, movedFrom, settled, southBank, startAt } from './reading.ts';
 import { useService } from './service.ts';
 
 const running = useService();
@@ -11,7 +11,7 @@ test('after a whole visit the log knows no position, and the address has no quer
     permissions: ['geolocation'],
   });
   const spot = await freeSpot(page);
-  await page.mouse.click(spot.x, spot.y);
+  await startAt(page, spot);
   await movedFrom(page, southBank);
   await chip(page, '老人慢走').click();
   await settled(page);
@@ -29,7 +29,7 @@ test('after a whole visit the log knows no position, and the address has no quer
   expect(requests.some((url) => url.includes('lng=112.'))).toBe(true);
   const output = running.service.output();
   expect(output).toContain('/api/v1/circle');
-  expect(output).toContain('/api/v1/route');
+  expect(output).toContain('/api/v1/why');
   expect(output).not.toContain('?');
   expect(output).not.toMatch(/\b(lng|lat|pos|from|bbox)\b/);
   expect(withoutDurations(output)).not.toMatch(/\b(11[23]|2[234]|89)\.\d/);

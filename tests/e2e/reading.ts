@@ -49,7 +49,9 @@ export async function freeSpot(page: Page): Promise<{ x: number; y: number }> {
       const { x, y, width, height } = element.getBoundingClientRect();
       return { x: x + width / 2, y: y + height / 2 };
     };
-    const taken = [...document.querySelectorAll('.map .place, .map .pin')].map(middle);
+    const taken = [...document.querySelectorAll('.map .place, .map .cluster, .map .pin')].map(
+      middle,
+    );
     const map = document.querySelector('.map')!;
     const center = middle(map);
     for (let turn = 0; turn < 64; turn += 1) {
@@ -57,7 +59,7 @@ export async function freeSpot(page: Page): Promise<{ x: number; y: number }> {
       const reach = 70 + 40 * Math.floor(turn / 32);
       const x = center.x + reach * Math.cos(angle);
       const y = center.y + reach * Math.sin(angle);
-      const free = taken.every((other) => Math.hypot(other.x - x, other.y - y) > 14);
+      const free = taken.every((other) => Math.hypot(other.x - x, other.y - y) > 20);
       if (free && map.contains(document.elementFromPoint(x, y))) return { x, y };
     }
     return null;
@@ -65,3 +67,18 @@ export async function freeSpot(page: Page): Promise<{ x: number; y: number }> {
   if (!spot) throw new Error('the map has no free spot around its middle');
   return spot;
 }
+
+/** Points at the map there, and takes the place as the new start. */
+export async function startAt(page: Page, spot: { x: number; y: number }): Promise<void> {
+  await page.mouse.click(spot.x, spot.y);
+  await page.getByRole('button', { name: '从这里出发' }).click();
+}
+
+/** Facilities that the map shows, gathered ones counted one by one. */
+export const marksShown = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.map .place, .map .cluster-disc')].reduce(
+      (sum, mark) => sum + (mark.matches('.place') ? 1 : Number(mark.textContent)),
+      0,
+    ),
+  );

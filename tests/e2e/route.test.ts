@@ -63,11 +63,16 @@ test('the steps of a route add up to its metres', async () => {
   expect(Math.abs(walked - said)).toBeLessThanOrEqual(Math.ceil(steps.length / 3));
 });
 
-test('a dot on the map opens the same card', async () => {
-  const { page } = await running.visit();
-  const dot = page.locator('.map .place').nth(5);
-  await dot.dispatchEvent('click');
+test('a mark on the map says how far it is, and its button opens the same screen; Back leads back', async () => {
+  const { page } = await running.visit({ path: '/#minutes=5' });
+  const mark = page.locator('.map .place').nth(2);
+  await mark.locator('.place-disc').dispatchEvent('click');
+  const card = page.getByRole('dialog');
+  await card.getByText(/走 \d+ 分钟（.*米），走得到/).waitFor();
+  const name = await card.getByRole('heading').innerText();
+  await card.getByRole('button', { name: '怎么走' }).click();
   await page.locator('.route-total').waitFor();
+  expect(await page.locator('.route-card h1').innerText()).toBe(`去${name}`);
   await expect.poll(() => page.url()).toContain('facility=');
   await page.goBack();
   await page.locator('.route-total').waitFor({ state: 'detached' });

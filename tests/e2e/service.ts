@@ -59,11 +59,12 @@ export class Running {
   }
 }
 
-export function useService(): Running {
+/** `dataDir` is made or found before the service starts; the sample region's unless another is given. */
+export function useService(dataDir: () => string = () => inject('sampleDataDir')): Running {
   const running = new Running();
   beforeAll(async () => {
     [running.service, running.browser] = await Promise.all([
-      startService(inject('sampleDataDir')),
+      startService(dataDir()),
       openBrowser(),
     ]);
   });

@@ -27,12 +27,16 @@ describe('a request', () => {
       kind: 'rural',
       region: 'a b',
     });
-    await api.route({ from: [113.5, 22.3], facility: 'n1', profile: 'pram' });
+    await api.circle({ position: [113.5, 22.3], profile: 'walk', streets: true });
+    await api.why({ from: [113.5, 22.3], to: 'n1', profile: 'pram' });
+    await api.why({ from: [113.5, 22.3], to: [113.6, 22.4], profile: 'walk', minutes: 20 });
     expect(seen.map(({ url }) => url)).toEqual([
       '/api/v1/regions',
       '/api/v1/circle?lng=113.5&lat=22.3&profile=walk',
       '/api/v1/circle?lng=113.5&lat=22.3&region=a%20b&profile=elder&minutes=20&kind=rural',
-      '/api/v1/route?from=113.5,22.3&to=facility%3An1&profile=pram',
+      '/api/v1/circle?lng=113.5&lat=22.3&profile=walk&streets=1',
+      '/api/v1/why?from=113.5,22.3&facility=n1&profile=pram',
+      '/api/v1/why?from=113.5,22.3&to=113.6,22.4&profile=walk&minutes=20',
     ]);
     expect(
       seen.every(({ init }) => new Headers(init.headers).get('accept-language') === 'zh-CN'),

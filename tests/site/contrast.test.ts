@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const css = readFileSync('site/styles/tokens.css', 'utf8');
-const darkStart = css.indexOf('@media (prefers-color-scheme: dark)');
+const darkStart = css.indexOf('prefers-color-scheme: dark');
 const darkEnd = css.indexOf('\n}\n', darkStart);
 
 function tokensIn(text: string): Map<string, string> {

@@ -13,9 +13,11 @@ describe('a fragment', () => {
       at: '2026-11-24T19:30',
       region: 'tangjia',
       facility: 'n123',
+      to: [113.6, 22.41234],
+      show: 'streets',
     };
     const fragment =
-      'pos=113.54321,22.35&profile=elder&minutes=20&kind=rural&at=2026-11-24T19:30&region=tangjia&facility=n123';
+      'pos=113.54321,22.35&profile=elder&minutes=20&kind=rural&at=2026-11-24T19:30&region=tangjia&facility=n123&to=113.6,22.41234&show=streets';
     expect(formatFragment(view)).toBe(fragment);
     expect(parseFragment(`#${fragment}`)).toEqual(view);
   });
@@ -55,6 +57,8 @@ describe('a fragment', () => {
     '#at=1999-12-31T10:00',
     '#at=2026-11-24T19:30:00+08:00',
     '#region=',
+    '#to=113.6',
+    '#show=areas',
     '#%E0%A4%A',
     '##&&==',
   ])('loses what it does not understand: %s', (fragment) => {
@@ -74,6 +78,8 @@ const anyView: fc.Arbitrary<ViewState> = fc.record(
     kind: fc.constantFrom('urban' as const, 'rural' as const),
     region: id,
     facility: id,
+    to: fc.tuple(degrees(180), degrees(90)),
+    show: fc.constant('streets' as const),
   },
   { requiredKeys: ['profile'] },
 );

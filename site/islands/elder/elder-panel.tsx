@@ -71,4 +71,4 @@ export const elderShowsActions = (model: CirclePageModel): boolean =>
   ['result', 'map'].includes(elderStep(model));
 
 export const elderShowsMap = (model: CirclePageModel): boolean =>
-  withMap.has(elderStep(model)) || model.view.facility !== undefined;
+  withMap.has(elderStep(model)) || model.view.facility !== undefined || model.view.to !== undefined;

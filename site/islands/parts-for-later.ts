@@ -1,0 +1,9 @@
+import { later } from './later.tsx';
+
+// Each is opened by hand and then stands in a chunk of its own: the first circle does not wait for them.
+
+export const KeyboardHelp = later(async () => (await import('./keyboard-help.tsx')).KeyboardHelp);
+export const LegendMarks = later(async () => (await import('./legend-marks.tsx')).LegendMarks);
+export const MapOff = later(async () => (await import('./map-off.tsx')).MapOff);
+export const PointCard = later(async () => (await import('./point-card.tsx')).PointCard);
+export const WhyCard = later(async () => (await import('./why-card.tsx')).WhyCard);

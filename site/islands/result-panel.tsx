@@ -1,0 +1,44 @@
+import { useMemo } from 'preact/hooks';
+import { AboutData } from './about-data.tsx';
+import { ActionRow } from './action-row.tsx';
+import { Choices } from './choices.tsx';
+import { InsideList } from './inside-list.tsx';
+import { ShortfallList } from './shortfall-list.tsx';
+import { useCalm } from './use-calm.ts';
+import type { CirclePageModel } from './use-circle-page.ts';
+import type { Compare } from './use-compare.ts';
+import { VerdictCard } from './verdict-card.tsx';
+
+interface Props {
+  readonly model: CirclePageModel;
+  readonly compare: Compare;
+  readonly hidden: boolean;
+  readonly onChoose: (facility: string) => void;
+  readonly onPoint: (facility: string | null) => void;
+}
+
+/** The result: in words, what to do with it, how it was asked, then the lists that say all that the map shows. */
+export function ResultPanel({ model, compare, hidden, onChoose, onPoint }: Props) {
+  const { view, circle, busy, region } = model;
+  const listed = useCalm(circle, 300);
+  const lists = useMemo(
+    () =>
+      listed && (
+        <>
+          <ShortfallList circle={listed} state="gap" onChoose={onChoose} />
+          <ShortfallList circle={listed} state="unknown" onChoose={onChoose} />
+          <InsideList circle={listed} onChoose={onChoose} onPoint={onPoint} />
+        </>
+      ),
+    [listed],
+  );
+  return (
+    <div class="result" hidden={hidden}>
+      <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
+      <ActionRow model={model} compare={compare} />
+      <Choices model={model} />
+      {lists}
+      <AboutData region={region} />
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Obstacle, Why } from '../../server/contract/why.ts';
+import { placeName } from '../lib/place-name.ts';
+import { limitWords } from '../lib/verdict.ts';
+import { asPosition, type Position } from '../lib/view-state.ts';
+import { obstacleWords, whyHeading } from '../lib/why-words.ts';
+import { Icon } from './icon.tsx';
+import { Button } from './ui/button.tsx';
+import { Skeleton } from './ui/skeleton.tsx';
+import type { Asking } from './use-asking.ts';
+import type { CirclePageModel } from './use-circle-page.ts';
+import { useTakeFocus } from './use-take-focus.ts';
+import { RouteSteps } from './route-steps.tsx';
+import { usePage } from './words.ts';
+
+interface Props {
+  readonly model: CirclePageModel;
+  readonly asking: Asking;
+  /** Without a map there is nothing to show obstacles on. */
+  readonly hasMap: boolean;
+  readonly onClose: () => void;
+}
+
+/** Why a place is within the limit or not: how long it takes, what stands in the way, and the way in steps. */
+export function WhyCard({ model, asking, hasMap, onClose }: Props) {
+  const { words, nameOf } = usePage();
+  const { t } = words;
+  const { view, circle, why, whyFailed } = model;
+  const heading = useTakeFocus(view.facility ?? String(view.to), onClose);
+  const name =
+    (view.facility ? placeName(view.facility, circle, why, nameOf, words) : null) ?? t('why.spot');
+  return (
+    <section class="route-card why-card">
+      <button
+        type="button"
+        class="text-button back-button"
+        title={t('route.close')}
+        onClick={onClose}
+      >
+        <Icon name="back" />
+        {t('route.back')}
+      </button>
+      <h1 class="verdict-headline" tabIndex={-1} ref={heading}>
+        {why ? whyHeading(why, name, words) : whyFailed ? t('why.failed') : t('why.asking')}
+      </h1>
+      {!why && !whyFailed && <Skeleton />}
+      {why && <Answer why={why} asking={asking} hasMap={hasMap} />}
+    </section>
+  );
+}
+
+function Answer({ why, asking, hasMap }: Pick<Props, 'asking' | 'hasMap'> & { readonly why: Why }) {
+  const { words } = usePage();
+  const { t } = words;
+  const { seconds, meters, inside, obstacles, route, limitMinutes } = why;
+  return (
+    <>
+      {seconds !== null && meters !== null && (
+        <p class="route-total">
+          {t('route.total', { minutes: words.minutes(seconds), distance: words.meters(meters) })}
+          {!inside && (
+            <span class="route-beyond">
+              {t('route.beyond', { limit: limitWords(limitMinutes, words) })}
+            </span>
+          )}
+        </p>
+      )}
+      {obstacles.length > 0 && (
+        <>
+          <h2>{t('why.obstacles')}</h2>
+          <ul class="obstacles">
+            {obstacles.map((obstacle, index) => (
+              <ObstacleRow
+                obstacle={obstacle}
+                why={why}
+                asking={asking}
+                hasMap={hasMap}
+                key={index}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {obstacles.length === 0 && !inside && <p class="quiet">{t('why.nothing')}</p>}
+      {route && (
+        <>
+          <h2>{t('route.steps')}</h2>
+          <RouteSteps steps={route.steps} />
+        </>
+      )}
+    </>
+  );
+}
+
+function ObstacleRow({
+  obstacle,
+  why,
+  asking,
+  hasMap,
+}: Pick<Props, 'asking' | 'hasMap'> & { readonly obstacle: Obstacle; readonly why: Why }) {
+  const { words } = usePage();
+  const { t } = words;
+  const { what, cost, across } = obstacleWords(obstacle, why, words);
+  const spots = spotsOf(obstacle);
+  const shown = spots.length > 0 && String(asking.spots) === String(spots);
+  return (
+    <li class="obstacle">
+      <Icon name={obstacle.kind} />
+      <div class="obstacle-words">
+        <p class="obstacle-what">{what}</p>
+        {cost && <p class="obstacle-cost">{cost}</p>}
+        {across && <p class="quiet">{across}</p>}
+        {hasMap && spots.length > 0 && (
+          <Button
+            look="text"
+            aria-label={`${shown ? t('why.showing') : t('why.show')}${t('why.of')}${what}`}
+            onClick={() => asking.showSpots(shown ? [] : spots)}
+          >
+            {shown ? t('why.showing') : t('why.show')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+const spotsOf = ({ places }: Obstacle): readonly Position[] =>
+  places.map(({ position }) => asPosition(position));
