@@ -4,10 +4,14 @@ export type EntryKind = 'category' | 'community' | 'place' | 'street' | 'facilit
 
 /** Every form under which a name can be found, all of them `compact`. The main form comes first. */
 export interface NameKeys {
-  /** As written: 唐家村, 唐家; `katharinenstrasse`. */
+  /** As written: 唐家, `katharinenstrasse`. */
   texts: string[];
+  /** Further forms that are found whole or by their beginning only: 唐家村, 唐家村民委员会. */
+  longer: string[];
   /** As spoken, without tones: `tangjia`. */
   spoken: string[];
+  /** Of all these, the ones that may be mistyped. */
+  slips: string[];
   /** First letters: `tj`. */
   initials: string[];
   /** From each later word on: `jia`, `markt` of “Am Markt”. */

@@ -18,7 +18,8 @@ const slipMaximum = { han: 12, other: 30 };
 
 export function wordTokens(keys: NameKeys): string[] {
   const tokens = new Set<string>();
-  for (const form of [...keys.texts, ...keys.spoken, ...keys.initials]) tokens.add(`e${form}`);
+  for (const form of [...keys.texts, ...keys.longer, ...keys.spoken, ...keys.initials])
+    tokens.add(`e${form}`);
   for (const tail of keys.tails) tokens.add(`s${tail}`);
   for (const text of keys.texts) addGrams(tokens, text, 'c', 'b');
   for (const text of [...keys.texts, ...keys.around]) addGrams(tokens, text, 'g', 'g');
@@ -33,9 +34,9 @@ export function wordTokens(keys: NameKeys): string[] {
   return [...tokens];
 }
 
-export function slipTokens(keys: NameKeys): string[] {
+export function slipTokens({ slips }: NameKeys): string[] {
   const tokens = new Set<string>();
-  for (const form of slipForms(keys)) {
+  for (const form of slips) {
     tokens.add(`k${form}`);
     for (const shorter of deletions(form)) tokens.add(`d${shorter}`);
     if (!isHan(form)) tokens.add(`f${foldSounds(form)}`);
@@ -43,13 +44,11 @@ export function slipTokens(keys: NameKeys): string[] {
   return [...tokens];
 }
 
-/** The forms of a name that are compared with a mistyped one. */
-export function slipForms({ texts, spoken }: NameKeys): string[] {
-  return [...new Set([...texts, ...spoken])].filter((form) => {
-    const kind = isHan(form) ? 'han' : 'other';
-    const { length } = [...form];
-    return length >= slipMinimum[kind] && length <= slipMaximum[kind];
-  });
+/** Whether a form is long enough, and not too long, to be compared with a mistyped one. */
+export function mayBeMistyped(form: string): boolean {
+  const kind = isHan(form) ? 'han' : 'other';
+  const { length } = [...form];
+  return length >= slipMinimum[kind] && length <= slipMaximum[kind];
 }
 
 /** Single Chinese characters and pairs of neighbours. Other scripts are found by the starts of their words. */

@@ -39,13 +39,17 @@ export function divisionEntries(folder: string, reader: Reader): PlaceEntry[] {
       detail: { zh: around.join(' · '), en: around.map(inEnglish).join(', ') },
       position: null,
       keys: nameKeys(
-        [...new Set([core, short, name!])],
+        [core],
         around.map((text) => bare(text, unit)),
         reader,
+        { texts: [short, name!], spokenEnding: spokenEnding[kind] },
       ),
     };
   });
 }
+
+/** How the word is read that makes the short name out of the bare one. */
+export const spokenEnding = { Village: 'cun', Community: 'shequ', Area: '' };
 
 /** 翠洲社区居民委员会 → 翠洲 and 翠洲社区; 唐家村委会 → 唐家 and 唐家村. Names of the levels above are cut off. */
 export function shortened(

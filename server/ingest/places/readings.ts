@@ -13,6 +13,7 @@ const options = { toneType: 'none', type: 'array', v: true } as const;
 /** How stretches of Chinese characters are read, one syllable per character. Readings are remembered by character. */
 export class Reader {
   private readonly characters = new Map<string, string[]>();
+  private readonly stretches = new Map<string, string[][]>();
   private readonly local = new Map<string, string[]>();
   private readonly names: readonly { characters: string[]; syllables: string[] }[];
 
@@ -30,6 +31,12 @@ export class Reader {
    * every other reading of each character in turn. At most eight; a character without a known reading keeps itself.
    */
   read(text: string): string[][] {
+    let readings = this.stretches.get(text);
+    if (!readings) this.stretches.set(text, (readings = this.readAnew(text)));
+    return readings;
+  }
+
+  private readAnew(text: string): string[][] {
     const characters = [...text];
     const usual = pinyin(text, options).map(compact);
     // The library splits some rare characters in two; without one syllable for each nothing can be said of the others.

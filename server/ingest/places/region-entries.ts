@@ -4,7 +4,7 @@ import type { Community, Facility, NamedPlace, RegionData } from '../../domain/r
 import { distanceMeters } from '../../geo/distance.ts';
 import { insideRings } from '../../geo/inside.ts';
 import { contains, position, rounded, type Position } from '../../geo/position.ts';
-import { shortened } from './divisions.ts';
+import { shortened, spokenEnding } from './divisions.ts';
 import { nameKeys } from './name-keys.ts';
 import { namedStreets, nearestTo, type NamedStreet } from './named-streets.ts';
 import { placeWords } from './place-words.ts';
@@ -56,7 +56,7 @@ function communityEntry(
   reader: Reader,
 ): PlaceEntry {
   const at = insideCommunity(community, streets);
-  const { core, short } = shortened(community.name, []);
+  const { core, short, kind } = shortened(community.name, []);
   const around = placeAround(settled, at) ?? whole;
   return {
     kind: 'community',
@@ -64,7 +64,10 @@ function communityEntry(
     name: short,
     detail: around,
     position: at,
-    keys: nameKeys([core, short, community.name], [around.zh], reader),
+    keys: nameKeys([core], [around.zh], reader, {
+      texts: [short, community.name],
+      spokenEnding: spokenEnding[kind],
+    }),
   };
 }
 

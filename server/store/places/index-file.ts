@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import type { PlaceEntry } from '../../domain/place-search/entry.ts';
-import { slipForms, slipTokens, wordTokens } from '../../domain/place-search/tokens.ts';
+import { slipTokens, wordTokens } from '../../domain/place-search/tokens.ts';
 
 export const indexFileName = 'places.sqlite';
 /** Of the layout below; a file of another one is not opened. */
@@ -46,7 +46,7 @@ export function placeIndexBytes(entries: readonly PlaceEntry[]): Uint8Array {
           position?.[0] ?? null,
           position?.[1] ?? null,
           category ?? null,
-          slipForms(keys).join(' '),
+          keys.slips.join(' '),
         );
         addWords.run(i + 1, wordTokens(keys).join(' '));
         addSlips.run(i + 1, slipTokens(keys).join(' '));
