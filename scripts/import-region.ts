@@ -3,12 +3,16 @@ import { setImmediate } from 'node:timers/promises';
 import cliProgress from 'cli-progress';
 import categoriesFile from '../data/categories.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
+import readings from '../data/place-readings.json' with { type: 'json' };
 import type { Category } from '../server/domain/categories.ts';
 import { readNorms } from '../server/domain/norms.ts';
 import type { RegionInfo } from '../server/domain/region.ts';
 import { BrokenOsmFile } from '../server/ingest/osm/broken-osm-file.ts';
 import { openOsmFile } from '../server/ingest/osm/open.ts';
+import { Reader } from '../server/ingest/places/readings.ts';
+import { regionEntries } from '../server/ingest/places/region-entries.ts';
 import { NoWalkableWay, readRegion, type ReadStage } from '../server/ingest/read-region.ts';
+import { placeIndexBytes } from '../server/store/places/index-file.ts';
 import { openVersion, RegionBusy, type VersionWriter } from '../server/store/region-folder.ts';
 import { writeRegionFiles } from '../server/store/region-files.ts';
 import {
@@ -108,7 +112,9 @@ async function importRegion(options: ImportArguments): Promise<void> {
     complete: options.complete === 'all' ? categories.map(({ code }) => code) : options.complete,
   };
   const { network, facilities, places, communities } = read;
-  writeRegionFiles(writer, { info, network, facilities, places, communities }, read.report);
+  const names = regionEntries({ ...read, name: info.name }, categories, new Reader(readings));
+  const region = { info, network, facilities, places, communities };
+  writeRegionFiles(writer, region, read.report, placeIndexBytes(names));
   await hearSignals();
   writer.publish();
   // From here on the import is done: a late Ctrl-C must not say that it was stopped.

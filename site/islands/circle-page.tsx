@@ -3,14 +3,16 @@ import { makeTranslator, type Language, type Messages } from '../i18n/translator
 import type { PageFacts } from '../lib/categories.ts';
 import { AboutData } from './about-data.tsx';
 import { Choices } from './choices.tsx';
-import { ElderPanel, elderShowsMap } from './elder/elder-panel.tsx';
+import { ElderPanel, askedWhere, elderShowsMap } from './elder/elder-panel.tsx';
 import { InsideList } from './inside-list.tsx';
 import { LiveStatus } from './live-status.tsx';
 import { MapPane } from './map-pane.tsx';
+import { SearchBox } from './search/search-box.tsx';
 import { ShortfallList } from './shortfall-list.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { RouteCard } from './route-card.tsx';
 import { SampleBanner } from './sample-banner.tsx';
+import { searchSteps } from './search/search-steps.ts';
 import { useCalm } from './use-calm.ts';
 import { useElder } from './use-elder.ts';
 import { useCirclePage } from './use-circle-page.ts';
@@ -72,6 +74,9 @@ export default function CirclePage({ lang, messages, facts }: Props) {
           aria-busy={busy}
         >
           <div class={`progress${busy ? ' is-busy' : ''}`} aria-hidden="true" />
+          {!view.facility && (!elder || askedWhere(model)) && (
+            <SearchBox {...searchSteps(model, choose)} />
+          )}
           {region?.invented && <SampleBanner />}
           {notice && <NoticeBar notice={notice} onDismiss={model.dismiss} />}
           {view.facility && (

@@ -27,6 +27,8 @@ export interface CirclePageModel {
   readonly framing: number;
   readonly change: (fields: Partial<ViewState>) => void;
   readonly move: (position: Position) => void;
+  /** To a place that was looked for: the whole circle comes into view. */
+  readonly goTo: (position: Position, region: string | null) => void;
   readonly goToRegion: (region: RegionAnswer) => void;
   readonly locateMe: () => void;
   readonly dismiss: () => void;
@@ -64,6 +66,11 @@ export function useCirclePage(words: Translator): CirclePageModel {
   const move = (position: Position) => {
     const next = regionAt(regions, position, view.region);
     change({ position, region: regions.length > 1 ? next?.id : undefined });
+  };
+  const goTo = (position: Position, id: string | null) => {
+    frameNext.current = true;
+    const next = id ?? regionAt(regions, position, view.region)?.id;
+    change({ position, region: regions.length > 1 ? next : undefined, facility: undefined });
   };
   const fail = (answer: Answer<unknown>) => {
     if (answer.ok) return;
@@ -166,6 +173,7 @@ export function useCirclePage(words: Translator): CirclePageModel {
     framing,
     change,
     move,
+    goTo,
     goToRegion,
     locateMe: () => void locateMe(),
     dismiss: () => setNotice(null),

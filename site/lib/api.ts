@@ -1,4 +1,5 @@
 import type { Circle } from '../../server/contract/circle.ts';
+import type { PlaceDatum, PlacesAnswer } from '../../server/contract/places.ts';
 import type { Problem } from '../../server/contract/problem.ts';
 import type { RegionAnswer } from '../../server/contract/region.ts';
 import type { Route } from '../../server/contract/route.ts';
@@ -29,7 +30,14 @@ export interface RouteQuery {
   readonly profile: Profile;
 }
 
+export interface PlacesQuery {
+  readonly q: string;
+  readonly near?: Position;
+  readonly crs?: PlaceDatum;
+}
+
 export interface Api {
+  places(query: PlacesQuery): Promise<Answer<PlacesAnswer>>;
   regions(): Promise<Answer<{ regions: RegionAnswer[] }>>;
   circle(query: CircleQuery): Promise<Answer<Circle>>;
   route(query: RouteQuery): Promise<Answer<Route>>;
@@ -74,6 +82,7 @@ export function createApi(lang: string, fetcher: typeof fetch, isOnline: () => b
       get('/circle', { lng, lat, region, profile, minutes, kind }),
     route: ({ from, facility, profile }) =>
       get('/route', { from: from.join(','), to: `facility:${facility}`, profile }),
+    places: ({ q, near, crs }) => get('/places', { q, near: near?.join(','), crs }),
     streets: (region, bbox) =>
       get(`/regions/${encodeURIComponent(region)}/streets`, {
         bbox: bbox.map((degrees) => Number(degrees.toFixed(6))).join(','),

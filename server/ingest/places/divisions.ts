@@ -1,4 +1,4 @@
-/** Guangdong's communities, with the street (or town), district and city that each belongs to. */
+/** Guangdong's communities, each with the street (or town), district and city that it belongs to, and these themselves. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlaceEntry } from '../../domain/place-search/entry.ts';
@@ -8,29 +8,45 @@ import type { Reader } from './readings.ts';
 const committee =
   /(?:社区居民委员会|社区居委会会?|社区居委|社区委员会|居民委员会|居委会会?|居委委员会|社区)$/u;
 const villageCommittee = /(?:村民委员会|村委会会?)$/u;
-const unit = /(?:街道办事处|街道|镇|乡|区|县|市|自治县)$/u;
+const unit = /(?:街道办事处|街道|镇|乡|区|自治县|县|市)$/u;
 
 /** @param folder with `cities.csv`, `areas.csv`, `streets.csv` and `communities.csv`. Takes about two seconds. */
 export function divisionEntries(folder: string, reader: Reader): PlaceEntry[] {
   const read = (name: string) => rowsOf(readFileSync(join(folder, name), 'utf8'), name);
   const nameOf = new Map<string, string>();
-  for (const file of ['cities.csv', 'areas.csv', 'streets.csv'])
-    for (const row of read(file)) nameOf.set(row.code!, row.name!);
+  const units = ['cities.csv', 'areas.csv', 'streets.csv'].flatMap(read);
+  for (const { code, name } of units) nameOf.set(code!, name!);
   const english = new Map<string, string>();
   const inEnglish = (name: string) => {
     let words = english.get(name);
     if (words === undefined) english.set(name, (words = romanUnit(name, reader)));
     return words;
   };
-  return read('communities.csv').map(({ code, name, streetCode, areaCode, cityCode }) => {
-    const above = [streetCode, areaCode, cityCode].map((of) => {
+  const above = units.map(({ code, name, areaCode, cityCode }): PlaceEntry => {
+    const around = [areaCode, cityCode].flatMap((of) => (of && nameOf.get(of)) ?? []);
+    const zh = [...new Set(around)].filter((upper) => upper !== name);
+    return {
+      kind: 'place',
+      id: code!,
+      name: name!,
+      nameEn: inEnglish(name!),
+      detail: { zh: [...zh, '广东省'].join(' · '), en: [...zh.map(inEnglish), 'Guangdong'].join(', ') },
+      position: null,
+      keys: nameKeys([bare(name!, unit)], zh.map((text) => bare(text, unit)), reader, {
+        texts: [name!],
+        spokenEnding: '',
+      }),
+    };
+  });
+  const communities = read('communities.csv').map(({ code, name, streetCode, areaCode, cityCode }) => {
+    const levels = [streetCode, areaCode, cityCode].map((of) => {
       const found = nameOf.get(of!);
       if (found === undefined) throw new Error(`community ${code} belongs to unknown "${of}"`);
       return found;
     });
     // Dongguan and Zhongshan have no districts: the city stands in their place.
-    const around = [...new Set(above)];
-    const { core, short, kind } = shortened(name!, above);
+    const around = [...new Set(levels)];
+    const { core, short, kind } = shortened(name!, levels);
     return {
       kind: 'community' as const,
       id: code!,
@@ -46,6 +62,7 @@ export function divisionEntries(folder: string, reader: Reader): PlaceEntry[] {
       ),
     };
   });
+  return [...above, ...communities];
 }
 
 /** How the word is read that makes the short name out of the bare one. */

@@ -150,7 +150,9 @@ function insideCommunity(community: Community, streets: readonly NamedStreet[]):
 
 function communityAround(communities: readonly Community[], at: Position): Words | null {
   const found = communities.find((community) => community.name !== '' && holds(community, at));
-  return found ? { zh: found.name, en: found.name } : null;
+  if (!found) return null;
+  const { short } = shortened(found.name, []);
+  return { zh: short, en: short };
 }
 
 const holds = ({ bounds, polygons }: Community, [lng, lat]: Position): boolean =>

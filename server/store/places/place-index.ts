@@ -41,13 +41,17 @@ export class PlaceIndex {
   private readonly database: Database.Database;
   private readonly statements = new Map<string, Database.Statement>();
 
-  /** Throws when the file is missing, broken or of another layout. */
-  constructor(path: string) {
-    this.database = new Database(path, { readonly: true, fileMustExist: true });
+  /** @param file its path or its bytes. Throws when it is missing, broken or of another layout. */
+  constructor(file: string | Uint8Array) {
+    this.database =
+      typeof file === 'string'
+        ? new Database(file, { readonly: true, fileMustExist: true })
+        : new Database(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
     const version = this.database.pragma('user_version', { simple: true });
     if (version === layoutVersion) return;
     this.database.close();
-    throw new Error(`${path} has layout ${String(version)}, expected ${layoutVersion}`);
+    const whose = typeof file === 'string' ? file : 'the index of names';
+    throw new Error(`${whose} has layout ${String(version)}, expected ${layoutVersion}`);
   }
 
   /** Hits of one level: nearest first, those without a position last, shorter names first among equals. */

@@ -23,6 +23,9 @@ export interface PlaceSource {
   region: string | null;
 }
 
+/** Of kinds of service that fit by their beginning: one letter begins a synonym of nearly all of them. */
+const mostKinds = 3;
+
 /**
  * Asks every source, level by level, until there are enough hits. A better level always comes first; within one, kinds of service,
  * then the nearest, then what has no position, and the shorter name first among equals. A community that a region holds stands once: with its
@@ -48,8 +51,10 @@ export function searchPlaces(
     }
     if (hits.size >= limit) break;
   }
+  let kinds = 0;
   return [...hits.values()]
     .sort(byFitness)
+    .filter(({ kind, level }) => kind !== 'category' || level === 'exact' || ++kinds <= mostKinds)
     .slice(0, limit)
     .map(({ level: _level, ...hit }) => {
       const division = hit.kind === 'community' && hit.region !== null && everywhere?.byId(hit.id);

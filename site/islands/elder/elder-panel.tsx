@@ -66,5 +66,8 @@ const withMap = new Set(['pick', 'map']);
 export const elderStep = ({ view }: CirclePageModel): string =>
   view.step ?? (view.position ? 'result' : 'where');
 
+/** The first question, which a search can answer too. */
+export const askedWhere = (model: CirclePageModel): boolean => elderStep(model) === 'where';
+
 export const elderShowsMap = (model: CirclePageModel): boolean =>
   withMap.has(elderStep(model)) || model.view.facility !== undefined;
