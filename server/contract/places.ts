@@ -20,7 +20,9 @@ export const PlaceHitSchema = Type.Object({
   nameEn: Type.Optional(Type.String()),
   detail: Type.Object(
     { zh: Type.String(), en: Type.String() },
-    { description: 'what tells it from others of the name: street and district, kind, surroundings' },
+    {
+      description: 'what tells it from others of the name: street and district, kind, surroundings',
+    },
   ),
   position: Type.Union([PositionSchema, Type.Null()], {
     description: 'null where only the name is known: a community outside every region, a category',

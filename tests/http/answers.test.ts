@@ -2,6 +2,7 @@ import Type, { type TSchema } from 'typebox';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CircleSchema } from '../../server/contract/circle.ts';
 import { CategoriesSchema, NormsSchema } from '../../server/contract/facts.ts';
+import { PlacesSchema } from '../../server/contract/places.ts';
 import { RegionsSchema } from '../../server/contract/region.ts';
 import { RouteSchema } from '../../server/contract/route.ts';
 import { StreetMapSchema } from '../../server/contract/street-map.ts';
@@ -30,6 +31,7 @@ beforeAll(async () => {
       `/api/v1/regions/sample/streets?bbox=${bbox}`,
       StreetMapSchema,
     ],
+    '/api/v1/places': [`/api/v1/places?q=${lng},${lat}`, PlacesSchema],
     '/api/v1/categories': ['/api/v1/categories', CategoriesSchema],
     '/api/v1/norms': ['/api/v1/norms', NormsSchema],
     '/healthz': ['/healthz', Type.Object({ ok: Type.Literal(true) })],

@@ -119,6 +119,7 @@ describe('an import', () => {
       'facilities.json',
       'network.bin',
       'places.json',
+      'places.sqlite',
       'region.json',
       'report.json',
       'streets.json',

@@ -14,10 +14,12 @@ export function readCoordinates(text: string): ReadCoordinates[] {
   const plain = levelled(text);
   const datum = datumOf(plain);
   return (
-    fromLink(plain, datum) ?? fromNamedAxes(plain, datum) ?? fromPair(plain, datum) ?? []
+    fromLink(plain, datum) ??
+    fromNamedAxes(plain, datum) ??
+    fromPair(plain, datum) ??
+    []
   ).filter(
-    ({ lng, lat, datum: own }) =>
-      own === 'bd09mc' || (Math.abs(lng) <= 180 && Math.abs(lat) <= 90),
+    ({ lng, lat, datum: own }) => own === 'bd09mc' || (Math.abs(lng) <= 180 && Math.abs(lat) <= 90),
   );
 }
 
@@ -56,12 +58,21 @@ const linkPairs: readonly (readonly [pattern: RegExp, order: 'lng-lat' | 'lat-ln
   [new RegExp(`uri\\.amap\\.com.*?(?:position|to|from|center)=${pair}`, 'i'), 'lng-lat'],
   [new RegExp(`amap\\.com/.*[?&]p=[^,&]*,${pair}`, 'i'), 'lat-lng'],
   [new RegExp(`amap\\.com/.*[?&]q=${pair}`, 'i'), 'lat-lng'],
-  [new RegExp(`baidu\\.com.*?(?:location|latlng|origin|destination)=(?:latlng:)?${pair}`, 'i'), 'lat-lng'],
-  [new RegExp(`(?:qq\\.com|qqmap:).*?(?:coord|fromcoord|tocoord|center)[:=]${pair}`, 'i'), 'lat-lng'],
+  [
+    new RegExp(`baidu\\.com.*?(?:location|latlng|origin|destination)=(?:latlng:)?${pair}`, 'i'),
+    'lat-lng',
+  ],
+  [
+    new RegExp(`(?:qq\\.com|qqmap:).*?(?:coord|fromcoord|tocoord|center)[:=]${pair}`, 'i'),
+    'lat-lng',
+  ],
   [new RegExp(`!3d${number}!4d${number}`), 'lat-lng'],
   [new RegExp(`#map=\\d+(?:\\.\\d+)?/${pair}`), 'lat-lng'],
   [new RegExp(`/@${pair}`), 'lat-lng'],
-  [new RegExp(`[?&](?:ll|sll|q|query|coordinate|center|daddr|saddr)=(?:loc:)?${pair}`, 'i'), 'lat-lng'],
+  [
+    new RegExp(`[?&](?:ll|sll|q|query|coordinate|center|daddr|saddr)=(?:loc:)?${pair}`, 'i'),
+    'lat-lng',
+  ],
   [new RegExp(`^geo:${pair}`, 'i'), 'lat-lng'],
 ];
 
@@ -82,8 +93,14 @@ function fromLink(text: string, datum: Datum | null): ReadCoordinates[] | null {
 }
 
 const angle = String.raw`(\d{1,3}(?:\.\d+)?)(?:\s*[°度]\s*(?:(\d{1,2}(?:\.\d+)?)\s*['分]\s*(?:(\d{1,2}(?:\.\d+)?)\s*["秒]?)?)?)?`;
-const latBefore = new RegExp(`(?:北纬|南纬|[NS]|纬度|\\blat(?:itude)?\\b|mlat)\\s*[:=]?\\s*([+-]?)${angle}`, 'i');
-const lngBefore = new RegExp(`(?:东经|西经|[EW]|经度|\\b(?:lng|lon|long|longitude)\\b|mlon)\\s*[:=]?\\s*([+-]?)${angle}`, 'i');
+const latBefore = new RegExp(
+  `(?:北纬|南纬|[NS]|纬度|\\blat(?:itude)?\\b|mlat)\\s*[:=]?\\s*([+-]?)${angle}`,
+  'i',
+);
+const lngBefore = new RegExp(
+  `(?:东经|西经|[EW]|经度|\\b(?:lng|lon|long|longitude)\\b|mlon)\\s*[:=]?\\s*([+-]?)${angle}`,
+  'i',
+);
 const latAfter = new RegExp(`([+-]?)${angle}\\s*([NS])(?![a-z])`, 'i');
 const lngAfter = new RegExp(`([+-]?)${angle}\\s*([EW])(?![a-z])`, 'i');
 

@@ -27,7 +27,13 @@ export function questionsFor(text: string): LevelQuestion[] {
   if (whole === '') return [];
   const characters = [...whole].length;
   const found: LevelQuestion[] = [
-    { level: 'exact', table: 'words', match: wholeForms(whole).map((f) => `"e${f}"`).join(' OR ') },
+    {
+      level: 'exact',
+      table: 'words',
+      match: wholeForms(whole)
+        .map((f) => `"e${f}"`)
+        .join(' OR '),
+    },
     { level: 'prefix', table: 'words', match: `"e${whole}"*` },
     { level: 'words', table: 'words', match: allOf(words, 'c', 'b', 's', 'e') },
   ];
@@ -42,7 +48,10 @@ function wholeForms(whole: string): string[] {
   return [...bare].length > 1 && bare !== whole ? [whole, bare] : [whole];
 }
 
-/** Every run of every word: Chinese by its pairs of neighbours (or the one character), others by how they begin. */
+/**
+ * Every run of every word: Chinese by its pairs of neighbours (or its characters), others by how they begin. With surroundings,
+ * longer runs go character by character: 香洲唐家 is a district and a village written as one.
+ */
 function allOf(
   words: readonly string[],
   one: string,
@@ -52,10 +61,12 @@ function allOf(
 ): string {
   const parts = words.flatMap(runsOf).flatMap(({ text, han }) => {
     if (!han)
-      return whole === null ? [`"${start}${text}"*`] : [`("${start}${text}"* OR "${whole}${text}"*)`];
+      return whole === null
+        ? [`"${start}${text}"*`]
+        : [`("${start}${text}"* OR "${whole}${text}"*)`];
     const characters = [...text];
-    return characters.length === 1
-      ? [`"${one}${text}"`]
+    return characters.length === 1 || (whole === null && characters.length > 3)
+      ? characters.map((character) => `"${one}${character}"`)
       : characters.slice(1).map((next, i) => `"${two}${characters[i]}${next}"`);
   });
   return [...new Set(parts)].join(' AND ');
@@ -66,7 +77,8 @@ function slipQuestion(whole: string, characters: number): LevelQuestion | null {
   if (characters < slipMinimum[han ? 'han' : 'other'] || characters > longestSlip) return null;
   const star = han ? '' : '*';
   const terms = [`"d${whole}"${star}`];
-  for (const shorter of deletions(whole)) terms.push(`"k${shorter}"${star}`, `"d${shorter}"${star}`);
+  for (const shorter of deletions(whole))
+    terms.push(`"k${shorter}"${star}`, `"d${shorter}"${star}`);
   const folded = foldSounds(whole);
   if (!han) terms.push(`"f${folded}"*`);
   return {

@@ -9,9 +9,7 @@
 /** The text without each of its characters in turn; equal results once. */
 export function deletions(text: string): string[] {
   const characters = [...text];
-  return [
-    ...new Set(characters.map((_, i) => characters.filter((_other, j) => j !== i).join(''))),
-  ];
+  return [...new Set(characters.map((_, i) => characters.filter((_other, j) => j !== i).join('')))];
 }
 
 /** Sounds that are mixed up become one. Applied to names and questions alike, so prefixes stay prefixes. */

@@ -27,7 +27,9 @@ const querystring = Type.Object({
   q: Type.String({
     description: `what to look for, up to ${longestText} characters: characters, pinyin, initials, English, a category; or coordinates, or a map app's link of up to ${longestLink} characters that holds some`,
   }),
-  near: Type.Optional(Type.String({ description: 'lng,lat in WGS-84; nearest first among equals' })),
+  near: Type.Optional(
+    Type.String({ description: 'lng,lat in WGS-84; nearest first among equals' }),
+  ),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostHits, default: usualHits })),
   crs: Type.Optional(
     Type.Enum([...placeDatums], {
@@ -65,7 +67,11 @@ function questionIn(query: Query): { text: string; coordinates: ReadCoordinates[
   const { length } = [...asked];
   const coordinates = length > longestLink ? [] : readCoordinates(asked);
   if (length > longestText && coordinates.length === 0)
-    throw new Refusal('question-too-long', { value: shown(asked), count: length, most: longestText });
+    throw new Refusal('question-too-long', {
+      value: shown(asked),
+      count: length,
+      most: longestText,
+    });
   return { text: asked, coordinates };
 }
 

@@ -30,38 +30,48 @@ export function divisionEntries(folder: string, reader: Reader): PlaceEntry[] {
       id: code!,
       name: name!,
       nameEn: inEnglish(name!),
-      detail: { zh: [...zh, '广东省'].join(' · '), en: [...zh.map(inEnglish), 'Guangdong'].join(', ') },
-      position: null,
-      keys: nameKeys([bare(name!, unit)], zh.map((text) => bare(text, unit)), reader, {
-        texts: [name!],
-        spokenEnding: '',
-      }),
-    };
-  });
-  const communities = read('communities.csv').map(({ code, name, streetCode, areaCode, cityCode }) => {
-    const levels = [streetCode, areaCode, cityCode].map((of) => {
-      const found = nameOf.get(of!);
-      if (found === undefined) throw new Error(`community ${code} belongs to unknown "${of}"`);
-      return found;
-    });
-    // Dongguan and Zhongshan have no districts: the city stands in their place.
-    const around = [...new Set(levels)];
-    const { core, short, kind } = shortened(name!, levels);
-    return {
-      kind: 'community' as const,
-      id: code!,
-      name: short,
-      nameEn: `${roman(core, reader)} ${kind}`,
-      detail: { zh: around.join(' · '), en: around.map(inEnglish).join(', ') },
+      detail: {
+        zh: [...zh, '广东省'].join(' · '),
+        en: [...zh.map(inEnglish), 'Guangdong'].join(', '),
+      },
       position: null,
       keys: nameKeys(
-        [core],
-        around.map((text) => bare(text, unit)),
+        [bare(name!, unit)],
+        zh.map((text) => bare(text, unit)),
         reader,
-        { texts: [short, name!], spokenEnding: spokenEnding[kind] },
+        {
+          texts: [name!],
+          spokenEnding: '',
+        },
       ),
     };
   });
+  const communities = read('communities.csv').map(
+    ({ code, name, streetCode, areaCode, cityCode }) => {
+      const levels = [streetCode, areaCode, cityCode].map((of) => {
+        const found = nameOf.get(of!);
+        if (found === undefined) throw new Error(`community ${code} belongs to unknown "${of}"`);
+        return found;
+      });
+      // Dongguan and Zhongshan have no districts: the city stands in their place.
+      const around = [...new Set(levels)];
+      const { core, short, kind } = shortened(name!, levels);
+      return {
+        kind: 'community' as const,
+        id: code!,
+        name: short,
+        nameEn: `${roman(core, reader)} ${kind}`,
+        detail: { zh: around.join(' · '), en: around.map(inEnglish).join(', ') },
+        position: null,
+        keys: nameKeys(
+          [core],
+          around.map((text) => bare(text, unit)),
+          reader,
+          { texts: [short, name!], spokenEnding: spokenEnding[kind] },
+        ),
+      };
+    },
+  );
   return [...above, ...communities];
 }
 

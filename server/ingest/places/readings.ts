@@ -68,9 +68,9 @@ export class Reader {
     let readings = this.characters.get(character);
     if (!readings) {
       const usual = isHan(character) ? pinyin(character, { ...options, multiple: true }) : [];
-      readings = [
-        ...new Set([...(this.local.get(character) ?? []), ...usual.map(compact)]),
-      ].filter(Boolean);
+      readings = [...new Set([...(this.local.get(character) ?? []), ...usual.map(compact)])].filter(
+        Boolean,
+      );
       if (readings.length === 0) readings = [character];
       this.characters.set(character, readings);
     }

@@ -79,10 +79,9 @@ function placeEntry(
   const around = surroundings(at);
   const words = placeWords(place);
   // A village that lies in the community of its own name says no more than what it is.
-  const detail =
-    around.zh.startsWith(name)
-      ? words
-      : { zh: `${words.zh} · ${around.zh}`, en: `${words.en} · ${around.en}` };
+  const detail = around.zh.startsWith(name)
+    ? words
+    : { zh: `${words.zh} · ${around.zh}`, en: `${words.en} · ${around.en}` };
   return {
     kind: 'place',
     id,

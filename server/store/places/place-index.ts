@@ -106,8 +106,6 @@ function foundPlace(row: Row, near: Position | null): FoundPlace {
     detail: { zh: row.detail_zh, en: row.detail_en },
     position: at,
     ...(row.category === null ? {} : { category: row.category }),
-    ...(at && near
-      ? { meters: Math.round(distanceMeters(near[0], near[1], at[0], at[1])) }
-      : {}),
+    ...(at && near ? { meters: Math.round(distanceMeters(near[0], near[1], at[0], at[1])) } : {}),
   };
 }

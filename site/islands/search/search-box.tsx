@@ -40,7 +40,11 @@ export function SearchBox({ search, near, onPlace, onCategory }: SearchBoxProps)
 
   const typed = text.trim();
   const showsRecent = typed === '' && recent.places.length > 0;
-  const hits: readonly Hit[] = showsRecent ? recent.places : typed === '' ? [] : (found?.hits ?? []);
+  const hits: readonly Hit[] = showsRecent
+    ? recent.places
+    : typed === ''
+      ? []
+      : (found?.hits ?? []);
   const listed = open && hits.length > 0;
   const at = listed && active < hits.length ? active : -1;
   const [first] = found?.hits ?? [];

@@ -27,13 +27,19 @@ describe('a name is found', () => {
     '家wan',
   ])('by %s', (text) => expect(finds([['唐家湾']], text)).toEqual(['唐家湾']));
 
-  test.each(['唐加湾', '塘家湾', 'tangjaiwan', 'tangjiawn', 'tanngjiawan', 'tangjoawan', 'tangjaiw'])(
-    'with one slip by %s',
-    (text) => expect(finds([['唐家湾']], text)).toEqual(['唐家湾']),
-  );
+  test.each([
+    '唐加湾',
+    '塘家湾',
+    'tangjaiwan',
+    'tangjiawn',
+    'tanngjiawan',
+    'tangjoawan',
+    'tangjaiw',
+  ])('with one slip by %s', (text) => expect(finds([['唐家湾']], text)).toEqual(['唐家湾']));
 
-  test.each(['唐山', '加湾', 'tangshan', 'xjw', '湾仔', 'tangjoawon', '村'])('but not by %s', (text) =>
-    expect(finds([['唐家湾']], text)).toEqual([]),
+  test.each(['唐山', '加湾', 'tangshan', 'xjw', '湾仔', 'tangjoawon', '村'])(
+    'but not by %s',
+    (text) => expect(finds([['唐家湾']], text)).toEqual([]),
   );
 
   test.each([
@@ -80,32 +86,31 @@ describe('a name is found', () => {
         .search(text, null, 10)
         .map(({ id }) => id);
     for (const text of ['新村 香洲', '香洲新村', '香洲 xincun', 'xiangzhou xincun'])
-      expect([text, ids(text)]).toEqual([text, text === '香洲新村' ? [] : ['a']]);
+      expect([text, ids(text)]).toEqual([text, ['a']]);
     expect(ids('新村')).toEqual(['a', 'b']);
   });
 
-  test.each(['', '  ', '！？', '"', '* OR "', '\u0000', '𠀀'])('never by %j, which breaks nothing', (text) =>
-    expect(finds([['唐家湾']], text)).toEqual([]),
+  test.each(['', '  ', '！？', '"', '* OR "', '\u0000', '𠀀'])(
+    'never by %j, which breaks nothing',
+    (text) => expect(finds([['唐家湾']], text)).toEqual([]),
   );
 });
 
 describe('the order', () => {
   test('is exact, beginning, within, one slip; the shorter name first among equals', () => {
     const names = ['大南岸村', '南岸小学堂', '南案', '南岸', '南岸路', '兰岸'];
-    expect(finds(names.map((name) => [name]), '南岸')).toEqual([
-      '南岸',
-      '南岸路',
-      '南岸小学堂',
-      '大南岸村',
-    ]);
-    expect(finds(names.map((name) => [name]), 'nanan')).toEqual([
-      '南案',
-      '南岸',
-      '南岸路',
-      '南岸小学堂',
-      '大南岸村',
-      '兰岸',
-    ]);
+    expect(
+      finds(
+        names.map((name) => [name]),
+        '南岸',
+      ),
+    ).toEqual(['南岸', '南岸路', '南岸小学堂', '大南岸村']);
+    expect(
+      finds(
+        names.map((name) => [name]),
+        'nanan',
+      ),
+    ).toEqual(['南案', '南岸', '南岸路', '南岸小学堂', '大南岸村', '兰岸']);
   });
 
   test('puts the nearest first among equals, and what has no position last', () => {
@@ -128,7 +133,9 @@ describe('the order', () => {
   });
 
   test('gives no more than were asked for', () => {
-    const many = Array.from({ length: 30 }, (_, i) => named(`新村${'一二三四五六七八九十'[i % 10]}`, { id: `${i}` }));
+    const many = Array.from({ length: 30 }, (_, i) =>
+      named(`新村${'一二三四五六七八九十'[i % 10]}`, { id: `${i}` }),
+    );
     expect(placesOver(sourceOf(many)).search('新', null, 7)).toHaveLength(7);
   });
 });
@@ -164,8 +171,16 @@ describe('a community that a region holds', () => {
       detail: { zh: '唐家湾镇 · 香洲区', en: 'Tangjiawan' },
     });
     const elsewhere = { ...division, id: '440882' };
-    const own = named('唐家社区', { kind: 'community', id: '440402', position: position(113.5, 22.3) });
-    const hits = placesOver(sourceOf([own], 'zhuhai'), sourceOf([elsewhere, division])).search('唐家', null, 10);
+    const own = named('唐家社区', {
+      kind: 'community',
+      id: '440402',
+      position: position(113.5, 22.3),
+    });
+    const hits = placesOver(sourceOf([own], 'zhuhai'), sourceOf([elsewhere, division])).search(
+      '唐家',
+      null,
+      10,
+    );
     expect(hits).toEqual([
       {
         kind: 'community',
