@@ -156,8 +156,9 @@ export function SearchBox({ search, near, onPlace, onCategory }: SearchBoxProps)
           onFocus={() => setOpen(true)}
           onClick={() => setOpen(true)}
           onInput={(event) => type(event.currentTarget.value)}
-          onCompositionStart={() => (composing.current = true)}
-          onCompositionEnd={(event) => {
+          // In small letters: Preact listens to these under the name as it is written.
+          oncompositionstart={() => (composing.current = true)}
+          oncompositionend={(event) => {
             composing.current = false;
             type(event.currentTarget.value);
           }}
