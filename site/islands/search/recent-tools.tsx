@@ -7,9 +7,12 @@ import type { Recent } from './use-recent.ts';
 export function RecentTools({
   recent,
   english,
+  refocus,
 }: {
   readonly recent: Recent;
   readonly english: boolean;
+  /** The button that was pressed goes away, and the focus must not go with it. */
+  readonly refocus: () => void;
 }) {
   const { t } = usePage().words;
   const [choosing, setChoosing] = useState(false);
@@ -24,14 +27,28 @@ export function RecentTools({
       >
         {t('search.forget-some')}
       </button>
-      <button type="button" class="text-button" onClick={recent.forgetAll}>
+      <button
+        type="button"
+        class="text-button"
+        onClick={() => {
+          refocus();
+          recent.forgetAll();
+        }}
+      >
         {t('search.forget-all')}
       </button>
       {choosing && (
         <ul>
           {recent.places.map((place) => (
             <li key={`${place.region}/${place.kind}/${place.id}`}>
-              <button type="button" class="forget" onClick={() => recent.forget(place)}>
+              <button
+                type="button"
+                class="forget"
+                onClick={() => {
+                  refocus();
+                  recent.forget(place);
+                }}
+              >
                 <Icon name="close" />
                 {t('search.forget', {
                   name: `${place.name} (${place.detail[english ? 'en' : 'zh']})`,

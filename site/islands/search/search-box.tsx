@@ -9,6 +9,7 @@ import { usePage } from '../words.ts';
 import { DatumSwitch } from './datum-switch.tsx';
 import { canChoose, HitOption } from './hit-option.tsx';
 import { RecentTools } from './recent-tools.tsx';
+import { useComposition } from './use-composition.ts';
 import { useRecent } from './use-recent.ts';
 import { longestTyped, useSearch } from './use-search.ts';
 
@@ -70,6 +71,7 @@ export function SearchBox({ search, near, onPlace, onCategory }: SearchBoxProps)
     setActive(-1);
     if (!composing.current) ask(next, nextDatum);
   };
+  useComposition(field, composing, type);
   const close = () => {
     setOpen(false);
     setActive(-1);
@@ -156,12 +158,6 @@ export function SearchBox({ search, near, onPlace, onCategory }: SearchBoxProps)
           onFocus={() => setOpen(true)}
           onClick={() => setOpen(true)}
           onInput={(event) => type(event.currentTarget.value)}
-          // In small letters: Preact listens to these under the name as it is written.
-          oncompositionstart={() => (composing.current = true)}
-          oncompositionend={(event) => {
-            composing.current = false;
-            type(event.currentTarget.value);
-          }}
           onKeyDown={press}
         />
         {text !== '' && (
@@ -203,7 +199,13 @@ export function SearchBox({ search, near, onPlace, onCategory }: SearchBoxProps)
               />
             ))}
         </div>
-        {showsRecent && <RecentTools recent={recent} english={lang === 'en'} />}
+        {showsRecent && (
+          <RecentTools
+            recent={recent}
+            english={lang === 'en'}
+            refocus={() => field.current?.focus()}
+          />
+        )}
       </div>
       <p class={`search-message${message ? '' : ' is-empty'}`} id="search-message" role="status">
         {message}
