@@ -1,10 +1,12 @@
-/** `npm run bench`: the figures of the README. `-- --load` runs only what goes over HTTP, `-- --scale` adds the network made from five million nodes. */
+/** `npm run bench`: the figures of the README. `-- --load` runs only what goes over HTTP, `-- --names` only the search by name, `-- --scale` adds the network made from five million nodes. */
 import { spawnSync } from 'node:child_process';
 import { ensureServerBuilt } from './build-server.mjs';
+import { ensurePlacesBuilt } from './build-places.mjs';
 import { ensureDependencies } from './install-dependencies.mjs';
 
 ensureDependencies();
 await ensureServerBuilt();
+await ensurePlacesBuilt();
 const { status } = spawnSync(
   process.execPath,
   [

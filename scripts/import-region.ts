@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import categoriesFile from '../data/categories.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
+import readings from '../data/place-readings.json' with { type: 'json' };
 import type { Category } from '../server/domain/categories.ts';
 import { readNorms } from '../server/domain/norms.ts';
 import type { RegionInfo } from '../server/domain/region.ts';
@@ -9,6 +10,9 @@ import { BrokenOsmFile } from '../server/ingest/osm/broken-osm-file.ts';
 import { openOsmFile } from '../server/ingest/osm/open.ts';
 import { NoWalkableWay, readRegion } from '../server/ingest/read-region.ts';
 import { countTiles } from '../server/ingest/tiles/cut.ts';
+import { Reader } from '../server/ingest/places/readings.ts';
+import { regionEntries } from '../server/ingest/places/region-entries.ts';
+import { placeIndexBytes } from '../server/store/places/index-file.ts';
 import { openVersion, RegionBusy, type VersionWriter } from '../server/store/region-folder.ts';
 import { writeRegionFiles } from '../server/store/region-files.ts';
 import {
@@ -78,7 +82,8 @@ async function importRegion(options: ImportArguments): Promise<void> {
   }).finally(tileBar.stop);
   const report = { ...read.report, tiles };
   const region = { info, network, obstacles, facilities, places, communities };
-  writeRegionFiles(writer, region, report);
+  const names = regionEntries({ ...read, name: info.name }, categories, new Reader(readings));
+  writeRegionFiles(writer, region, report, placeIndexBytes(names));
   await hearSignals();
   writer.publish();
   // From here on the import is done: a late Ctrl-C must not say that it was stopped.

@@ -1,5 +1,6 @@
 /** `npm start`: whatever is missing is installed, made or built, then the service runs in this process. */
 import { ensureServerBuilt } from './build-server.mjs';
+import { ensurePlacesBuilt } from './build-places.mjs';
 import { ensureSiteBuilt } from './build-site.mjs';
 import { ensureSomeRegion } from './ensure-region.mjs';
 import { ensureDependencies } from './install-dependencies.mjs';
@@ -8,6 +9,7 @@ import { root } from './stale.mjs';
 process.chdir(root);
 ensureDependencies();
 await ensureServerBuilt();
+await ensurePlacesBuilt();
 ensureSomeRegion(process.env.DATA_DIR ?? 'var');
 await ensureSiteBuilt();
 process.setSourceMapsEnabled(true);

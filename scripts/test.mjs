@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureServerBuilt } from './build-server.mjs';
+import { ensurePlacesBuilt } from './build-places.mjs';
 import { ensureSiteBuilt } from './build-site.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';
 import { fail } from './fail.mjs';
@@ -31,6 +32,7 @@ await step('format', () => run('prettier', '--check', '--log-level', 'warn', '.'
 await step('dead code', () => run('knip'));
 await step('build', async () => {
   await ensureServerBuilt();
+  await ensurePlacesBuilt();
   await ensureSiteBuilt();
 });
 await step('unit and API tests', () => runTests('unit'));

@@ -6,6 +6,7 @@ const ConfigSchema = Type.Object({
   port: Type.Integer({ minimum: 0, maximum: 65535 }),
   dataDir: Type.String({ minLength: 1 }),
   siteDir: Type.String(),
+  placesFile: Type.String({ minLength: 1 }),
   logLevel: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
 });
 
@@ -23,6 +24,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: portOf(environment.PORT ?? '4321'),
     dataDir: environment.DATA_DIR ?? 'var',
     siteDir: environment.SITE_DIR ?? 'dist/site',
+    placesFile: environment.PLACES_FILE ?? 'dist/places/everywhere.sqlite',
     logLevel: environment.LOG_LEVEL ?? 'warn',
   };
   const names = {
@@ -30,6 +32,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: 'PORT',
     dataDir: 'DATA_DIR',
     siteDir: 'SITE_DIR',
+    placesFile: 'PLACES_FILE',
     logLevel: 'LOG_LEVEL',
   };
   for (const key of Object.keys(names) as (keyof typeof names)[]) {

@@ -7,6 +7,7 @@ import type { Category } from './domain/categories.ts';
 import { circleAt } from './domain/circle.ts';
 import { readNorms } from './domain/norms.ts';
 import { buildApp, logSerializers } from './http/app.ts';
+import { FolderPlaces } from './store/places/places.ts';
 import { FolderRegions } from './store/regions.ts';
 
 // Opening hours are computed on wall clocks; a zone without summer time keeps every one of them real.
@@ -25,8 +26,15 @@ async function serve(): Promise<void> {
   const regions = new FolderRegions(resolve(config.dataDir), norms, { info: say, error: say });
   regions.refresh();
   regions.watch();
+  const places = new FolderPlaces(
+    resolve(config.placesFile),
+    resolve(config.dataDir),
+    () => regions.all().map(({ region }) => region.info),
+    say,
+  );
   const app = await buildApp({
     regions: () => regions,
+    places,
     categories,
     facts: { categories: categoriesFile, norms: normsFile },
     now: () => new Date(),
@@ -39,6 +47,7 @@ async function serve(): Promise<void> {
     closing = true;
     say(`${signal}: closing`);
     regions.close();
+    places.close();
     app.close().then(
       () => process.exit(0),
       () => process.exit(1),

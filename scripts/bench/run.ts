@@ -11,8 +11,10 @@ import { benchCircles, benchMemory } from './circles.ts';
 import { norms } from './facts.ts';
 import { printTable, report } from './figures.ts';
 import { benchLoad } from './load.ts';
+import { benchPlaces } from './places.ts';
 import { seededOrigins } from './questions.ts';
 import { benchWhy } from './why.ts';
+import { makeSampleRegion } from '../running/sample-region.ts';
 import { makeLarge, openLarge } from './scale.ts';
 import { benchTiles, reportTiles } from './tiles.ts';
 
@@ -49,6 +51,14 @@ async function importTown(dataDir: string): Promise<RegionEngine> {
     readRegionFiles(dataDir, 'town', currentVersion(dataDir, 'town')!),
     norms,
   );
+}
+
+/** With the sample beside the town: what a deployment of two regions answers from. */
+async function benchNames(dataDir: string, engine: RegionEngine): Promise<void> {
+  makeSampleRegion(dataDir);
+  const version = currentVersion(dataDir, 'sample')!;
+  const sample = new RegionEngine(readRegionFiles(dataDir, 'sample', version), norms);
+  await benchPlaces(dataDir, [sample, engine], 'divisions, sample and neubrandenburg');
 }
 
 async function serveTown(dataDir: string, engine: RegionEngine): Promise<void> {
@@ -91,14 +101,20 @@ if (mode === 'make-large') {
   const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-bench-'));
   try {
     const engine = await importTown(dataDir);
-    if (mode !== '--load') {
+    if (mode === '--names') {
+      await benchNames(dataDir, engine);
+      printTable();
+    } else if (mode !== '--load') {
       const origins = seededOrigins(engine, 200);
       benchCircles(engine, origins, data);
       benchWhy(engine, origins, data);
       benchMemory(engine, origins, 100_000, data);
+      await benchNames(dataDir, engine);
     }
-    await serveTown(dataDir, engine);
-    printTable();
+    if (mode !== '--names') {
+      await serveTown(dataDir, engine);
+      printTable();
+    }
     if (mode === '--scale') {
       inOwnProcess('make-large', dataDir);
       inOwnProcess('open-large', dataDir);

@@ -6,3 +6,15 @@ export function fromGcj02(lng: number, lat: number): Position {
   const [x, y] = gcoord.transform([lng, lat], gcoord.GCJ02, gcoord.WGS84);
   return position(x!, y!);
 }
+
+/** From BD-09, Baidu's datum, in degrees. */
+export function fromBd09(lng: number, lat: number): Position {
+  const [x, y] = gcoord.transform([lng, lat], gcoord.BD09, gcoord.WGS84);
+  return position(x!, y!);
+}
+
+/** From BD-09 in Baidu's map metres, as its pages' addresses have it. */
+export function fromBd09Meters(x: number, y: number): Position {
+  const [lng, lat] = gcoord.transform([x, y], gcoord.BD09MC, gcoord.WGS84);
+  return position(lng!, lat!);
+}

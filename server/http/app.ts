@@ -8,12 +8,14 @@ import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Category } from '../domain/categories.ts';
+import type { Places } from '../store/places/places.ts';
 import type { Regions } from '../store/regions.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { factRoutes } from './routes/facts.ts';
 import { healthRoutes } from './routes/health.ts';
+import { placeRoutes } from './routes/places.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
 import { whyRoutes } from './routes/why.ts';
@@ -22,6 +24,8 @@ import { tileRoutes } from './routes/tiles.ts';
 export interface AppOptions {
   /** The regions in service at this moment. */
   regions: () => Regions;
+  /** Finds places by name. */
+  places: Places;
   categories: readonly Category[];
   /** `data/categories.json` and `data/norms.json`, as published. */
   facts: { categories: unknown; norms: unknown };
@@ -109,6 +113,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   routeRoutes(app, parts);
   whyRoutes(app, parts);
   regionRoutes(app, parts);
+  placeRoutes(app, parts);
   factRoutes(app, parts);
   tileRoutes(app, parts);
   healthRoutes(app, parts);

@@ -5,20 +5,30 @@ import type { RegionData, RegionInfo } from '../domain/region.ts';
 import { decodeNetwork, encodeNetwork } from '../network/file.ts';
 import { decodeObstacles, encodeObstacles } from '../network/obstacle-file.ts';
 import { openMbtiles, type TileSet } from './mbtiles.ts';
+import { indexFileName } from './places/index-file.ts';
 import { regionFolder, type VersionWriter } from './region-folder.ts';
 
 export const tilesFile = 'tiles.mbtiles';
 
 const json = (value: unknown) => [new TextEncoder().encode(JSON.stringify(value))];
 
-/** @param report how the import went; kept beside the data for whoever asks later. */
-export function writeRegionFiles(writer: VersionWriter, region: RegionData, report: unknown): void {
+/**
+ * @param report how the import went; kept beside the data for whoever asks later.
+ * @param placeIndex the bytes of `places.sqlite`; without them the region's names are not found by searching.
+ */
+export function writeRegionFiles(
+  writer: VersionWriter,
+  region: RegionData,
+  report: unknown,
+  placeIndex?: Uint8Array,
+): void {
   writer.write('network.bin', encodeNetwork(region.network));
   if (region.obstacles) writer.write('obstacles.bin', encodeObstacles(region.obstacles));
   writer.write('facilities.json', json(region.facilities));
   writer.write('places.json', json(region.places));
   writer.write('communities.json', json(region.communities));
   writer.write('streets.json', json(region.network.names.slice(1)));
+  if (placeIndex) writer.write(indexFileName, [placeIndex]);
   writer.write('report.json', json(report));
   writer.write('region.json', json(region.info));
 }

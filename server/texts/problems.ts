@@ -31,6 +31,11 @@ const chinese = {
   'invalid-flag': (q) => `参数 ${q.name} 只能是 1 或 0，收到的是“${q.value}”。`,
   'invalid-kind': (q) => `参数 kind 只能是 urban 或 rural，收到的是“${q.value}”。`,
   'invalid-datum': (q) => `参数 crs 只能是 wgs84 或 gcj02，收到的是“${q.value}”。`,
+  'empty-question': (q) => `参数 ${q.name} 是空的，请写要找的地名、街道或服务。`,
+  'question-too-long': (q) => `要找的内容最多 ${q.most} 个字，收到 ${q.count} 个：“${q.value}”。`,
+  'limit-out-of-range': (q) => `参数 limit 应为 1 到 ${q.most} 的整数，收到的是“${q.value}”。`,
+  'invalid-pair': (q) => `参数 ${q.name} 应为“经度,纬度”，收到的是“${q.value}”。`,
+  'unknown-datum': (q) => `不认识坐标系“${q.value}”；可用的有 ${q.known}。`,
   'invalid-language': (q) => `参数 lang 只能是 zh-CN 或 en，收到的是“${q.value}”。`,
   'invalid-tile': (q) =>
     `地图瓦片的编号“${q.value}”不对：应为 z/x/y，z 从 0 到 22，x 和 y 从 0 到 2^z-1。`,
@@ -74,6 +79,14 @@ const english: Record<ProblemKey, Sentence> = {
   'invalid-flag': (q) => `Parameter ${q.name} must be 1 or 0, got "${q.value}".`,
   'invalid-kind': (q) => `Parameter kind must be urban or rural, got "${q.value}".`,
   'invalid-datum': (q) => `Parameter crs must be wgs84 or gcj02, got "${q.value}".`,
+  'empty-question': (q) =>
+    `Parameter ${q.name} is empty; write the place, street or service to look for.`,
+  'question-too-long': (q) =>
+    `At most ${q.most} characters can be looked for, got ${q.count}: "${q.value}".`,
+  'limit-out-of-range': (q) =>
+    `Parameter limit must be a whole number from 1 to ${q.most}, got "${q.value}".`,
+  'invalid-pair': (q) => `Parameter ${q.name} must be "lng,lat", got "${q.value}".`,
+  'unknown-datum': (q) => `There is no datum "${q.value}"; known are ${q.known}.`,
   'invalid-language': (q) => `Parameter lang must be zh-CN or en, got "${q.value}".`,
   'invalid-tile': (q) =>
     `There is no map tile "${q.value}": it takes z/x/y with z from 0 to 22, x and y from 0 to 2^z-1.`,

@@ -4,13 +4,15 @@ import type { PageFacts } from '../lib/categories.ts';
 import type { GroundLayer } from '../lib/deployment-schema.ts';
 import type { Position } from '../lib/view-state.ts';
 import { AskedTime } from './asked-time.ts';
-import { ElderPanel, elderShowsActions, elderShowsMap } from './elder/elder-panel.tsx';
+import { askedWhere, ElderPanel, elderShowsActions, elderShowsMap } from './elder/elder-panel.tsx';
 import { ActionRow } from './action-row.tsx';
 import { LiveStatus } from './live-status.tsx';
 import { MapPane } from './map-pane.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { KeyboardHelp, MapOff } from './parts-for-later.ts';
 import { ResultPanel } from './result-panel.tsx';
+import { SearchBox } from './search/search-box.tsx';
+import { searchSteps } from './search/search-steps.ts';
 import { SampleBanner } from './sample-banner.tsx';
 import { TargetCard } from './target-card.tsx';
 import { useAsking } from './use-asking.ts';
@@ -44,7 +46,14 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
   const own = useCirclePage(page.words);
   const compare = useCompare(own, page.words);
   // While the second place is being chosen, whatever leads to a place sets that one.
-  const model = compare.choosing ? { ...own, move: compare.choose } : own;
+  const model = compare.choosing
+    ? {
+        ...own,
+        move: compare.choose,
+        goTo: compare.choose,
+        locateMe: () => own.locateMe(compare.choose),
+      }
+    : own;
   const { view, circle, busy, notice, region } = model;
   const elder = useElder();
   const [pointed, setPointed] = useState<string | null>(null);
@@ -110,6 +119,9 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
             aria-busy={busy}
           >
             <div class={`progress${busy ? ' is-busy' : ''}`} aria-hidden="true" />
+            {!target && (!elder || askedWhere(model)) && (
+              <SearchBox {...searchSteps(model, choose)} />
+            )}
             {region?.invented && <SampleBanner />}
             {notice && <NoticeBar notice={notice} onDismiss={model.dismiss} />}
             {target && (

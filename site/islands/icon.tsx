@@ -49,6 +49,9 @@ const shapes = {
   distance: 'M3 12h18M6.5 8.5L3 12l3.5 3.5M17.5 8.5L21 12l-3.5 3.5',
   'no-access': 'M5 5v14M19 5v14M9 12h1M14 12h1',
   legend: 'M4 6h.1M4 12h.1M4 18h.1M9 6h11M9 12h11M9 18h11',
+  search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L21 21',
+  home: 'M4 11l8-7 8 7v9h-5.5v-6h-5v6H4z',
+  street: 'M8 3L5 21M16 3l3 18M12 4v3M12 10.5v3M12 17v3',
   'off-street': 'M12 3v2M12 9v2M12 15v2M12 20.9v.1',
 } as const;
 

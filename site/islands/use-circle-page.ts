@@ -32,8 +32,11 @@ export interface CirclePageModel {
   readonly framing: number;
   readonly change: (fields: Partial<ViewState>) => void;
   readonly move: (position: Position) => void;
+  /** To a place that was looked for: the whole circle comes into view. */
+  readonly goTo: (position: Position, region: string | null) => void;
   readonly goToRegion: (region: RegionAnswer) => void;
-  readonly locateMe: () => void;
+  /** Asks the device where it is and puts the start there, or whatever `put` puts. */
+  readonly locateMe: (put?: (position: Position) => void) => void;
   readonly dismiss: () => void;
 }
 
@@ -74,6 +77,11 @@ export function useCirclePage(words: Translator): CirclePageModel {
   const move = (position: Position) => {
     const next = regionAt(regions, position, view.region);
     change({ position, region: regions.length > 1 ? next?.id : undefined });
+  };
+  const goTo = (position: Position, id: string | null) => {
+    frameNext.current = true;
+    const next = id ?? regionAt(regions, position, view.region)?.id;
+    change({ position, region: regions.length > 1 ? next : undefined, facility: undefined });
   };
   const fail = (answer: Answer<unknown>) => {
     if (answer.ok) return;
@@ -165,7 +173,7 @@ export function useCirclePage(words: Translator): CirclePageModel {
     fail,
   );
 
-  async function locateMe(): Promise<void> {
+  async function locateMe(put: (position: Position) => void): Promise<void> {
     setNotice({ tone: 'hint', text: words.t('locate.asking'), actions: [] });
     const located = await locate(navigator.geolocation, isSecureContext);
     if (!located.ok)
@@ -175,7 +183,7 @@ export function useCirclePage(words: Translator): CirclePageModel {
       return setNotice({ tone: 'error', text: words.t('locate.outside'), actions });
     }
     frameNext.current = true;
-    move(located.position);
+    put(located.position);
     const distance = words.meters(located.accuracyMeters);
     const vague = located.accuracyMeters > goodAccuracyMeters;
     setNotice(
@@ -199,8 +207,9 @@ export function useCirclePage(words: Translator): CirclePageModel {
     framing,
     change,
     move,
+    goTo,
     goToRegion,
-    locateMe: () => void locateMe(),
+    locateMe: (put = move) => void locateMe(put),
     dismiss: () => setNotice(null),
   };
 }

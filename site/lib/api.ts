@@ -1,4 +1,5 @@
 import type { Circle } from '../../server/contract/circle.ts';
+import type { PlaceDatum, PlacesAnswer } from '../../server/contract/places.ts';
 import type { Problem } from '../../server/contract/problem.ts';
 import type { RegionAnswer } from '../../server/contract/region.ts';
 import type { Profile } from '../../server/contract/profile.ts';
@@ -37,7 +38,14 @@ export interface WhyQuery {
   readonly region?: string;
 }
 
+export interface PlacesQuery {
+  readonly q: string;
+  readonly near?: Position;
+  readonly crs?: PlaceDatum;
+}
+
 export interface Api {
+  places(query: PlacesQuery): Promise<Answer<PlacesAnswer>>;
   regions(): Promise<Answer<{ regions: RegionAnswer[] }>>;
   circle(query: CircleQuery): Promise<Answer<Circle>>;
   /** The way to a place, and what makes it long. No way is an answer, not a failure. */
@@ -95,6 +103,7 @@ export function createApi(lang: string, fetcher: typeof fetch, isOnline: () => b
         kind,
         at,
       }),
+    places: ({ q, near, crs }) => get('/places', { q, near: near?.join(','), crs }),
   };
 }
 

@@ -3,6 +3,7 @@ import Type, { type TSchema } from 'typebox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CircleSchema } from '../../server/contract/circle.ts';
 import { CategoriesSchema, NormsSchema } from '../../server/contract/facts.ts';
+import { PlacesSchema } from '../../server/contract/places.ts';
 import { RegionsSchema } from '../../server/contract/region.ts';
 import { RouteSchema } from '../../server/contract/route.ts';
 import { WhySchema } from '../../server/contract/why.ts';
@@ -30,6 +31,7 @@ beforeAll(async () => {
     ],
     '/api/v1/why': [`/api/v1/why?from=${lng},${lat}&facility=${facilities[0]!.id}`, WhySchema],
     '/api/v1/regions': ['/api/v1/regions', RegionsSchema],
+    '/api/v1/places': [`/api/v1/places?q=${lng},${lat}`, PlacesSchema],
     '/api/v1/categories': ['/api/v1/categories', CategoriesSchema],
     '/api/v1/norms': ['/api/v1/norms', NormsSchema],
     '/healthz': ['/healthz', Type.Object({ ok: Type.Literal(true) })],

@@ -121,6 +121,7 @@ describe('an import', () => {
       'network.bin',
       'obstacles.bin',
       'places.json',
+      'places.sqlite',
       'region.json',
       'report.json',
       'streets.json',
