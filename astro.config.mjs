@@ -1,5 +1,8 @@
 import preact from '@astrojs/preact';
+import pwa from '@vite-pwa/astro';
 import { defineConfig } from 'astro/config';
+import { workbox } from './scripts/offline.mjs';
+import { siteFiles } from './scripts/site-files.mjs';
 
 export default defineConfig({
   srcDir: './site',
@@ -9,13 +12,26 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', assets: 'assets' },
   devToolbar: { enabled: false },
-  integrations: [preact()],
+  integrations: [
+    preact(),
+    siteFiles(),
+    // After the files that it lists. The page registers the worker itself (site/lib/offline-ready.ts).
+    pwa({
+      filename: 'service-worker.js',
+      manifest: false,
+      injectRegister: null,
+      registerType: 'prompt',
+      workbox,
+    }),
+  ],
   experimental: {
     csp: {
       directives: [
         "default-src 'self'",
         "img-src 'self' data:",
         "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",

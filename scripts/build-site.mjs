@@ -5,7 +5,8 @@ import { fail } from './fail.mjs';
 import { hashFiles, makeIfStale, root } from './stale.mjs';
 
 const OUTPUT = 'dist/site';
-const INPUTS = ['site', 'data', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+const OWN = ['scripts/site-files.mjs', 'scripts/offline.mjs'];
+const INPUTS = ['site', 'data', ...OWN, 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
 
 export async function ensureSiteBuilt() {
   return makeIfStale(OUTPUT, hashFiles(INPUTS), () => {

@@ -11,6 +11,7 @@ import type { Category } from '../domain/categories.ts';
 import type { Regions } from '../store/regions.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
+import { plainRoutes } from './plain/routes.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { factRoutes } from './routes/facts.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -108,6 +109,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   regionRoutes(app, parts);
   factRoutes(app, parts);
   healthRoutes(app, parts);
+  plainRoutes(app, parts);
   app.get(
     '/api/v1/openapi.json',
     { schema: { tags: ['service'], summary: 'This description' } },

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { makeTranslator, type Language, type Messages } from '../i18n/translator.ts';
 import type { PageFacts } from '../lib/categories.ts';
 import { AboutData } from './about-data.tsx';
+import { AsOfLine } from './as-of-line.tsx';
 import { Choices } from './choices.tsx';
 import { InsideList } from './inside-list.tsx';
 import { LiveStatus } from './live-status.tsx';
@@ -10,6 +11,7 @@ import { ShortfallList } from './shortfall-list.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { RouteCard } from './route-card.tsx';
 import { SampleBanner } from './sample-banner.tsx';
+import { SavedPlaces } from './saved-places.tsx';
 import { useCalm } from './use-calm.ts';
 import { useCirclePage } from './use-circle-page.ts';
 import { VerdictCard } from './verdict-card.tsx';
@@ -33,7 +35,7 @@ export default function CirclePage({ lang, messages, facts }: Props) {
   }, []);
   const { t } = page.words;
   const model = useCirclePage(page.words);
-  const { view, circle, route, busy, notice, region } = model;
+  const { view, circle, route, busy, notice, region, asOf } = model;
   const [pointed, setPointed] = useState<string | null>(null);
   const opener = useRef<HTMLElement | null>(null);
   const choose = (facility: string) => {
@@ -68,6 +70,7 @@ export default function CirclePage({ lang, messages, facts }: Props) {
         >
           <div class={`progress${busy ? ' is-busy' : ''}`} aria-hidden="true" />
           {region?.invented && <SampleBanner />}
+          {asOf && circle && <AsOfLine asOf={asOf} />}
           {notice && <NoticeBar notice={notice} onDismiss={model.dismiss} />}
           {view.facility && (
             <RouteCard
@@ -80,6 +83,11 @@ export default function CirclePage({ lang, messages, facts }: Props) {
           )}
           <div class="result" hidden={view.facility !== undefined}>
             <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
+            <SavedPlaces
+              origin={model.origin}
+              suggestion={circle?.origin.street ?? ''}
+              onOpen={model.move}
+            />
             <Choices model={model} />
             {lists}
             <AboutData region={region} />

@@ -4,12 +4,14 @@ import type { RegionAnswer } from '../../server/contract/region.ts';
 import type { Route } from '../../server/contract/route.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { createApi, type Answer, type Api, type CircleQuery, type RouteQuery } from '../lib/api.ts';
+import type { LastCircle } from '../lib/last-circle.ts';
 import { LatestOnly } from '../lib/latest-only.ts';
 import { goodAccuracyMeters, locate } from '../lib/locate.ts';
 import { contains, firstRegion, regionAt } from '../lib/regions.ts';
 import { asPosition, type Position, type ViewState } from '../lib/view-state.ts';
 import { failureNotice, regionActions, type Notice } from './notice.ts';
 import { useFragment } from './use-fragment.ts';
+import { useLastCircle, type AsOf } from './use-last-circle.ts';
 
 export interface CirclePageModel {
   readonly api: Api;
@@ -21,6 +23,8 @@ export interface CirclePageModel {
   /** The last circle that came; it stays while a newer one is on its way, and when one fails. */
   readonly circle: Circle | null;
   readonly route: Route | null;
+  /** Set while the circle shown is an earlier one, because the service cannot be asked. */
+  readonly asOf: AsOf | null;
   readonly busy: boolean;
   readonly notice: Notice | null;
   /** Grows when the whole circle should come into view: not while a pin is dragged. */
@@ -55,6 +59,7 @@ export function useCirclePage(words: Translator): CirclePageModel {
   const region = started ?? firstRegion(regions, view.region);
   const origin = view.position ?? (region && asPosition(region.start.position));
   const retry = () => setAttempt((count) => count + 1);
+  const last = useLastCircle(retry);
 
   const frameNext = useRef(true);
   const goToRegion = (chosen: RegionAnswer) => {
@@ -68,16 +73,36 @@ export function useCirclePage(words: Translator): CirclePageModel {
   const fail = (answer: Answer<unknown>) => {
     if (answer.ok) return;
     const steps = { retry, goToRegion, goTo: (position: Position) => change({ position }) };
-    setNotice(failureNotice(answer.failure, regions, steps, words));
+    const refused = failureNotice(answer.failure, regions, steps, words);
+    const kept = last.failed(answer.failure);
+    if (!kept) return setNotice(refused);
+    // A link to another place is not thrown away for it: there the last result is one press away.
+    const { position: wanted = kept.view.position } = view;
+    if (String(wanted) === String(kept.view.position)) return showLast(kept);
+    const show = { label: words.t('as-of.show-last'), run: () => showLast(kept) };
+    setNotice({ ...refused, actions: [...refused.actions, show] });
+  };
+  const showLast = (kept: LastCircle) => {
+    last.shown(kept);
+    setRegions((known) => (known.length > 0 ? known : [kept.region]));
+    setCircle(kept.circle);
+    setFraming((count) => count + 1);
+    setNotice(null);
+    const { minutes, kind, ...rest } = kept.view;
+    change({ ...rest, minutes, kind });
   };
 
   // The workers live as long as the page; they report to the newest render.
-  const latest = useRef({ fail, circleQuestion: '', facility: view.facility });
-  latest.current = { ...latest.current, fail, facility: view.facility };
+  const latest = useRef({ fail, last, regions, circleQuestion: '', facility: view.facility });
+  latest.current = { ...latest.current, fail, last, regions, facility: view.facility };
   const circles = useMemo(
     () =>
-      new LatestOnly<CircleQuery, Answer<Circle>>(api.circle, (answer, _query, newest) => {
-        if (answer.ok) setCircle(answer.value);
+      new LatestOnly<CircleQuery, Answer<Circle>>(api.circle, (answer, query, newest) => {
+        if (answer.ok) {
+          setCircle(answer.value);
+          const { regions: known, last: keeper } = latest.current;
+          keeper.answered(answer.value, query, firstRegion(known, answer.value.meta.region));
+        }
         if (!newest) return;
         setBusy(false);
         if (!answer.ok) return latest.current.fail(answer);
@@ -161,6 +186,7 @@ export function useCirclePage(words: Translator): CirclePageModel {
     origin,
     circle,
     route,
+    asOf: last.asOf,
     busy,
     notice,
     framing,
