@@ -99,8 +99,8 @@ export function questionForm(plain: PlainWords, { typed, faults, engines, engine
       ${input('lng', html`inputmode="decimal" autocomplete="off" spellcheck="false"`)}
       ${input('lat', html`inputmode="decimal" autocomplete="off" spellcheck="false"`)}
       ${select('crs', [
-        option('', t('plain.crs.wgs84'), typed.crs === 'wgs84' ? '' : typed.crs),
-        option('gcj02', t('plain.crs.gcj02'), typed.crs),
+        option('', t('plain.crs.gps'), typed.crs === 'wgs84' ? '' : typed.crs),
+        option('gcj02', t('plain.crs.map-app'), typed.crs),
       ])}
     </fieldset>
     ${select(
