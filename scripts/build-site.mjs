@@ -2,10 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fail } from './fail.mjs';
+import { precompress } from './precompress.mjs';
 import { hashFiles, makeIfStale, root } from './stale.mjs';
 
 const OUTPUT = 'dist/site';
-const OWN = ['scripts/site-files.mjs', 'scripts/offline.mjs'];
+const OWN = ['scripts/site-files.mjs', 'scripts/offline.mjs', 'scripts/precompress.mjs'];
 const INPUTS = ['site', 'data', ...OWN, 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
 
 export async function ensureSiteBuilt() {
@@ -19,5 +20,6 @@ export async function ensureSiteBuilt() {
     );
     if (status !== 0)
       fail(`${stdout}${stderr}\nThe site could not be built; the reason stands above.`);
+    precompress(join(root, OUTPUT));
   });
 }

@@ -125,6 +125,8 @@ async function serveSite(app: App, siteDir: string | null): Promise<void> {
     await app.register(serveStatic, {
       root: site,
       wildcard: true,
+      // Made at the build (`scripts/precompress.mjs`); what has none is compressed on its way out.
+      preCompressed: true,
       setHeaders: (response, path) => {
         // Built files carry a hash in their name; pages do not.
         response.setHeader(

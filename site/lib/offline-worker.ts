@@ -4,6 +4,8 @@ const file = '/service-worker.js';
 const keptPaths = /^\/(tiles\/|api\/v1\/(regions|categories|norms)(\/[^/]+\/streets)?$)/;
 /** Requests that are under way when the worker takes over end meanwhile. */
 const settleMilliseconds = 1000;
+/** The first circle comes first: fetching everything for a later visit would hold it up on a slow phone. */
+const afterLoadMilliseconds = 2000;
 
 export function startOfflineWorker(): void {
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
@@ -16,9 +18,9 @@ export function startOfflineWorker(): void {
       { once: true },
     );
   const register = () => void workers.register(file).catch(() => {});
-  // After the page has what it needs.
-  if (document.readyState === 'complete') register();
-  else addEventListener('load', register, { once: true });
+  const later = () => setTimeout(register, afterLoadMilliseconds);
+  if (document.readyState === 'complete') later();
+  else addEventListener('load', later, { once: true });
 }
 
 /**

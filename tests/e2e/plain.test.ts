@@ -31,7 +31,7 @@ async function violations(page: Page): Promise<string[]> {
 
 test('without script the page explains itself and leads to the plain form, a result and a way, and back', async () => {
   const page = await open('/', { javaScriptEnabled: false });
-  expect(await page.locator('h1').innerText()).toContain('要用脚本才能画出服务圈');
+  expect(await page.locator('.plain h1').innerText()).toContain('要用脚本才能画出服务圈');
   await page.getByRole('link', { name: '打开纯文字版' }).click();
   await page.getByLabel('从哪里出发').selectOption({ label: '深坑村委会' });
   await page.getByLabel('怎么去').selectOption({ label: '老人慢走' });
