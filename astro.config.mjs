@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
+import pwa from '@vite-pwa/astro';
 import { defineConfig } from 'astro/config';
 import { imageOrigins } from './site/lib/deployment-schema.ts';
 import { deployment } from './site/lib/deployment.ts';
+import { workbox } from './scripts/offline.mjs';
+import { siteFiles } from './scripts/site-files.mjs';
 
 export default defineConfig({
   srcDir: './site',
@@ -12,7 +15,18 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', assets: 'assets' },
   devToolbar: { enabled: false },
-  integrations: [preact()],
+  integrations: [
+    preact(),
+    siteFiles(),
+    // After the files that it lists. The page registers the worker itself (site/lib/offline-ready.ts).
+    pwa({
+      filename: 'service-worker.js',
+      manifest: false,
+      injectRegister: null,
+      registerType: 'prompt',
+      workbox,
+    }),
+  ],
   vite: {
     resolve: {
       alias: Object.fromEntries(
@@ -30,6 +44,8 @@ export default defineConfig({
         // Other hosts only where the deployment has chosen maps of theirs.
         ["img-src 'self' data:", ...imageOrigins(deployment())].join(' '),
         "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",

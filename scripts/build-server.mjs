@@ -2,7 +2,9 @@
 import { hashFiles, makeIfStale, root } from './stale.mjs';
 
 const OUTPUT = 'dist/server';
-const INPUTS = ['server', 'data', 'scripts', 'package-lock.json', 'tsconfig.json'];
+// The plain pages say the site's own words.
+const WORDS = ['site/i18n', 'site/lib'];
+const INPUTS = ['server', 'data', 'scripts', ...WORDS, 'package-lock.json', 'tsconfig.json'];
 
 export async function ensureServerBuilt() {
   return makeIfStale(OUTPUT, hashFiles(INPUTS), async () => {

@@ -2,12 +2,17 @@
 import { spawnSync } from 'node:child_process';
 import { join, relative, resolve } from 'node:path';
 import { fail } from './fail.mjs';
+import { precompress } from './precompress.mjs';
 import { hashFiles, makeIfStale, root } from './stale.mjs';
 
 const OUTPUT = 'dist/site';
 // The deployment's own settings stand in the pages too: layers in their policy, filings in their footer.
 const SETTINGS = relative(root, resolve(root, process.env.SITE_CONFIG || 'var/site.json'));
-const INPUTS = ['site', 'data', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json', SETTINGS];
+const OWN = ['scripts/site-files.mjs', 'scripts/offline.mjs', 'scripts/precompress.mjs'];
+const INPUTS = [
+  ...['site', 'data', ...OWN],
+  ...['astro.config.mjs', 'package-lock.json', 'tsconfig.json', SETTINGS],
+];
 
 export async function ensureSiteBuilt() {
   return makeIfStale(OUTPUT, hashFiles(INPUTS), () => {
@@ -20,5 +25,6 @@ export async function ensureSiteBuilt() {
     );
     if (status !== 0)
       fail(`${stdout}${stderr}\nThe site could not be built; the reason stands above.`);
+    precompress(join(root, OUTPUT));
   });
 }

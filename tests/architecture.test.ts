@@ -40,7 +40,12 @@ const RULES: Record<string, Rule> = {
   },
   'server/jobs': { rooms: ['server/domain', 'server/store', 'server/texts'], packages: ['node:*'] },
   'server/http': {
-    rooms: ['server/contract', 'server/geo', 'server/domain', 'server/texts'],
+    // The plain pages say the site's own words and sentences: texts exist once.
+    rooms: [
+      ...['contract', 'geo', 'domain', 'texts'].map((room) => `server/${room}`),
+      'site/i18n',
+      'site/lib',
+    ],
     types: ['server/store', 'server/auth', 'server/jobs'],
     packages: ['node:*', 'fastify', '@fastify/*', 'typebox', 'prom-client'],
   },

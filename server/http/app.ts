@@ -12,6 +12,7 @@ import type { Places } from '../store/places/places.ts';
 import type { Regions } from '../store/regions.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
+import { plainRoutes } from './plain/routes.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { factRoutes } from './routes/facts.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -117,6 +118,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   factRoutes(app, parts);
   tileRoutes(app, parts);
   healthRoutes(app, parts);
+  plainRoutes(app, parts);
   app.get(
     '/api/v1/openapi.json',
     { schema: { tags: ['service'], summary: 'This description' } },
@@ -132,6 +134,8 @@ async function serveSite(app: App, siteDir: string | null): Promise<void> {
     await app.register(serveStatic, {
       root: site,
       wildcard: true,
+      // Made at the build (`scripts/precompress.mjs`); what has none is compressed on its way out.
+      preCompressed: true,
       setHeaders: (response, path) => {
         // Built files carry a hash in their name; pages do not.
         response.setHeader(

@@ -41,7 +41,7 @@ function decimal(value: string): number {
   return /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(value) ? Number(value) : NaN;
 }
 
-function numberIn(name: string, value: string): number {
+export function numberIn(name: string, value: string): number {
   const parsed = decimal(value);
   if (!Number.isFinite(parsed)) throw new Refusal('invalid-number', { name, value: shown(value) });
   return parsed;

@@ -3,6 +3,7 @@ import { makeTranslator, type Language, type Messages } from '../i18n/translator
 import type { PageFacts } from '../lib/categories.ts';
 import type { GroundLayer } from '../lib/deployment-schema.ts';
 import type { Position } from '../lib/view-state.ts';
+import { AsOfLine } from './as-of-line.tsx';
 import { AskedTime } from './asked-time.ts';
 import { askedWhere, ElderPanel, elderShowsActions, elderShowsMap } from './elder/elder-panel.tsx';
 import { ActionRow } from './action-row.tsx';
@@ -123,6 +124,7 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
               <SearchBox {...searchSteps(model, choose)} />
             )}
             {region?.invented && <SampleBanner />}
+            {model.asOf && circle && <AsOfLine asOf={model.asOf} />}
             {notice && <NoticeBar notice={notice} onDismiss={model.dismiss} />}
             {target && (
               <TargetCard

@@ -31,7 +31,7 @@ export function MapOff({ model, takesFocus, onShowMap, onStep }: Props) {
         <Button look="quiet" onClick={onShowMap}>
           {t('map.show')}
         </Button>
-        <Button look="quiet" onClick={model.locateMe}>
+        <Button look="quiet" onClick={() => model.locateMe()}>
           {t('map.locate')}
         </Button>
       </div>

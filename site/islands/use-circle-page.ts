@@ -4,6 +4,7 @@ import type { RegionAnswer } from '../../server/contract/region.ts';
 import type { Why } from '../../server/contract/why.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { createApi, type Answer, type Api, type CircleQuery } from '../lib/api.ts';
+import type { LastCircle } from '../lib/last-circle.ts';
 import { LatestOnly } from '../lib/latest-only.ts';
 import { goodAccuracyMeters, locate } from '../lib/locate.ts';
 import { contains, firstRegion, regionAt } from '../lib/regions.ts';
@@ -12,6 +13,7 @@ import { failureNotice, regionActions, type Notice } from './notice.ts';
 import { useFiveMinutes } from './use-five-minutes.ts';
 import { useFragment } from './use-fragment.ts';
 import { useWhy } from './use-why.ts';
+import { useLastCircle, type AsOf } from './use-last-circle.ts';
 
 export interface CirclePageModel {
   readonly api: Api;
@@ -26,6 +28,8 @@ export interface CirclePageModel {
   readonly why: Why | null;
   /** That question got no answer; the notice says why. */
   readonly whyFailed: boolean;
+  /** Set while the circle shown is an earlier one, because the service cannot be asked. */
+  readonly asOf: AsOf | null;
   readonly busy: boolean;
   readonly notice: Notice | null;
   /** Grows when the whole circle should come into view: not while a pin is dragged. */
@@ -67,6 +71,7 @@ export function useCirclePage(words: Translator): CirclePageModel {
   const region = started ?? firstRegion(regions, view.region);
   const origin = view.position ?? (region && asPosition(region.start.position));
   const retry = () => setAttempt((count) => count + 1);
+  const last = useLastCircle(retry);
 
   const frameNext = useRef(true);
   const goToRegion = (chosen: RegionAnswer) => {
@@ -86,20 +91,40 @@ export function useCirclePage(words: Translator): CirclePageModel {
   const fail = (answer: Answer<unknown>) => {
     if (answer.ok) return;
     const steps = { retry, goToRegion, goTo: (position: Position) => change({ position }) };
-    setNotice(failureNotice(answer.failure, regions, steps, words));
+    const refused = failureNotice(answer.failure, regions, steps, words);
+    const kept = last.failed(answer.failure);
+    if (!kept) return setNotice(refused);
+    // A link to another place is not thrown away for it: there the last result is one press away.
+    const { position: wanted = kept.view.position } = view;
+    if (String(wanted) === String(kept.view.position)) return showLast(kept);
+    const show = { label: words.t('as-of.show-last'), run: () => showLast(kept) };
+    setNotice({ ...refused, actions: [...refused.actions, show] });
+  };
+  const showLast = (kept: LastCircle) => {
+    last.shown(kept);
+    setRegions((known) => (known.length > 0 ? known : [kept.region]));
+    setCircle(kept.circle);
+    setFraming((count) => count + 1);
+    setNotice(null);
+    const { minutes, kind, ...rest } = kept.view;
+    change({ ...rest, minutes, kind });
   };
 
   // The workers live as long as the page; they report to the newest render.
-  const latest = useRef({ fail, circleQuestion: '', fiveMinutes: 0 });
-  latest.current = { ...latest.current, fail };
+  const latest = useRef({ fail, last, regions, circleQuestion: '', fiveMinutes: 0 });
+  latest.current = { ...latest.current, fail, last, regions };
   const circles = useMemo(
     () =>
-      new LatestOnly<AskedCircle, Answer<Circle>>(api.circle, (answer, { silent }, newest) => {
-        if (answer.ok) setCircle(answer.value);
+      new LatestOnly<AskedCircle, Answer<Circle>>(api.circle, (answer, query, newest) => {
+        if (answer.ok) {
+          setCircle(answer.value);
+          const { regions: known, last: keeper } = latest.current;
+          keeper.answered(answer.value, query, firstRegion(known, answer.value.meta.region));
+        }
         if (!newest) return;
         setBusy(false);
         // Nobody asked for the time to go on: what is shown may stay.
-        if (!answer.ok) return silent ? undefined : latest.current.fail(answer);
+        if (!answer.ok) return query.silent ? undefined : latest.current.fail(answer);
         setNotice((shown) => (shown?.tone === 'error' ? null : shown));
         if (frameNext.current) setFraming((count) => count + 1);
         frameNext.current = false;
@@ -202,6 +227,7 @@ export function useCirclePage(words: Translator): CirclePageModel {
     circle,
     why,
     whyFailed,
+    asOf: last.asOf,
     busy,
     notice,
     framing,

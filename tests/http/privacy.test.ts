@@ -28,6 +28,9 @@ const questions = [
   `/api/v1/regions?bbox=${x.toFixed(4)}7531,${lat},${x + 0.01},${y + 0.01}`,
   `/api/v1/nothing?lng=${lng}&lat=${lat}`,
   `/nothing?lng=${lng}&lat=${lat}`,
+  `/plain/?lng=${lng}&lat=${lat}`,
+  `/plain/?place=${lng},${lat}&minutes=99`,
+  `/plain/en/route/?lng=${lng}&lat=${lat}&to=n501`,
   `/api/v1/%zz?lng=${lng}&lat=${lat}`,
 ];
 

@@ -13,9 +13,12 @@ const pluralForm = /\.(zero|one|two|few|many|other)$/;
 const baseKeys = (messages: Messages) =>
   new Set(Object.keys(messages).map((key) => key.replace(pluralForm, '')));
 
-const sources = readdirSync('site', { recursive: true, encoding: 'utf8' })
+const sources = ['site', 'server/http/plain']
+  .flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' }).map((path) => `${room}/${path}`),
+  )
   .filter((path) => /\.(ts|tsx|astro)$/.test(path))
-  .map((path) => readFileSync(`site/${path}`, 'utf8'))
+  .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
 /** `t('a.b')`, and the a.b of `t(condition ? 'a.b' : 'a.c')`: every quoted word with a dot that starts like a key. */
 const quoted = new Set(

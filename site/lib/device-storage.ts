@@ -1,0 +1,25 @@
+/** What a browser keeps for this site on this device. Private windows and blocked cookies refuse even the question. */
+export function deviceStorage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** Everything but the choice of large text, which says nothing about anybody. */
+export async function clearDevice(
+  storage: Storage | null,
+  cacheStorage: CacheStorage | undefined,
+): Promise<void> {
+  for (const key of keptKeys) storage?.removeItem(key);
+  // Ground that was looked at tells where somebody was.
+  await Promise.all(keptCaches.map((name) => cacheStorage?.delete(name)));
+}
+
+export const lastCircleKey = 'jinlin-last-circle';
+export const savedPlacesKey = 'jinlin-saved-places';
+
+const keptKeys = [lastCircleKey, savedPlacesKey];
+/** As `scripts/offline.mjs` names it. */
+const keptCaches = ['jinlin-map'];
