@@ -10,8 +10,13 @@ const OUTPUT = 'dist/site';
 const SETTINGS = relative(root, resolve(root, process.env.SITE_CONFIG || 'var/site.json'));
 const OWN = ['scripts/site-files.mjs', 'scripts/offline.mjs', 'scripts/precompress.mjs'];
 const INPUTS = [
-  ...['site', 'data', ...OWN],
-  ...['astro.config.mjs', 'package-lock.json', 'tsconfig.json', SETTINGS],
+  'site',
+  'data',
+  ...OWN,
+  'astro.config.mjs',
+  'package-lock.json',
+  'tsconfig.json',
+  SETTINGS,
 ];
 
 export async function ensureSiteBuilt() {

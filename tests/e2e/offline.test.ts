@@ -25,8 +25,8 @@ async function kept(page: Page): Promise<void> {
       .map(({ name }) => name)
       .filter((url) => /\/tiles\/|\/streets\?/.test(url));
     // Asked without opening the cache, which would make it.
-    const kept = await Promise.all(ground.map((url) => caches.match(url)));
-    return ready && facts && circle && kept.length > 0 && kept.every(Boolean);
+    const found = await Promise.all(ground.map((url) => caches.match(url)));
+    return ready && facts && circle && found.length > 0 && found.every(Boolean);
   });
 }
 
