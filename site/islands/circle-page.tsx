@@ -14,6 +14,7 @@ import { KeyboardHelp, MapOff } from './parts-for-later.ts';
 import { ResultPanel } from './result-panel.tsx';
 import { SearchBox } from './search/search-box.tsx';
 import { searchSteps } from './search/search-steps.ts';
+import { SavedPlaces } from './saved-places.tsx';
 import { SampleBanner } from './sample-banner.tsx';
 import { TargetCard } from './target-card.tsx';
 import { useAsking } from './use-asking.ts';
@@ -85,6 +86,10 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
   useHelpKey(() => setHelp(true));
   const steppedFrom = useRef<Position | null>(null);
   const onStep = (from: Position) => (steppedFrom.current ??= from);
+  const openSaved = (position: Position) => {
+    model.goTo(position, null);
+    if (elder) model.change({ step: 'result' });
+  };
   const looks = [
     'circle-page needs-script',
     target && 'has-route',
@@ -121,7 +126,14 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
           >
             <div class={`progress${busy ? ' is-busy' : ''}`} aria-hidden="true" />
             {!target && (!elder || askedWhere(model)) && (
-              <SearchBox {...searchSteps(model, choose)} />
+              <>
+                <SearchBox {...searchSteps(model, choose)} />
+                <SavedPlaces
+                  origin={model.origin}
+                  suggestion={circle?.origin.street ?? ''}
+                  onOpen={openSaved}
+                />
+              </>
             )}
             {region?.invented && <SampleBanner />}
             {model.asOf && circle && <AsOfLine asOf={model.asOf} />}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Circle } from '../../server/contract/circle.ts';
 import { minuteClasses } from '../lib/minute-classes.ts';
 import { byWords } from '../lib/verdict.ts';
@@ -14,15 +14,11 @@ interface Props {
   readonly onHelp: () => void;
 }
 
-/** Wide enough for the whole legend beside the circle. */
-const wide = '(min-width: 860px)';
-
-/** What the colours and marks mean, and what the map shows. On phones only the colours stand open. */
+/** What the colours and marks mean, and what the map shows. The colours stand open, the rest unfolds. */
 export function MapLegend({ model, circle, onHideMap, onHelp }: Props) {
   const { words } = usePage();
   const { t } = words;
   const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(matchMedia(wide).matches), []);
   const moreId = useId();
   const streets = circle.streets !== undefined;
   const bounds = streets
@@ -59,21 +55,21 @@ export function MapLegend({ model, circle, onHideMap, onHelp }: Props) {
           <Icon name="legend" />
         </button>
       </div>
+      <fieldset class="chips legend-view">
+        <legend class="visually-hidden">{t('map.view')}</legend>
+        {([undefined, 'streets'] as const).map((show) => (
+          <label class="chip" key={show ?? 'area'}>
+            <input
+              type="radio"
+              name="map-view"
+              checked={model.view.show === show}
+              onChange={() => model.change({ show })}
+            />
+            {show ? t('map.view-streets') : t('map.view-area')}
+          </label>
+        ))}
+      </fieldset>
       <div class="legend-more" id={moreId} hidden={!open}>
-        <fieldset class="chips legend-view">
-          <legend class="visually-hidden">{t('map.view')}</legend>
-          {([undefined, 'streets'] as const).map((show) => (
-            <label class="chip" key={show ?? 'area'}>
-              <input
-                type="radio"
-                name="map-view"
-                checked={model.view.show === show}
-                onChange={() => model.change({ show })}
-              />
-              {show ? t('map.view-streets') : t('map.view-area')}
-            </label>
-          ))}
-        </fieldset>
         {open && <LegendMarks />}
         <p class="legend-buttons">
           <button type="button" class="text-button" onClick={onHelp}>

@@ -3,7 +3,6 @@ import { AboutData } from './about-data.tsx';
 import { ActionRow } from './action-row.tsx';
 import { Choices } from './choices.tsx';
 import { InsideList } from './inside-list.tsx';
-import { SavedPlaces } from './saved-places.tsx';
 import { ShortfallList } from './shortfall-list.tsx';
 import { useCalm } from './use-calm.ts';
 import type { CirclePageModel } from './use-circle-page.ts';
@@ -37,11 +36,6 @@ export function ResultPanel({ model, compare, hidden, onChoose, onPoint }: Props
     <div class="result" hidden={hidden}>
       <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
       <ActionRow model={model} compare={compare} />
-      <SavedPlaces
-        origin={model.origin}
-        suggestion={circle?.origin.street ?? ''}
-        onOpen={model.move}
-      />
       <Choices model={model} />
       {lists}
       <AboutData region={region} />

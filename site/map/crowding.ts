@@ -4,9 +4,9 @@ interface Point {
 }
 
 /** More marks than these are gathered whether they overlap or not: each is an element of the page. */
-export const mostSingleMarks = 150;
+export const mostSingleMarks = 260;
 /** More marks than these on top of each other are gathered. */
-export const mostOverlapping = 60;
+export const mostOverlapping = 180;
 const cellPixels = 24;
 
 /** Marks that share a square of 24 pixels with another: close enough to cover each other. Linear in the points. */

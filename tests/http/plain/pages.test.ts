@@ -94,7 +94,9 @@ describe('a result', () => {
   });
 
   test('at another time tells what is open then', async () => {
-    expect((await page('/plain/', { ...at, when: '2026-03-04T22:30' })).text).toContain('现在关门');
+    expect((await page('/plain/', { ...at, when: '2026-03-04T22:30' })).text).toContain(
+      '关着，周四 08:00 开',
+    );
     expect((await page('/plain/en/', { ...at, when: '2026-03-04T21:59' })).text).toContain(
       '· open',
     );
