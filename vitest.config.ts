@@ -18,8 +18,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/e2e/sample-region.ts',
-          // One browser at a time: they would slow each other down and time out.
-          fileParallelism: false,
+          // Two browsers at a time: most of a test is waiting, and more would slow each other down.
+          maxWorkers: 2,
           // One process for all files: each would load the browser's client again.
           isolate: false,
           testTimeout: 120_000,

@@ -1,6 +1,7 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { shareLink } from '../lib/share-link.ts';
-import { Icon, type IconName } from './icon.tsx';
+import type { IconName } from '../lib/icon-shapes.ts';
+import { Icon } from './icon.tsx';
 import { MoreActions } from './more-actions.tsx';
 import { Button } from './ui/button.tsx';
 import { Toast } from './ui/toast.tsx';

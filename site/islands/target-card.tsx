@@ -1,6 +1,5 @@
 import { isInside } from '../lib/inside.ts';
-import { WhyCard } from './parts-for-later.ts';
-import { RouteCard } from './route-card.tsx';
+import { RouteCard, WhyCard } from './parts-for-later.ts';
 import type { Asking } from './use-asking.ts';
 import type { CirclePageModel } from './use-circle-page.ts';
 

@@ -41,7 +41,7 @@ test.each([
   'after a visit to %s, %s opens without a network, with the last circle and its time',
   async (first, later, line, words) => {
     const { page, context } = await running.visit({ path: `${first}#pos=${southBank}` });
-    await page.locator('label.chip').nth(1).click();
+    await page.locator('.panel label.chip').nth(1).click();
     await expect.poll(() => headline(page)).toContain(words);
     await settled(page);
     await kept(page);
@@ -109,7 +109,9 @@ test('the service worker keeps no position: circles and routes are in none of it
     return lists.flat();
   });
   expect(addresses.some((url) => url.endsWith('/api/v1/regions'))).toBe(true);
-  expect(addresses.filter((url) => /circle\?|route|lng|lat|from=/.test(url))).toEqual([]);
+  expect(
+    addresses.filter((url) => /\/circle\?|\/route\?|\/why\?|\/places\?|lng|lat=|from=/.test(url)),
+  ).toEqual([]);
 });
 
 test('when the service is down the page says of when its result is, and recomputes when it is back', async () => {

@@ -36,7 +36,7 @@ test('without script the page explains itself and leads to the plain form, a res
   await page.getByLabel('从哪里出发').selectOption({ label: '深坑村委会' });
   await page.getByLabel('怎么去').selectOption({ label: '老人慢走' });
   await page.getByRole('button', { name: '看看走得到什么' }).click();
-  expect(await page.locator('h1').innerText()).toMatch(/^慢走 30 分钟内有 \d+ 类基本服务$/);
+  expect(await page.locator('h1').innerText()).toMatch(/^慢走 30 分钟内 \d+ 类齐全$/);
   expect(await page.locator('main').innerText()).toContain('缺的');
 
   const first = page.locator('section ul li a').first();

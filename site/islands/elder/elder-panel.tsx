@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { CirclePageModel } from '../use-circle-page.ts';
 import { Icon } from '../icon.tsx';
 import { usePage } from '../words.ts';
+import { elderStep } from './elder-step.ts';
 import { ElderCategory, ElderInside, ElderShortfall } from './elder-lists.tsx';
 import { ElderHow, ElderMinutes, ElderPick, ElderWhere } from './elder-questions.tsx';
 import { ElderResult } from './elder-result.tsx';
@@ -59,18 +60,3 @@ function Screen({ step, ...props }: Props & { readonly step: string }) {
   if (step.startsWith('in-')) return <ElderCategory {...props} code={step.slice(3)} />;
   return <ElderResult {...props} />;
 }
-
-/** Screens on which the map helps; on the others a narrow page leaves it out. */
-const withMap = new Set(['pick', 'map']);
-
-export const elderStep = ({ view }: CirclePageModel): string =>
-  view.step ?? (view.position ? 'result' : 'where');
-
-/** Comparing, sharing and printing start from the result. */
-export const elderShowsActions = (model: CirclePageModel): boolean =>
-  ['result', 'map'].includes(elderStep(model));
-/** The first question, which a search can answer too. */
-export const askedWhere = (model: CirclePageModel): boolean => elderStep(model) === 'where';
-
-export const elderShowsMap = (model: CirclePageModel): boolean =>
-  withMap.has(elderStep(model)) || model.view.facility !== undefined || model.view.to !== undefined;

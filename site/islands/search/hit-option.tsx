@@ -1,5 +1,6 @@
 import { CategoryIcon } from '../category-icon.tsx';
-import { Icon, type IconName } from '../icon.tsx';
+import type { IconName } from '../../lib/icon-shapes.ts';
+import { Icon } from '../icon.tsx';
 import { usePage } from '../words.ts';
 import { marked } from '../../lib/marked.ts';
 import type { RecentPlace } from '../../lib/recent-places.ts';
