@@ -126,14 +126,7 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
           >
             <div class={`progress${busy ? ' is-busy' : ''}`} aria-hidden="true" />
             {!target && (!elder || askedWhere(model)) && (
-              <>
-                <SearchBox {...searchSteps(model, choose)} />
-                <SavedPlaces
-                  origin={model.origin}
-                  suggestion={circle?.origin.street ?? ''}
-                  onOpen={openSaved}
-                />
-              </>
+              <SearchBox {...searchSteps(model, choose)} />
             )}
             {region?.invented && <SampleBanner />}
             {model.asOf && circle && <AsOfLine asOf={model.asOf} />}
@@ -145,6 +138,9 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
                 hasMap={mapOn !== false}
                 onClose={() => model.change({ facility: undefined, to: undefined })}
               />
+            )}
+            {elder && !target && askedWhere(model) && (
+              <SavedPlaces origin={undefined} suggestion="" onOpen={openSaved} />
             )}
             {elder && !target && (
               <>
@@ -159,6 +155,7 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
                 hidden={target !== undefined}
                 onChoose={choose}
                 onPoint={setPointed}
+                onOpenSaved={openSaved}
               />
             )}
           </section>

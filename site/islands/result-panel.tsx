@@ -1,8 +1,10 @@
 import { useMemo } from 'preact/hooks';
+import type { Position } from '../lib/view-state.ts';
 import { AboutData } from './about-data.tsx';
 import { ActionRow } from './action-row.tsx';
 import { Choices } from './choices.tsx';
 import { InsideList } from './inside-list.tsx';
+import { SavedPlaces } from './saved-places.tsx';
 import { ShortfallList } from './shortfall-list.tsx';
 import { useCalm } from './use-calm.ts';
 import type { CirclePageModel } from './use-circle-page.ts';
@@ -15,10 +17,11 @@ interface Props {
   readonly hidden: boolean;
   readonly onChoose: (facility: string) => void;
   readonly onPoint: (facility: string | null) => void;
+  readonly onOpenSaved: (position: Position) => void;
 }
 
-/** The result: in words, what to do with it, how it was asked, then the lists that say all that the map shows. */
-export function ResultPanel({ model, compare, hidden, onChoose, onPoint }: Props) {
+/** The result: in words, how it was asked, what to do with it, then the lists that say all that the map shows. */
+export function ResultPanel({ model, compare, hidden, onChoose, onPoint, onOpenSaved }: Props) {
   const { view, circle, busy, region } = model;
   const listed = useCalm(circle, 300);
   const lists = useMemo(
@@ -35,8 +38,13 @@ export function ResultPanel({ model, compare, hidden, onChoose, onPoint }: Props
   return (
     <div class="result" hidden={hidden}>
       <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
-      <ActionRow model={model} compare={compare} />
       <Choices model={model} />
+      <ActionRow model={model} compare={compare} />
+      <SavedPlaces
+        origin={model.origin}
+        suggestion={circle?.origin.street ?? ''}
+        onOpen={onOpenSaved}
+      />
       {lists}
       <AboutData region={region} />
     </div>

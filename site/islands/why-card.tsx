@@ -1,9 +1,12 @@
 import type { Obstacle, Why } from '../../server/contract/why.ts';
+import { facilityBrief } from '../lib/facility-brief.ts';
 import { placeName } from '../lib/place-name.ts';
 import { limitWords } from '../lib/verdict.ts';
 import { asPosition, type Position } from '../lib/view-state.ts';
 import { obstacleWords, whyHeading } from '../lib/why-words.ts';
+import { FacilityAbout } from './facility-about.tsx';
 import { Icon } from './icon.tsx';
+import { OtherMaps } from './other-maps.tsx';
 import { Button } from './ui/button.tsx';
 import { Skeleton } from './ui/skeleton.tsx';
 import type { Asking } from './use-asking.ts';
@@ -28,6 +31,8 @@ export function WhyCard({ model, asking, hasMap, onClose }: Props) {
   const heading = useTakeFocus(view.facility ?? String(view.to), onClose);
   const name =
     (view.facility ? placeName(view.facility, circle, why, nameOf, words) : null) ?? t('why.spot');
+  const known = (view.facility && circle && facilityBrief(circle, view.facility)) || null;
+  const position = known?.position ?? why?.facility?.position;
   return (
     <section class="route-card why-card">
       <button
@@ -42,8 +47,12 @@ export function WhyCard({ model, asking, hasMap, onClose }: Props) {
       <h1 class="verdict-headline" tabIndex={-1} ref={heading}>
         {why ? whyHeading(why, name, words) : whyFailed ? t('why.failed') : t('why.asking')}
       </h1>
+      {known && <FacilityAbout facility={known} name={name} />}
       {!why && !whyFailed && <Skeleton />}
       {why && <Answer why={why} asking={asking} hasMap={hasMap} />}
+      {view.facility && position && (
+        <OtherMaps position={position} name={name} key={view.facility} />
+      )}
     </section>
   );
 }

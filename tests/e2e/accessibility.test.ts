@@ -21,6 +21,7 @@ test.each(['/', '/en/'])('nor do the card on the map and the whole legend on %s'
   const spot = await freeSpot(page);
   await page.mouse.click(spot.x, spot.y);
   await page.locator('.point-card-answer p').waitFor();
+  await page.locator('.legend-toggle').click();
   await page.locator('.legend-marks').first().waitFor();
   expect(await violationsInEveryLook(page)).toEqual([]);
 });
@@ -33,6 +34,7 @@ test.each(['/', '/en/'])('nor does the screen about a point out of reach on %s',
 
 test.each(['/', '/en/'])('nor do the list of keys and a page without a map on %s', async (path) => {
   const { page } = await running.visit({ path });
+  await page.locator('.legend-toggle').click();
   await page.getByRole('button', { name: /^(键盘怎么用|Keys)$/ }).click();
   await page.getByRole('dialog').waitFor();
   expect(await violationsInEveryLook(page)).toEqual([]);

@@ -25,6 +25,8 @@ test('the pages are those we know', () => {
     '/en/',
     '/en/about/',
     '/en/design/',
+    '/en/poster/',
+    '/poster/',
   ]);
 });
 

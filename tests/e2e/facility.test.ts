@@ -71,7 +71,7 @@ test('four other maps can be opened: their links are right, and nothing is asked
   expect(faults).toEqual([]);
 });
 
-test('the nearest place beyond the limit has the same screen', async () => {
+test('the nearest place beyond the limit has all that a place inside has, and what makes it far', async () => {
   const { page } = await running.visit({ path: `/#pos=${deepHollow}&at=2026-11-24T10:00` });
   const row = page.locator('.shortfall-gap .row', { hasText: '社区卫生服务' });
   expect((await row.innerText()).replace(/\s+/g, ' ')).toMatch(
@@ -79,7 +79,8 @@ test('the nearest place beyond the limit has the same screen', async () => {
   );
   await row.click();
   await page.locator('.route-total').waitFor();
-  expect(await page.locator('.route-card h1').innerText()).toBe('去塘尾村卫生站');
+  expect(await page.locator('.route-card h1').innerText()).toBe('塘尾村卫生站走不到，超出 11 分钟');
+  expect(await page.locator('.obstacles').innerText()).toContain('离得远');
   expect(await page.locator('.facility-categories').innerText()).toContain('社区卫生服务');
   expect(await page.getByRole('button', { name: '在别的地图里打开' }).isVisible()).toBe(true);
 });

@@ -11,7 +11,7 @@ test('who opens the page and types nothing sees a circle, the verdict, facilitie
   const panel = page.locator('#result');
   const words = await panel.innerText();
   expect(words).toContain('示范数据');
-  expect(words).toContain('这个县城并不存在');
+  expect(words).toContain('这个县城和里面的一切都是编出来的');
   expect(words).toContain('按城市社区 15 分钟算');
   expect(words).toContain('广场社区居委会');
   const rows = panel.locator('.category button.row');

@@ -82,6 +82,7 @@ test('marks on the map are no stops of the Tab key: the list says what they say'
   const pane = page.locator('.leaflet-places-pane');
   expect(await pane.getAttribute('aria-hidden')).toBe('true');
   expect(await pane.locator('[tabindex], a, button').count()).toBe(0);
+  await page.locator('.legend-toggle').click();
   expect(await page.locator('.legend-note').innerText()).toContain('列表');
 });
 

@@ -24,6 +24,7 @@ const answered = async (page: Page) => {
 
 test('the map can be switched off and on, and the browser remembers it', async () => {
   const { page, faults } = await running.visit();
+  await page.locator('.legend-toggle').click();
   await page.getByRole('button', { name: '不用地图' }).click();
   await page.locator('.map-off').waitFor();
   expect(await page.locator('.map').count()).toBe(0);

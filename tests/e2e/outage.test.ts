@@ -35,7 +35,8 @@ test('a browser without a network is told that it has none', async () => {
   await context.setOffline(true);
   await chip(page, '骑车').click();
   await expect.poll(() => page.getByRole('alert').innerText()).toContain('设备没有联网');
+  await page.getByRole('button', { name: '再试一次' }).waitFor();
+  // Back on the network the page asks again by itself.
   await context.setOffline(false);
-  await page.getByRole('button', { name: '再试一次' }).click();
   await expect.poll(() => headline(page)).toContain('骑车 15 分钟');
 });
