@@ -5,6 +5,7 @@ import { ridingProfiles } from '../lib/view-state.ts';
 import { GroupLinks } from './group-links.tsx';
 import { groupHeadingId, InsideGroupSection } from './inside-group.tsx';
 import { EmptyState } from './ui/empty-state.tsx';
+import { useGrowing } from './use-growing.ts';
 import { usePage } from './words.ts';
 
 interface Props {
@@ -22,6 +23,7 @@ export function InsideList({ circle, onChoose, onPoint }: Props) {
   const total = facilitiesInside(circle).length;
   const { open, closed, unknown } = countOpen(circle);
   const groups = groupInside(circle, facts, onlyOpen);
+  const built = useGrowing(facts.groups.length);
   const setFold = (code: string, isFolded: boolean) => {
     const next = new Set(folded);
     if (isFolded) next.add(code);
@@ -60,7 +62,7 @@ export function InsideList({ circle, onChoose, onPoint }: Props) {
           </p>
           {groups.length === 0 && <EmptyState title={t('inside.none-open')} />}
           {groups.length > 1 && <GroupLinks groups={groups} onJump={jump} />}
-          {groups.map((group) => (
+          {groups.slice(0, built).map((group) => (
             <InsideGroupSection
               key={group.code}
               group={group}

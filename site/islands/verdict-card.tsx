@@ -27,7 +27,8 @@ export function VerdictCard({ circle, busy, view, onChange }: Props) {
         {busy ? (
           <>
             <h1 class="verdict-headline is-waiting">{t('panel.loading')}</h1>
-            <Skeleton />
+            <p class="verdict-lead">{t('site.description')}</p>
+            <Skeleton lines={3} />
           </>
         ) : (
           <h1 class="visually-hidden">{t('panel.label')}</h1>
