@@ -24,18 +24,20 @@ interface Picture {
   readonly path?: string;
   readonly options?: BrowserContextOptions;
   readonly elder?: boolean;
-  /** What a visitor does before the picture is taken. */
-  readonly act?: (page: Page) => Promise<void>;
 }
+
+/** Places of the sample: an urban community without a market, and the main square across the river. */
+const southBank = '112.94816,23.46486';
+const square = '112.94184,23.4828';
 
 const pictures: readonly Picture[] = [
   { name: 'circle-1440', size: [1440, 900] },
   { name: 'circle-768', size: [768, 1024] },
   { name: 'circle-360', size: [360, 740] },
   { name: 'circle-dark-1440', size: [1440, 900], options: { colorScheme: 'dark' } },
-  { name: 'elder-360', size: [360, 740], elder: true },
-  { name: 'route-1440', size: [1440, 900], act: openFarthestMarket },
-  { name: 'en-1440', size: [1440, 900], path: '/en/', options: { locale: 'en-GB' } },
+  { name: 'elder-360', size: [360, 740], elder: true, path: `/#pos=${southBank}` },
+  { name: 'why-1440', size: [1440, 900], path: `/#pos=${southBank}&to=${square}` },
+  { name: 'compare-1440', size: [1440, 900], path: `/en/#pos=${southBank}&with=${square}` },
 ];
 
 /** A weekday morning: at night nearly everything would be shown as closed. */
@@ -63,7 +65,7 @@ try {
 }
 
 async function take(browser: Browser, address: string, picture: Picture): Promise<void> {
-  const { name, size, path = '/', options, elder, act } = picture;
+  const { name, size, path = '/', options, elder } = picture;
   const context = await browser.newContext({
     viewport: { width: size[0], height: size[1] },
     locale: 'zh-CN',
@@ -74,10 +76,6 @@ async function take(browser: Browser, address: string, picture: Picture): Promis
   const page = await context.newPage();
   await page.goto(`${address}${path}${path.includes('#') ? '&' : '#'}at=${shownAt}`);
   await settle(page);
-  if (act) {
-    await act(page);
-    await settle(page);
-  }
   const shot = await page.screenshot();
   // 256 colours are enough for a drawn map and take a third of the room.
   const image = await sharp(shot).png({ palette: true, effort: 10 }).toBuffer();
@@ -89,13 +87,7 @@ async function take(browser: Browser, address: string, picture: Picture): Promis
 /** Until the circle is there and the streets under it are drawn. */
 async function settle(page: Page): Promise<void> {
   await page.locator('.panel[aria-busy="false"] .verdict-headline').first().waitFor();
-  await page.locator('.map canvas').first().waitFor();
+  await page.locator('.map canvas').first().waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(800);
-}
-
-async function openFarthestMarket(page: Page): Promise<void> {
-  const category = page.locator('.category').filter({ has: page.getByText('肉菜市场') });
-  await category.locator('button.row').last().click();
-  await page.locator('.route-total').waitFor();
 }

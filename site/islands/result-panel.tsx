@@ -35,11 +35,14 @@ export function ResultPanel({ model, compare, hidden, onChoose, onPoint, onOpenS
       ),
     [listed],
   );
+  // A comparison stands right below the verdict. Keys keep both parts, and the focus in them, as they change places.
+  const comparing = compare.choosing || view.with !== undefined;
+  const choices = <Choices model={model} key="choices" />;
+  const actions = <ActionRow model={model} compare={compare} key="actions" />;
   return (
     <div class="result" hidden={hidden}>
       <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
-      <Choices model={model} />
-      <ActionRow model={model} compare={compare} />
+      {comparing ? [actions, choices] : [choices, actions]}
       <SavedPlaces
         origin={model.origin}
         suggestion={circle?.origin.street ?? ''}

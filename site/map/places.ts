@@ -4,7 +4,7 @@ import type { PlaceMark } from '../lib/place-marks.ts';
 import { loadClusters } from './clusters.ts';
 import { isCrowded, mostSingleMarks } from './crowding.ts';
 import { toLatLng } from './order.ts';
-import { iconsFromZoom, placeIcon } from './place-icon.ts';
+import { dotsFromZoom, iconsFromZoom, placeIcon } from './place-icon.ts';
 
 export interface Places {
   show(marks: readonly PlaceMark[]): void;
@@ -39,8 +39,11 @@ export function addPlaces(
   let gone = false;
   map.on('unload', () => (gone = true));
   let chosen: string | null = null;
-  const setIcons = () =>
-    map.getContainer().classList.toggle('shows-icons', map.getZoom() >= iconsFromZoom);
+  const setIcons = () => {
+    const { classList } = map.getContainer();
+    classList.toggle('shows-icons', map.getZoom() >= iconsFromZoom);
+    classList.toggle('shows-specks', map.getZoom() < dotsFromZoom);
+  };
   setIcons();
   map.on('zoomend', () => {
     setIcons();
