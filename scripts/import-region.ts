@@ -82,7 +82,11 @@ async function importRegion(options: ImportArguments): Promise<void> {
   }).finally(tileBar.stop);
   const report = { ...read.report, tiles };
   const region = { info, network, obstacles, facilities, places, communities };
-  const names = regionEntries({ ...read, name: info.name }, categories, new Reader(readings));
+  const names = regionEntries(
+    { ...read, name: info.name, start: info.start.position },
+    categories,
+    new Reader(readings),
+  );
   writeRegionFiles(writer, region, report, placeIndexBytes(names));
   await hearSignals();
   writer.publish();

@@ -53,7 +53,10 @@ export async function benchTiles(
   const started = performance.now();
   await Promise.all(
     Array.from({ length: connections }, async () => {
-      while (next < total) bytes += await fetchTile(address + paths[next++ % paths.length]!, agent);
+      while (next < total) {
+        const sent = await fetchTile(address + paths[next++ % paths.length]!, agent);
+        bytes += sent;
+      }
     }),
   );
   const seconds = (performance.now() - started) / 1000;

@@ -1,4 +1,5 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { isElder } from '../lib/elder.ts';
 import { shareLink } from '../lib/share-link.ts';
 import type { IconName } from '../lib/icon-shapes.ts';
 import { Icon } from './icon.tsx';
@@ -100,7 +101,8 @@ function Choosing({ compare }: { readonly compare: Compare }) {
   useEffect(() => {
     box.current?.focus({ preventScroll: true });
     // On a phone the map leaves little room: what to do must not stand below the fold.
-    box.current?.scrollIntoView({ block: 'nearest' });
+    if (isElder()) document.querySelector('.map-pane')?.scrollIntoView({ block: 'start' });
+    else box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
     <div

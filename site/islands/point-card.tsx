@@ -1,6 +1,7 @@
 import { useLayoutEffect, useId, useRef } from 'preact/hooks';
 import type { WhyQuery } from '../lib/api.ts';
 import { placeName } from '../lib/place-name.ts';
+import { whyFailureWords } from '../lib/why-failure.ts';
 import { whyInShort } from '../lib/why-words.ts';
 import type { MapView } from '../map/map-view.ts';
 import { Icon } from './icon.tsx';
@@ -28,7 +29,11 @@ export function PointCard({ model, asking, map }: Props) {
   const titleId = useId();
   const point = asking.point!;
   const { origin, view, circle } = model;
-  const { why, failed } = useWhy(model.api, origin ? question(point, origin, model) : null, 0);
+  const { why, failed, failure } = useWhy(
+    model.api,
+    origin ? question(point, origin, model) : null,
+    0,
+  );
   const key = point.facility ?? String(point.position);
 
   useLayoutEffect(() => {
@@ -76,7 +81,7 @@ export function PointCard({ model, asking, map }: Props) {
         {why ? (
           <p>{whyInShort(why, words)}</p>
         ) : failed ? (
-          <p>{t('why.failed')}</p>
+          <p>{whyFailureWords(failure, words)}</p>
         ) : (
           <>
             <span class="visually-hidden">{t('why.asking')}</span>
@@ -85,9 +90,11 @@ export function PointCard({ model, asking, map }: Props) {
         )}
       </div>
       <div class="button-row">
-        <Button look={point.facility ? 'main' : 'quiet'} onClick={asking.explain}>
-          {point.facility ? t('why.how-facility') : t('why.how')}
-        </Button>
+        {!(failed && !why) && (
+          <Button look={point.facility ? 'main' : 'quiet'} onClick={asking.explain}>
+            {point.facility ? t('why.how-facility') : t('why.how')}
+          </Button>
+        )}
         <Button
           look={point.facility ? 'quiet' : 'main'}
           onClick={() => {

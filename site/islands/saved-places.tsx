@@ -44,6 +44,7 @@ export function SavedPlaces({ origin, suggestion, onOpen }: Props) {
     setSaid(t('saved.cleared'));
   };
 
+  if (!origin && places.length === 0) return null;
   return (
     <details class="saved-places">
       <summary>

@@ -3,7 +3,7 @@ import type { Circle } from '../../server/contract/circle.ts';
 import type { RegionAnswer } from '../../server/contract/region.ts';
 import type { Why } from '../../server/contract/why.ts';
 import type { Translator } from '../i18n/translator.ts';
-import { createApi, type Answer, type Api, type CircleQuery } from '../lib/api.ts';
+import { createApi, type Answer, type Api, type CircleQuery, type Failure } from '../lib/api.ts';
 import type { LastCircle } from '../lib/last-circle.ts';
 import { LatestOnly } from '../lib/latest-only.ts';
 import { goodAccuracyMeters, locate } from '../lib/locate.ts';
@@ -28,6 +28,7 @@ export interface CirclePageModel {
   readonly why: Why | null;
   /** That question got no answer; the notice says why. */
   readonly whyFailed: boolean;
+  readonly whyFailure: Failure | null;
   /** Set while the circle shown is an earlier one, because the service cannot be asked. */
   readonly asOf: AsOf | null;
   readonly busy: boolean;
@@ -124,7 +125,12 @@ export function useCirclePage(words: Translator): CirclePageModel {
         if (!newest) return;
         setBusy(false);
         // Nobody asked for the time to go on: what is shown may stay.
-        if (!answer.ok) return query.silent ? undefined : latest.current.fail(answer);
+        if (!answer.ok) {
+          if (query.silent) return;
+          // A place that can have no circle must not stand beside the words of another one.
+          if (answer.failure.kind === 'problem') setCircle(null);
+          return latest.current.fail(answer);
+        }
         setNotice((shown) => (shown?.tone === 'error' ? null : shown));
         if (frameNext.current) setFraming((count) => count + 1);
         frameNext.current = false;
@@ -181,7 +187,11 @@ export function useCirclePage(words: Translator): CirclePageModel {
   ]);
 
   const goal = facility ?? to;
-  const { why, failed: whyFailed } = useWhy(
+  const {
+    why,
+    failed: whyFailed,
+    failure: whyFailure,
+  } = useWhy(
     api,
     goal && origin
       ? {
@@ -227,6 +237,7 @@ export function useCirclePage(words: Translator): CirclePageModel {
     circle,
     why,
     whyFailed,
+    whyFailure,
     asOf: last.asOf,
     busy,
     notice,

@@ -44,8 +44,11 @@ export function useFragment(): Fragment {
       (isOpen(next) && !isOpen(before)) || (next.step !== undefined && next.step !== before.step);
     show(next);
     clearTimeout(timer.current);
-    if (opened) write(next, 'pushState');
-    else
+    if (opened) {
+      // What was still waiting to be written belongs to the step before.
+      write(before, 'replaceState');
+      write(next, 'pushState');
+    } else
       timer.current = window.setTimeout(() => write(next, 'replaceState'), writeAfterMilliseconds);
   }
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Why } from '../../server/contract/why.ts';
-import type { Answer, Api, WhyQuery } from '../lib/api.ts';
+import type { Answer, Api, Failure, WhyQuery } from '../lib/api.ts';
 import { LatestOnly } from '../lib/latest-only.ts';
 
 export interface Asked {
@@ -8,6 +8,8 @@ export interface Asked {
   readonly why: Why | null;
   /** The last question got no answer. */
   readonly failed: boolean;
+  /** Why not. */
+  readonly failure: Failure | null;
 }
 
 /**
@@ -20,7 +22,7 @@ export function useWhy(
   attempt: number,
   onFailure?: (answer: Answer<unknown>) => void,
 ): Asked {
-  const [given, setGiven] = useState<{ target: string; why: Why | null; failed: boolean }>();
+  const [given, setGiven] = useState<Asked & { readonly target: string }>();
   const target = query ? String(query.to) : '';
   const latest = useRef({ target, onFailure });
   latest.current = { target, onFailure };
@@ -29,9 +31,15 @@ export function useWhy(
       new LatestOnly<WhyQuery, Answer<Why>>(api.why, (answer, { to }, newest) => {
         if (String(to) !== latest.current.target) return;
         const why = answer.ok ? answer.value : null;
-        if (why) setGiven({ target: String(to), why, failed: false });
+        if (why) setGiven({ target: String(to), why, failed: false, failure: null });
         if (!newest || answer.ok) return;
-        setGiven((before) => ({ target: String(to), why: before?.why ?? null, failed: true }));
+        const { failure } = answer;
+        setGiven((before) => ({
+          target: String(to),
+          why: before?.why ?? null,
+          failed: true,
+          failure,
+        }));
         latest.current.onFailure?.(answer);
       }),
     [api],
@@ -41,5 +49,5 @@ export function useWhy(
     else setGiven(undefined);
   }, [JSON.stringify(query), attempt]);
   // What was answered about another target is no answer.
-  return given?.target === target && query ? given : { why: null, failed: false };
+  return given?.target === target && query ? given : { why: null, failed: false, failure: null };
 }

@@ -3,6 +3,7 @@ import { facilityBrief } from '../lib/facility-brief.ts';
 import { placeName } from '../lib/place-name.ts';
 import { limitWords } from '../lib/verdict.ts';
 import { asPosition, type Position } from '../lib/view-state.ts';
+import { whyFailureWords } from '../lib/why-failure.ts';
 import { obstacleWords, whyHeading } from '../lib/why-words.ts';
 import { FacilityAbout } from './facility-about.tsx';
 import { Icon } from './icon.tsx';
@@ -27,7 +28,7 @@ interface Props {
 export function WhyCard({ model, asking, hasMap, onClose }: Props) {
   const { words, nameOf } = usePage();
   const { t } = words;
-  const { view, circle, why, whyFailed } = model;
+  const { view, circle, why, whyFailed, whyFailure } = model;
   const heading = useTakeFocus(view.facility ?? String(view.to), onClose);
   const name =
     (view.facility ? placeName(view.facility, circle, why, nameOf, words) : null) ?? t('why.spot');
@@ -45,7 +46,11 @@ export function WhyCard({ model, asking, hasMap, onClose }: Props) {
         {t('route.back')}
       </button>
       <h1 class="verdict-headline" tabIndex={-1} ref={heading}>
-        {why ? whyHeading(why, name, words) : whyFailed ? t('why.failed') : t('why.asking')}
+        {why
+          ? whyHeading(why, name, words)
+          : whyFailed
+            ? whyFailureWords(whyFailure, words)
+            : t('why.asking')}
       </h1>
       {known && <FacilityAbout facility={known} name={name} />}
       {!why && !whyFailed && <Skeleton />}

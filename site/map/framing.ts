@@ -1,6 +1,7 @@
 import type L from 'leaflet';
 
 const edgePixels = 16;
+const pinPixels = 44;
 /** Narrower than this part of the map, a legend is kept clear of at the side, else from above. */
 const sidePart = 0.4;
 
@@ -12,9 +13,10 @@ export function clearOfControls(map: L.Map): L.FitBoundsOptions {
   const beside = width < size.x * sidePart && height > size.y / 4;
   const buttons = map.getContainer().querySelector<HTMLElement>('.leaflet-bar')?.offsetWidth ?? 44;
   return {
+    // A pin stands above its place.
     paddingTopLeft: beside
-      ? [width + edgePixels, edgePixels]
-      : [edgePixels, Math.min(height, size.y / 3) + edgePixels],
+      ? [width + edgePixels, pinPixels]
+      : [edgePixels, Math.min(height + pinPixels, size.y * 0.4)],
     paddingBottomRight: [buttons + edgePixels, 28],
   };
 }

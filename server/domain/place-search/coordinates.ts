@@ -38,13 +38,16 @@ function levelled(text: string): string {
     .normalize('NFKC')
     .replace(/[‘’′]/g, "'")
     .replace(/[“”″]|''/g, '"')
-    .replace(/[、；]/g, ',')
+    .replace(/[、；;]/g, ',')
     .replace(/[−–—]/g, '-')
     .trim();
 }
 
 function datumOf(text: string): Datum | null {
-  if (/baidu|bdapp|bd09/i.test(text)) return /coord_type=gcj02/i.test(text) ? 'gcj02' : 'bd09';
+  if (/baidu|bdapp|bd09/i.test(text)) {
+    const named = /coord_type=(gcj02|wgs84)/i.exec(text)?.[1];
+    return named ? (named.toLowerCase() as Datum) : 'bd09';
+  }
   if (/amap\.com|amapuri|gaode|map\.qq\.com|qqmap|gcj-?02/i.test(text)) return 'gcj02';
   return /google\.[a-z.]+\/maps|maps\.app\.goo|openstreetmap\.org|^geo:|wgs-?84/i.test(text)
     ? 'wgs84'
@@ -55,7 +58,8 @@ const number = String.raw`([+-]?\d{1,3}(?:\.\d+)?)`;
 const pair = `${number}\\s*[,\\s/]\\s*${number}`;
 /** Where links keep a pair, and which way round. */
 const linkPairs: readonly (readonly [pattern: RegExp, order: 'lng-lat' | 'lat-lng'])[] = [
-  [new RegExp(`uri\\.amap\\.com.*?(?:position|to|from|center)=${pair}`, 'i'), 'lng-lat'],
+  [new RegExp(`uri\\.amap\\.com.*?[?&](?:position|to)=${pair}`, 'i'), 'lng-lat'],
+  [new RegExp(`amap\\.com.*?[?&](?:from|center)=${pair}`, 'i'), 'lng-lat'],
   [new RegExp(`amap\\.com/.*[?&]p=[^,&]*,${pair}`, 'i'), 'lat-lng'],
   [new RegExp(`amap\\.com/.*[?&]q=${pair}`, 'i'), 'lat-lng'],
   [
@@ -92,13 +96,13 @@ function fromLink(text: string, datum: Datum | null): ReadCoordinates[] | null {
   return null;
 }
 
-const angle = String.raw`(\d{1,3}(?:\.\d+)?)(?:\s*[°度]\s*(?:(\d{1,2}(?:\.\d+)?)\s*['分]\s*(?:(\d{1,2}(?:\.\d+)?)\s*["秒]?)?)?)?`;
+const angle = String.raw`(\d{1,3}(?:\.\d+)?)(?:\s*[°度]\s*(?:([0-5]?\d(?:\.\d+)?)\s*['分]\s*(?:([0-5]?\d(?:\.\d+)?)\s*["秒]?)?)?)?`;
 const latBefore = new RegExp(
-  `(?:北纬|南纬|[NS]|纬度|\\blat(?:itude)?\\b|mlat)\\s*[:=]?\\s*([+-]?)${angle}`,
+  `(?:北纬|南纬|[NS]|纬度|\\blat(?:itude)?\\b|mlat)["']?\\s*[:=]?\\s*([+-]?)${angle}`,
   'i',
 );
 const lngBefore = new RegExp(
-  `(?:东经|西经|[EW]|经度|\\b(?:lng|lon|long|longitude)\\b|mlon)\\s*[:=]?\\s*([+-]?)${angle}`,
+  `(?:东经|西经|[EW]|经度|\\b(?:lng|lon|long|longitude)\\b|mlon)["']?\\s*[:=]?\\s*([+-]?)${angle}`,
   'i',
 );
 const latAfter = new RegExp(`([+-]?)${angle}\\s*([NS])(?![a-z])`, 'i');

@@ -55,7 +55,7 @@ export function nameKeys(
     initials: [...forms.initials],
     tails: [...forms.tails],
     around: around.map(compact),
-    aroundSpoken: [...near.spoken, ...near.initials],
+    aroundSpoken: [...near.spoken],
   };
 }
 

@@ -25,26 +25,46 @@ const nearMeters = 3000;
 const notSettled = new Set(['farm', 'isolated_dwelling', 'square', 'locality']);
 
 export function regionEntries(
-  region: Omit<RegionData, 'info'> & { name: string },
+  region: Omit<RegionData, 'info'> & { name: string; start: Position },
   categories: readonly CategoryWords[],
   reader: Reader,
 ): PlaceEntry[] {
-  const streets = namedStreets(region.network);
+  // What lies beyond the bounds cannot be a start, so it is not offered as one.
+  const { bounds } = region.network;
+  const isInside = ([lng, lat]: Position) => contains(bounds, lng, lat);
+  const streets = namedStreets(region.network).filter(({ position: at }) => isInside(at));
   const settled = region.places.filter(({ place }) => !notSettled.has(place));
   const whole: Words = { zh: region.name, en: region.name };
   const surroundings = (at: Position): Words =>
     communityAround(region.communities, at) ?? placeAround(settled, at) ?? whole;
   const wordsOf = new Map(categories.map((category) => [category.code, category]));
   return [
+    regionEntry(region.name, region.start, reader),
     ...region.communities.flatMap((community, i) =>
       community.name === '' ? [] : [communityEntry(community, i, streets, settled, whole, reader)],
     ),
-    ...region.places.map((place) => placeEntry(place, surroundings, reader)),
+    ...region.places
+      .filter(({ position: at }) => isInside(at))
+      .map((place) => placeEntry(place, surroundings, reader)),
     ...streets.map((street, i) => streetEntry(street, i, surroundings, reader)),
     ...region.facilities.flatMap((facility) =>
-      facility.name === null ? [] : [facilityEntry(facility, wordsOf, surroundings, reader)],
+      facility.name === null || !isInside(facility.entrances[0] ?? facility.position)
+        ? []
+        : [facilityEntry(facility, wordsOf, surroundings, reader)],
     ),
   ];
+}
+
+/** The region itself, at the place where it opens. */
+function regionEntry(name: string, start: Position, reader: Reader): PlaceEntry {
+  return {
+    kind: 'place',
+    id: 'region',
+    name,
+    detail: { zh: '有数据的地区', en: 'region with data' },
+    position: start,
+    keys: nameKeys([name], [], reader),
+  };
 }
 
 function communityEntry(

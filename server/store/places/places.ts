@@ -49,7 +49,7 @@ export function searchPlaces(
         hits.set(key, { ...found, region, level: before?.level ?? question.level });
       }
     }
-    if (hits.size >= limit) break;
+    if (hits.size >= limit && (!near || question.level === 'words')) break;
   }
   let kinds = 0;
   return [...hits.values()]
@@ -62,13 +62,26 @@ export function searchPlaces(
     });
 }
 
+/** A region and what surrounds it: a hit within is one that somebody there means. */
+const aroundMeters = 50_000;
+
 function byFitness(
   a: PlaceInRegion & { level: Level },
   b: PlaceInRegion & { level: Level },
 ): number {
   const kind = (hit: PlaceInRegion) => (hit.kind === 'category' ? 0 : 1);
+  // What fits by its own name and lies around the corner comes before a better fit in another city.
+  const apart = (hit: PlaceInRegion & { level: Level }) =>
+    hit.kind === 'category' ||
+    (hit.meters !== undefined &&
+      hit.meters < aroundMeters &&
+      hit.level !== 'slip' &&
+      hit.level !== 'around')
+      ? 0
+      : 1;
   const where = (hit: PlaceInRegion) => hit.meters ?? (hit.position ? 1e8 : 1e9);
   return (
+    apart(a) - apart(b) ||
     levels.indexOf(a.level) - levels.indexOf(b.level) ||
     kind(a) - kind(b) ||
     where(a) - where(b) ||

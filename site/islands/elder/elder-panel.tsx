@@ -29,7 +29,7 @@ export function ElderPanel(props: Props) {
   }, [step]);
   return (
     <div class="elder-screen" data-step={step} ref={screen}>
-      {step !== 'result' && model.circle && (
+      {step !== 'result' && model.circle && model.view.position && (
         <button
           type="button"
           class="text-button back-button"

@@ -111,7 +111,7 @@ export function SearchBox({ search, near, onPlace, onCategory }: SearchBoxProps)
       event.preventDefault();
       // Without a choice, Enter takes the best hit once it answers what stands in the field.
       const answered = showsRecent ? at >= 0 : found?.text === typed.slice(0, longestTyped);
-      const hit = hits[Math.max(at, 0)];
+      const hit = at >= 0 ? hits[at] : (hits.find(canChoose) ?? hits[0]);
       if (open && hit && (at >= 0 || answered)) choose(hit);
       else if (typed === '') setSaid(t('search.empty'));
       else setOpen(true);
