@@ -64,10 +64,11 @@ test('from the result to a category, to a facility and back, by keyboard alone',
   });
   await big(page, /走得到 \d+ 处/).focus();
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('您要找什么？');
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  await expect.poll(focused).toBe('您要找什么？');
   await big(page, '超市便利店').focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => heading(page)).toBe('超市便利店');
+  await expect.poll(focused).toBe('超市便利店');
   await page.locator('.category button.row').first().focus();
   await page.keyboard.press('Enter');
   await page.locator('.route-total').waitFor();

@@ -123,6 +123,22 @@ describe('the order', () => {
     expect(hits.map(({ meters }) => meters)).toEqual([1024, expect.any(Number), undefined]);
   });
 
+  test('puts what lies around the corner before a better fit in another city, and not what only lies in such a place', () => {
+    const at = (id: string, name: string, lng: number, around: string[] = []) =>
+      named(name, { id, position: position(lng, 22), around });
+    const places = placesOver(
+      sourceOf([
+        at('far', '图书馆', 115),
+        at('near', '示范图书馆', 113.01),
+        at('named-after', '西门', 113.01, ['图书馆社区']),
+      ]),
+    );
+    const ids = (near: number) =>
+      places.search('图书馆', position(near, 22), 10).map(({ id }) => id);
+    expect(ids(113)).toEqual(['near', 'far', 'named-after']);
+    expect(ids(115)).toEqual(['far', 'near', 'named-after']);
+  });
+
   test('keeps the nearest of thousands', () => {
     const many = Array.from({ length: 2500 }, (_, i) =>
       named('新村', { id: `v${i}`, position: position(113 + i / 1e4, 23) }),
