@@ -79,6 +79,15 @@ test('from the result to a category, to a facility and back, by keyboard alone',
   expect(faults).toEqual([]);
 });
 
+test('another hour is one press away, and the result says what is closed then', async () => {
+  const { page } = await running.visit({ ...phone, elder: true, path: `/#pos=${southBank}` });
+  await big(page, '换个钟点').click();
+  await expect.poll(() => heading(page)).toBe('您什么时候去？');
+  await big(page, '明早 08:00').click();
+  await expect.poll(() => page.url()).toMatch(/at=20\d\d-\d\d-\d\dT08:00/);
+  await expect.poll(() => page.locator('.elder-screen').innerText()).toContain('08:00');
+});
+
 test('what is missing has a screen of its own', async () => {
   const { page } = await running.visit({ ...phone, elder: true, path: `/#pos=${southBank}` });
   await big(page, '缺 1 类服务').click();
@@ -97,7 +106,7 @@ test.each([1, 2, 3])('at size %i letters, targets and lines are large enough', a
         `${size}`,
       )),
   });
-  for (const step of ['result', 'where', 'how', 'minutes', 'missing', 'inside', 'pick']) {
+  for (const step of ['result', 'where', 'how', 'minutes', 'when', 'missing', 'inside', 'pick']) {
     await page.evaluate((next) => (location.hash = next), `pos=${southBank}&step=${step}`);
     await page.locator(`.elder-screen[data-step="${step}"]`).waitFor();
     const found = await page.evaluate(() => {

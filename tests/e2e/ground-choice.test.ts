@@ -42,6 +42,11 @@ beforeAll(async () => {
   writeFileSync(
     config,
     JSON.stringify({
+      filings: {
+        icp: '粤ICP备00000000号',
+        publicSecurity: { text: '粤公网安备 00000000000000号', url: 'https://example.org/a?b=1' },
+        mapApproval: '粤S(2026)000号',
+      },
       layers: [layer('影像', 'Pictures', 'gcj02'), layer('平面', 'Plan', 'wgs84')],
     }),
   );
@@ -102,6 +107,21 @@ test('a deployment’s maps can be chosen by key; only then is their host asked,
   await expect.poll(() => page.locator('.leaflet-tile-pane canvas').count()).toBeGreaterThan(0);
   expect(await source.innerText()).not.toContain('source');
   expect(faults).toEqual([]);
+});
+
+test('the filings of a deployment stand in the footer of every page, also without script', async () => {
+  const context = await running.browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const path of ['/', '/en/', '/about/', '/404.html']) {
+    await page.goto(service.address + path);
+    const footer = page.locator('.site-footer');
+    const words = await footer.innerText();
+    for (const filing of ['粤ICP备00000000号', '粤公网安备 00000000000000号', '粤S(2026)000号'])
+      expect([path, words.includes(filing)]).toEqual([path, true]);
+    expect(await footer.getByRole('link', { name: '粤公网安备' }).getAttribute('href')).toBe(
+      'https://example.org/a?b=1',
+    );
+  }
 });
 
 test('a tile in GCJ-02 is drawn some 500 m from where its number would put it', async () => {

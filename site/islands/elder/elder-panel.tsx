@@ -5,6 +5,7 @@ import { usePage } from '../words.ts';
 import { elderStep } from './elder-step.ts';
 import { ElderCategory, ElderInside, ElderShortfall } from './elder-lists.tsx';
 import { ElderHow, ElderMinutes, ElderPick, ElderWhere } from './elder-questions.tsx';
+import { ElderWhen } from './elder-when.tsx';
 import { ElderResult } from './elder-result.tsx';
 
 interface Props {
@@ -54,6 +55,7 @@ function Screen({ step, ...props }: Props & { readonly step: string }) {
   if (step === 'pick') return <ElderPick model={props.model} />;
   if (step === 'how') return <ElderHow model={props.model} />;
   if (step === 'minutes') return <ElderMinutes model={props.model} />;
+  if (step === 'when') return <ElderWhen model={props.model} />;
   if (step === 'missing') return <ElderShortfall {...props} state="gap" />;
   if (step === 'unknown') return <ElderShortfall {...props} state="unknown" />;
   if (step === 'inside') return <ElderInside {...props} />;

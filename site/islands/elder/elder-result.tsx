@@ -1,3 +1,4 @@
+import { chosenTimeWords } from '../../lib/day-words.ts';
 import { essentials, spoken, verdict } from '../../lib/verdict.ts';
 import { facilitiesInside } from '../../lib/inside.ts';
 import { Icon } from '../icon.tsx';
@@ -81,6 +82,12 @@ export function ElderResult({ model }: { readonly model: CirclePageModel }) {
         label={t('elder.change-minutes')}
         detail={plural('minutes.choice', circle.limitMinutes)}
         onPress={() => change({ step: 'minutes' })}
+      />
+      <BigButton
+        icon={<Icon name="clock" />}
+        label={t('elder.change-when')}
+        detail={view.at ? chosenTimeWords(view.at, words) : t('time.now')}
+        onPress={() => change({ step: 'when' })}
       />
       <BigButton
         icon={<Icon name="map" />}
