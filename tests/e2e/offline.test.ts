@@ -149,6 +149,9 @@ test('a place is saved under a name, opened again, and everything kept can be cl
   await expect.poll(() => keptPosition(page)).toBe(southBank);
 
   await kept(page);
+  // Tiles still on their way would be kept again after the clearing.
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(1500);
   await page.getByRole('button', { name: '清除本机保存的内容' }).click();
   await page.getByRole('button', { name: '确定清除' }).click();
   await page.getByText('本机保存的内容已清除').waitFor();
