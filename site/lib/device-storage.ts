@@ -7,7 +7,7 @@ export function deviceStorage(): Storage | null {
   }
 }
 
-/** Everything but the choice of large text, which says nothing about anybody. */
+/** Everything but how the page looks (large text, map on or off), which says nothing about where anybody is. */
 export async function clearDevice(
   storage: Storage | null,
   cacheStorage: CacheStorage | undefined,
@@ -20,6 +20,7 @@ export async function clearDevice(
 export const lastCircleKey = 'jinlin-last-circle';
 export const savedPlacesKey = 'jinlin-saved-places';
 
-const keptKeys = [lastCircleKey, savedPlacesKey];
+/** Besides: recent places (`recent-places.ts`) and the office of a poster. */
+const keptKeys = [lastCircleKey, savedPlacesKey, 'jinlin-recent-places', 'jinlin-poster-office'];
 /** As `scripts/offline.mjs` names it. */
 const keptCaches = ['jinlin-map'];
