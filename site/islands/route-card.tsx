@@ -3,8 +3,8 @@ import type { Route } from '../../server/contract/route.ts';
 import { facilityBrief } from '../lib/facility-brief.ts';
 import { facilityName } from '../lib/facility-words.ts';
 import { limitWords } from '../lib/verdict.ts';
+import { BackButton } from './back-button.tsx';
 import { FacilityAbout } from './facility-about.tsx';
-import { Icon } from './icon.tsx';
 import { OtherMaps } from './other-maps.tsx';
 import { RouteSteps } from './route-steps.tsx';
 import { Skeleton } from './ui/skeleton.tsx';
@@ -33,15 +33,7 @@ export function RouteCard({ facility, circle, route, failed, onClose }: Props) {
   const beyond = shown && circle && shown.seconds > circle.limitMinutes * 60;
   return (
     <section class="route-card">
-      <button
-        type="button"
-        class="text-button back-button"
-        title={t('route.close')}
-        onClick={onClose}
-      >
-        <Icon name="back" />
-        {t('route.back')}
-      </button>
+      <BackButton onClose={onClose} />
       <h1 class="verdict-headline" tabIndex={-1} ref={heading}>
         {name ? t('route.heading', { name }) : t('route.loading')}
       </h1>

@@ -5,6 +5,7 @@ import { limitWords } from '../lib/verdict.ts';
 import { asPosition, type Position } from '../lib/view-state.ts';
 import { whyFailureWords } from '../lib/why-failure.ts';
 import { obstacleWords, whyHeading } from '../lib/why-words.ts';
+import { BackButton } from './back-button.tsx';
 import { FacilityAbout } from './facility-about.tsx';
 import { Icon } from './icon.tsx';
 import { OtherMaps } from './other-maps.tsx';
@@ -36,15 +37,7 @@ export function WhyCard({ model, asking, hasMap, onClose }: Props) {
   const position = known?.position ?? why?.facility?.position;
   return (
     <section class="route-card why-card">
-      <button
-        type="button"
-        class="text-button back-button"
-        title={t('route.close')}
-        onClick={onClose}
-      >
-        <Icon name="back" />
-        {t('route.back')}
-      </button>
+      <BackButton onClose={onClose} />
       <h1 class="verdict-headline" tabIndex={-1} ref={heading}>
         {why
           ? whyHeading(why, name, words)
