@@ -35,8 +35,8 @@ test('beyond the river: by how much it is out, what stands in the way, where one
   const total = Number(/^\d+/.exec(await why.locator('.route-total').innerText())![0]);
   expect(total - over).toBe(15);
   const river = why.locator('.obstacle', { hasText: '示范江' });
-  expect(await river.innerText()).toMatch(/水面：示范江[^]*绕行 \d+ 分钟[^]*人民桥/);
-  expect(await why.locator('.steps li').count()).toBeGreaterThan(3);
+  await expect.poll(() => river.innerText()).toMatch(/水面：示范江[^]*绕行 \d+ 分钟[^]*人民桥/);
+  await expect.poll(() => why.locator('.steps li').count()).toBeGreaterThan(3);
   await expect
     .poll(() => page.locator('.map path.route-line').getAttribute('d'))
     .toMatch(/^M-?\d+ -?\d+L/);
@@ -93,7 +93,7 @@ test('without a mouse: the map’s middle is asked about, with a cross to see it
   const { page } = await running.visit();
   await page.keyboard.press('Tab');
   await page.locator('.map').focus();
-  expect(await page.locator('.cross-hair').isVisible()).toBe(true);
+  await expect.poll(() => page.locator('.cross-hair').isVisible()).toBe(true);
   for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect.poll(() => answer(page).innerText()).toMatch(/^走/);
@@ -111,7 +111,7 @@ test('a mouse shows no cross', async () => {
   const spot = await freeSpot(page);
   await page.mouse.click(spot.x, spot.y);
   await card(page).getByRole('button', { name: '关闭' }).click();
-  expect(await page.locator('.cross-hair').isVisible()).toBe(false);
+  await expect.poll(() => page.locator('.cross-hair').isVisible()).toBe(false);
 });
 
 test('what is missing opens the same screen about the nearest beyond the limit', async () => {
@@ -133,7 +133,7 @@ test('the nearest of what is missing stands on the map, hollow, with its categor
     .locator('use')
     .evaluateAll((all) => all.map((use) => use.getAttribute('href')!));
   expect(uses).toContain('#category-health');
-  for (const href of uses) expect(await page.locator(`symbol${href}`).count()).toBe(1);
+  for (const href of uses) await expect.poll(() => page.locator(`symbol${href}`).count()).toBe(1);
 });
 
 test('in English', async () => {
@@ -143,7 +143,7 @@ test('in English', async () => {
     .poll(() => why.getByRole('heading', { level: 1 }).innerText())
     .toMatch(/^This spot is out of reach by \d+ min$/);
   const river = why.locator('.obstacle', { hasText: '示范江' });
-  expect(await river.innerText()).toMatch(/Water: 示范江[^]*\d+ min of detour/);
+  await expect.poll(() => river.innerText()).toMatch(/Water: 示范江[^]*\d+ min of detour/);
   await page.keyboard.press('Escape');
   const spot = await freeSpot(page);
   await page.mouse.click(spot.x, spot.y);

@@ -14,28 +14,30 @@ const rows = (page: Page) => page.locator('.compare-table tbody tr');
 test('by mouse: A stays, the next press on the map is B, and the table says where they differ', async () => {
   const { page, faults } = await running.visit({ path: `/#pos=${square}` });
   await press(page, '对比两处');
-  expect(await page.locator('.compare-choosing').innerText()).toContain('请选 B');
-  expect(await page.locator('.pin-second').count()).toBe(1);
+  await expect.poll(() => page.locator('.compare-choosing').innerText()).toContain('请选 B');
+  await expect.poll(() => page.locator('.pin-second').count()).toBe(1);
   const spot = await freeSpot(page);
   await page.mouse.click(spot.x, spot.y);
   await expect.poll(() => second(page)).toMatch(/^112\.9\d*,23\.\d*$/);
   expect(keptPosition(page)).toBe(square);
   await rows(page).first().waitFor();
   // Choosing is over: the next press moves A again.
-  expect(await page.locator('.compare-choosing').count()).toBe(0);
+  await expect.poll(() => page.locator('.compare-choosing').count()).toBe(0);
   // 17 essential categories of a town and three totals.
-  expect(await rows(page).count()).toBe(20);
-  expect(await page.locator('.map path.second-line').getAttribute('d')).toMatch(/^M\d/);
+  await expect.poll(() => rows(page).count()).toBe(20);
+  await expect.poll(() => page.locator('.map path.second-line').getAttribute('d')).toMatch(/^M\d/);
   expect(faults).toEqual([]);
 });
 
 test('one link holds both places; the market that B lacks is said in words', async () => {
   const { page } = await running.visit({ path: `/#pos=${square}&with=${southBank}` });
   await rows(page).first().waitFor();
-  expect(await page.locator('.compare-summary').innerText()).toContain('只有 A 有：肉菜市场');
+  await expect
+    .poll(() => page.locator('.compare-summary').innerText())
+    .toContain('只有 A 有：肉菜市场');
   const market = rows(page).filter({ hasText: '肉菜市场' });
-  expect(await market.innerText()).toMatch(/A\s*\d+ 分钟，\d+ 处/);
-  expect(await market.innerText()).toContain('只有 A 有');
+  await expect.poll(() => market.innerText()).toMatch(/A\s*\d+ 分钟，\d+ 处/);
+  await expect.poll(() => market.innerText()).toContain('只有 A 有');
   await expect
     .poll(() => page.getByTestId('compare-status').innerText())
     .toContain('只有 A 有：肉菜市场');
@@ -50,7 +52,7 @@ test('one link holds both places; the market that B lacks is said in words', asy
   await press(page, '结束对比');
   await page.locator('.compare').waitFor({ state: 'detached' });
   await expect.poll(() => second(page)).toBe('');
-  expect(await page.locator('.pin-second').count()).toBe(0);
+  await expect.poll(() => page.locator('.pin-second').count()).toBe(0);
 });
 
 test('both circles are asked by the same profile and minutes', async () => {
@@ -82,15 +84,15 @@ test('by keyboard: to pin B, arrows set it, Escape cancels and gives the focus b
     .poll(() => button.evaluate((element) => element === document.activeElement))
     .toBe(true);
   expect(second(page)).toBe('');
-  expect(await page.locator('.pin-second').count()).toBe(0);
+  await expect.poll(() => page.locator('.pin-second').count()).toBe(0);
 
   await page.keyboard.press('Enter');
   await page.locator('.compare-choosing:focus').waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-    '对比图钉 B',
-  );
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('对比图钉 B');
   await page.keyboard.press('Shift+ArrowRight');
   await rows(page).first().waitFor();
   await expect.poll(() => second(page)).not.toBe('');
@@ -99,16 +101,16 @@ test('by keyboard: to pin B, arrows set it, Escape cancels and gives the focus b
   expect(first).toBeCloseTo(112.94184 + 0.0025 + 0.00098, 4);
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => Number(second(page).split(',')[0])).toBeCloseTo(first + 0.0002, 4);
-  expect(await page.locator('.pin-second').evaluate((pin) => pin === document.activeElement)).toBe(
-    true,
-  );
+  await expect
+    .poll(() => page.locator('.pin-second').evaluate((pin) => pin === document.activeElement))
+    .toBe(true);
 });
 
 test('a place B without streets is refused in words, and A stays', async () => {
   const { page } = await running.visit({ path: `/#pos=${square}&with=110.1,20.1` });
   await page.locator('.compare .notice-error').waitFor();
-  expect(await page.locator('.compare-table').count()).toBe(0);
-  expect(await page.locator('.verdict-headline').first().innerText()).toContain('17 类');
+  await expect.poll(() => page.locator('.compare-table').count()).toBe(0);
+  await expect.poll(() => page.locator('.verdict-headline').first().innerText()).toContain('17 类');
 });
 
 test('with large text on a phone the map appears for choosing B', async () => {
@@ -117,10 +119,10 @@ test('with large text on a phone the map appears for choosing B', async () => {
     viewport: { width: 360, height: 740 },
     elder: true,
   });
-  expect(await page.locator('.map').isVisible()).toBe(false);
+  await expect.poll(() => page.locator('.map').isVisible()).toBe(false);
   await press(page, '对比两处');
   await page.locator('.pin-second').waitFor();
-  expect(await page.locator('.map').isVisible()).toBe(true);
+  await expect.poll(() => page.locator('.map').isVisible()).toBe(true);
   await page.locator('.pin-second').focus();
   await page.keyboard.press('Shift+ArrowDown');
   await rows(page).first().waitFor();

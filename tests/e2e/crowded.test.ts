@@ -66,14 +66,16 @@ test('500 shops on one square are gathered, opened by pressing, and fold in the 
   const { page, faults } = await running.visit({ path: '/#pos=113.5,22.4' });
   await expect.poll(() => marksShown(page)).toBe(shops);
   const clusters = page.locator('.map .cluster');
-  expect(await clusters.count()).toBeGreaterThan(0);
-  expect(await page.locator('.map .place').count()).toBeLessThan(50);
-  expect(await page.locator('.leaflet-places-pane [tabindex]').count()).toBe(0);
+  await expect.poll(() => clusters.count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('.map .place').count()).toBeLessThan(50);
+  await expect.poll(() => page.locator('.leaflet-places-pane [tabindex]').count()).toBe(0);
 
   // Two rows and a button stand for the 500 of the list.
   const category = page.locator('.category', { hasText: '超市' }).first();
-  expect(await category.locator('button.row').count()).toBe(2);
-  expect(await category.locator('button[aria-expanded]').innerText()).toBe('还有 498 处');
+  await expect.poll(() => category.locator('button.row').count()).toBe(2);
+  await expect
+    .poll(() => category.locator('button[aria-expanded]').innerText())
+    .toBe('还有 498 处');
 
   // The largest cluster comes nearer until it cannot; then it spreads.
   const largest = async () => {

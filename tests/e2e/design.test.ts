@@ -17,11 +17,11 @@ test('a wrong value is told above the form, and the sentence leads to the field'
   const summary = page.locator('.error-summary');
   expect(await summary.evaluate((box) => box === document.activeElement)).toBe(true);
   await summary.getByRole('link').click();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('minutes');
-  expect(await page.getByLabel('自己定').inputValue()).toBe('61');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('minutes');
+  await expect.poll(() => page.getByLabel('自己定').inputValue()).toBe('61');
   await page.getByLabel('自己定').fill('60');
   await page.getByRole('button', { name: '提交' }).click();
-  expect(await summary.count()).toBe(0);
+  await expect.poll(() => summary.count()).toBe(0);
   await expect.poll(() => page.locator('.toast').innerText()).toContain('60 分钟');
 });
 
@@ -38,7 +38,9 @@ test('a dialog keeps the focus, closes on Escape and gives the focus back', asyn
   expect(inside).toBe(true);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect
+    .poll(() => opener.evaluate((button) => button === document.activeElement))
+    .toBe(true);
   await opener.click();
   await page.mouse.click(5, 5);
   await dialog.waitFor({ state: 'detached' });
@@ -49,17 +51,19 @@ test('tabs are one stop of the Tab key and move by arrows, Home and End', async 
   const tab = (name: string) => page.getByRole('tab', { name });
   await tab('A list').focus();
   await page.keyboard.press('ArrowRight');
-  expect(await tab('When it is empty').getAttribute('aria-selected')).toBe('true');
+  await expect.poll(() => tab('When it is empty').getAttribute('aria-selected')).toBe('true');
   expect(await tab('When it is empty').evaluate((one) => one === document.activeElement)).toBe(
     true,
   );
   await page.keyboard.press('ArrowRight');
-  expect(await tab('A list').getAttribute('aria-selected')).toBe('true');
+  await expect.poll(() => tab('A list').getAttribute('aria-selected')).toBe('true');
   await page.keyboard.press('End');
-  expect(await page.getByRole('tabpanel').innerText()).toContain('No place has been registered');
+  await expect
+    .poll(() => page.getByRole('tabpanel').innerText())
+    .toContain('No place has been registered');
   await page.keyboard.press('Home');
   await page.keyboard.press('Tab');
-  expect(await page.getByRole('tabpanel').evaluate((one) => one === document.activeElement)).toBe(
-    true,
-  );
+  await expect
+    .poll(() => page.getByRole('tabpanel').evaluate((one) => one === document.activeElement))
+    .toBe(true);
 });

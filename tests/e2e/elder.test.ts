@@ -41,15 +41,15 @@ async function withVoices(context: BrowserContext): Promise<void> {
 
 test('large text asks one thing on each screen, and Back leads to the one before', async () => {
   const { page } = await running.visit({ ...phone, elder: true });
-  expect(await heading(page)).toBe('您从哪里出发？');
+  await expect.poll(() => heading(page)).toBe('您从哪里出发？');
   await big(page, '在地图上').click();
-  expect(await heading(page)).toBe('在地图上选您家的位置');
+  await expect.poll(() => heading(page)).toBe('在地图上选您家的位置');
   await page.locator('.map-pane').waitFor({ state: 'visible' });
   await big(page, '就从这里出发').click();
-  expect(await heading(page)).toBe('您怎么去？');
+  await expect.poll(() => heading(page)).toBe('您怎么去？');
   await big(page, '老人慢走').click();
   await expect.poll(() => heading(page)).toContain('慢走 15 分钟');
-  expect(await page.locator('.map-pane').isVisible()).toBe(false);
+  await expect.poll(() => page.locator('.map-pane').isVisible()).toBe(false);
   await page.goBack();
   await expect.poll(() => heading(page)).toBe('您怎么去？');
   await page.goForward();
@@ -91,8 +91,8 @@ test('another hour is one press away, and the result says what is closed then', 
 test('what is missing has a screen of its own', async () => {
   const { page } = await running.visit({ ...phone, elder: true, path: `/#pos=${southBank}` });
   await big(page, '缺 1 类服务').click();
-  expect(await heading(page)).toBe('这里缺的');
-  expect(await page.locator('.shortfall-gap').innerText()).toContain('肉菜市场');
+  await expect.poll(() => heading(page)).toBe('这里缺的');
+  await expect.poll(() => page.locator('.shortfall-gap').innerText()).toContain('肉菜市场');
 });
 
 test.each([1, 2, 3])('at size %i letters, targets and lines are large enough', async (size) => {
@@ -142,10 +142,14 @@ test('the size is kept from page to page', async () => {
   await larger.click();
   await larger.click();
   await page.goto(`${running.service.address}/about/`);
-  expect(await page.evaluate(() => document.documentElement.dataset['elderSize'])).toBe('3');
-  expect(await larger.innerText()).toBe('字小一些');
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.dataset['elderSize']))
+    .toBe('3');
+  await expect.poll(() => larger.innerText()).toBe('字小一些');
   await larger.click();
-  expect(await page.evaluate(() => document.documentElement.dataset['elderSize'])).toBe('1');
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.dataset['elderSize']))
+    .toBe('1');
 });
 
 test('the result is read aloud in Mandarin or Cantonese, and stops when told', async () => {
@@ -165,5 +169,5 @@ test('the result is read aloud in Mandarin or Cantonese, and stops when told', a
 
 test('nothing offers to read where the device has no voice', async () => {
   const { page } = await running.visit({ ...phone, elder: true, path: `/#pos=${southBank}` });
-  expect(await page.locator('.read-aloud').count()).toBe(0);
+  await expect.poll(() => page.locator('.read-aloud').count()).toBe(0);
 });

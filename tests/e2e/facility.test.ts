@@ -12,10 +12,12 @@ test('a known telephone number is a target of its own beside the place, and says
   const link = row.locator('.phone-link');
   const href = (await link.getAttribute('href'))!;
   expect(href).toMatch(/^tel:0000-12345\d+$/);
-  expect(await link.getAttribute('aria-label')).toBe(`打电话给${name}：${href.slice(4)}`);
+  await expect
+    .poll(() => link.getAttribute('aria-label'))
+    .toBe(`打电话给${name}：${href.slice(4)}`);
   const { width, height } = (await link.boundingBox())!;
   expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
-  expect(await row.locator('button a').count()).toBe(0);
+  await expect.poll(() => row.locator('button a').count()).toBe(0);
 });
 
 test('the screen of a closed place says so first, then what it is, its telephone, the way', async () => {
@@ -36,8 +38,10 @@ test('an open place says until when, and nothing of being closed', async () => {
   const { page } = await running.visit({ path: `/#pos=${mainSquare}&at=2026-11-24T10:00` });
   await page.locator('.facility-row:has(.is-open) button').first().click();
   await page.locator('.route-total').waitFor();
-  expect(await page.locator('.closed-first').count()).toBe(0);
-  expect(await page.locator('.facility-open').innerText()).toMatch(/^(开着，.+ 关|24 小时开着)$/);
+  await expect.poll(() => page.locator('.closed-first').count()).toBe(0);
+  await expect
+    .poll(() => page.locator('.facility-open').innerText())
+    .toMatch(/^(开着，.+ 关|24 小时开着)$/);
 });
 
 test('four other maps can be opened: their links are right, and nothing is asked of them before', async () => {
@@ -45,16 +49,16 @@ test('four other maps can be opened: their links are right, and nothing is asked
   await page.locator('.facility-row button').first().click();
   await page.locator('.route-total').waitFor();
   const button = page.getByRole('button', { name: '在别的地图里打开' });
-  expect(await button.getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => button.getAttribute('aria-expanded')).toBe('false');
   await button.click();
   const links = page.locator('.other-maps-list a');
   await links.first().waitFor();
-  expect(await button.getAttribute('aria-expanded')).toBe('true');
-  expect(await page.locator('.other-maps').innerText()).toContain('不是您的位置');
+  await expect.poll(() => button.getAttribute('aria-expanded')).toBe('true');
+  await expect.poll(() => page.locator('.other-maps').innerText()).toContain('不是您的位置');
   const hosts: string[] = [];
   for (const link of await links.all()) {
-    expect(await link.getAttribute('target')).toBe('_blank');
-    expect(await link.getAttribute('rel')).toContain('noreferrer');
+    await expect.poll(() => link.getAttribute('target')).toBe('_blank');
+    await expect.poll(() => link.getAttribute('rel')).toContain('noreferrer');
     const url = new URL((await link.getAttribute('href'))!);
     hosts.push(url.host);
     // GCJ-02 lies some 0.005° east and 0.003° south of WGS-84 here; the facility within a kilometre of the square.
@@ -74,13 +78,19 @@ test('four other maps can be opened: their links are right, and nothing is asked
 test('the nearest place beyond the limit has all that a place inside has, and what makes it far', async () => {
   const { page } = await running.visit({ path: `/#pos=${deepHollow}&at=2026-11-24T10:00` });
   const row = page.locator('.shortfall-gap .row', { hasText: '社区卫生服务' });
-  expect((await row.innerText()).replace(/\s+/g, ' ')).toMatch(
-    /^社区卫生服务 最近的：塘尾村卫生站 (开着|关着|时间不详) 41 分钟 3\.3 公里$/,
-  );
+  await expect
+    .poll(async () => (await row.innerText()).replace(/\s+/g, ' '))
+    .toMatch(/^社区卫生服务 最近的：塘尾村卫生站 (开着|关着|时间不详) 41 分钟 3\.3 公里$/);
   await row.click();
   await page.locator('.route-total').waitFor();
-  expect(await page.locator('.route-card h1').innerText()).toBe('塘尾村卫生站走不到，超出 11 分钟');
-  expect(await page.locator('.obstacles').innerText()).toContain('离得远');
-  expect(await page.locator('.facility-categories').innerText()).toContain('社区卫生服务');
-  expect(await page.getByRole('button', { name: '在别的地图里打开' }).isVisible()).toBe(true);
+  await expect
+    .poll(() => page.locator('.route-card h1').innerText())
+    .toBe('塘尾村卫生站走不到，超出 11 分钟');
+  await expect.poll(() => page.locator('.obstacles').innerText()).toContain('离得远');
+  await expect
+    .poll(() => page.locator('.facility-categories').innerText())
+    .toContain('社区卫生服务');
+  await expect
+    .poll(() => page.getByRole('button', { name: '在别的地图里打开' }).isVisible())
+    .toBe(true);
 });

@@ -6,8 +6,8 @@ const running = useService();
 
 test('who opens the page and types nothing sees a circle, the verdict, facilities, and that the town is invented', async () => {
   const { page } = await running.visit();
-  expect(await headline(page)).toMatch(/^步行 15 分钟内，\s?17 类基本服务齐全$/);
-  expect(await outline(page)).toMatch(/^M-?\d+/);
+  await expect.poll(() => headline(page)).toMatch(/^步行 15 分钟内，\s?17 类基本服务齐全$/);
+  await expect.poll(() => outline(page)).toMatch(/^M-?\d+/);
   const panel = page.locator('#result');
   const words = await panel.innerText();
   expect(words).toContain('示范数据');
@@ -15,10 +15,12 @@ test('who opens the page and types nothing sees a circle, the verdict, facilitie
   expect(words).toContain('按城市社区 15 分钟算');
   expect(words).toContain('广场社区居委会');
   const rows = panel.locator('.category button.row');
-  expect(await rows.count()).toBeGreaterThan(30);
-  expect(await rows.first().innerText()).toMatch(/\d+ 分钟/);
+  await expect.poll(() => rows.count()).toBeGreaterThan(30);
+  await expect.poll(() => rows.first().innerText()).toMatch(/\d+ 分钟/);
   await expect.poll(() => marksShown(page)).toBeGreaterThan(30);
-  expect(await page.locator('.map .leaflet-control-attribution').innerText()).toContain('虚构');
+  await expect
+    .poll(() => page.locator('.map .leaflet-control-attribution').innerText())
+    .toContain('虚构');
 });
 
 test('nothing fails, and nothing is asked of another host', async () => {
@@ -54,6 +56,6 @@ test('without script the page still says what it is for', async () => {
   const context = await running.browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(running.service.address);
-  expect(await page.locator('main.plain').innerText()).toContain('肉菜市场');
-  expect(await page.locator('.circle-page').isVisible()).toBe(false);
+  await expect.poll(() => page.locator('main.plain').innerText()).toContain('肉菜市场');
+  await expect.poll(() => page.locator('.circle-page').isVisible()).toBe(false);
 });

@@ -96,16 +96,16 @@ test('a deployment’s maps can be chosen by key; only then is their host asked,
   expect(asked.every(({ referer }) => referer === undefined)).toBe(true);
   const source = page.locator('.map .leaflet-control-attribution');
   await expect.poll(() => source.innerText()).toContain('Pictures <b>source</b>');
-  expect(await source.innerText()).toContain('虚构');
+  await expect.poll(() => source.innerText()).toContain('虚构');
   // The own map is gone, the circle is not.
   await expect.poll(() => page.locator('.leaflet-tile-pane canvas').count()).toBe(0);
-  expect(await page.locator('.map path.band-3').count()).toBe(1);
+  await expect.poll(() => page.locator('.map path.band-3').count()).toBe(1);
 
   await group.getByRole('radio', { name: '平面' }).check();
   await expect.poll(() => asked.some(({ url }) => url.startsWith('/wgs84/'))).toBe(true);
   await group.getByRole('radio', { name: '本站地图' }).check();
   await expect.poll(() => page.locator('.leaflet-tile-pane canvas').count()).toBeGreaterThan(0);
-  expect(await source.innerText()).not.toContain('source');
+  await expect.poll(() => source.innerText()).not.toContain('source');
   expect(faults).toEqual([]);
 });
 
@@ -118,9 +118,9 @@ test('the filings of a deployment stand in the footer of every page, also withou
     const words = await footer.innerText();
     for (const filing of ['粤ICP备00000000号', '粤公网安备 00000000000000号', '粤S(2026)000号'])
       expect([path, words.includes(filing)]).toEqual([path, true]);
-    expect(await footer.getByRole('link', { name: '粤公网安备' }).getAttribute('href')).toBe(
-      'https://example.org/a?b=1',
-    );
+    await expect
+      .poll(() => footer.getByRole('link', { name: '粤公网安备' }).getAttribute('href'))
+      .toBe('https://example.org/a?b=1');
   }
 });
 

@@ -16,12 +16,12 @@ test('a category shows its two nearest; the rest comes when asked for, and goes 
   const { page } = await running.visit({ path: evening });
   const dining = page.locator('.category', { hasText: '餐饮' });
   const rows = dining.locator('.facility-row');
-  expect(await dining.locator('h4').innerText()).toMatch(/餐饮\s+29 处/);
-  expect(await rows.count()).toBe(2);
+  await expect.poll(() => dining.locator('h4').innerText()).toMatch(/餐饮\s+29 处/);
+  await expect.poll(() => rows.count()).toBe(2);
   await dining.getByRole('button', { name: '还有 27 处' }).click();
-  expect(await rows.count()).toBe(29);
+  await expect.poll(() => rows.count()).toBe(29);
   await dining.getByRole('button', { name: '收起' }).click();
-  expect(await rows.count()).toBe(2);
+  await expect.poll(() => rows.count()).toBe(2);
 });
 
 test('“open ones only” leaves out what is closed or unknown, and says how many', async () => {
@@ -31,30 +31,30 @@ test('“open ones only” leaves out what is closed or unknown, and says how ma
     .exec(await page.locator('.inside-bar').innerText())!
     .map(Number);
   await only.click();
-  expect(await only.getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => only.getAttribute('aria-pressed')).toBe('true');
   const [, closed, unknown] = /(\d+) 处关着的、(\d+) 处时间不详的/
     .exec(await page.locator('.inside-hidden').innerText())!
     .map(Number);
   expect(open! + closed! + unknown!).toBe(total);
-  expect(await page.locator('.row-open:not(.is-open)').count()).toBe(0);
-  expect(await page.locator('.category', { hasText: '金融' }).count()).toBe(0);
+  await expect.poll(() => page.locator('.row-open:not(.is-open)').count()).toBe(0);
+  await expect.poll(() => page.locator('.category', { hasText: '金融' }).count()).toBe(0);
   await only.click();
-  expect(await page.locator('.category', { hasText: '金融' }).count()).toBe(1);
+  await expect.poll(() => page.locator('.category', { hasText: '金融' }).count()).toBe(1);
 });
 
 test('groups fold away, stay folded while the pin moves, and the links above lead into them', async () => {
   const { page } = await running.visit({ path: evening });
   const fold = page.locator('.group-fold', { hasText: '便民利民服务' });
   await fold.click();
-  expect(await fold.getAttribute('aria-expanded')).toBe('false');
-  expect(await page.locator('.category', { hasText: '餐饮' }).count()).toBe(0);
+  await expect.poll(() => fold.getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => page.locator('.category', { hasText: '餐饮' }).count()).toBe(0);
   await page.locator('.pin').focus();
   await page.keyboard.press('ArrowRight');
   await settled(page);
-  expect(await fold.getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => fold.getAttribute('aria-expanded')).toBe('false');
 
   await page.getByRole('navigation', { name: '按类别跳到' }).getByText('便民利民服务').click();
-  expect(await fold.getAttribute('aria-expanded')).toBe('true');
+  await expect.poll(() => fold.getAttribute('aria-expanded')).toBe('true');
   await expect.poll(() => fold.evaluate((it) => it === document.activeElement)).toBe(true);
   await expect.poll(async () => (await fold.boundingBox())!.y).toBeLessThan(400);
 });
@@ -62,10 +62,10 @@ test('groups fold away, stay folded while the pin moves, and the links above lea
 test('where there is nothing at all, the page says so and what one may try', async () => {
   // By the hill road; a village lies beyond five minutes.
   const { page } = await running.visit({ path: '/#pos=112.97,23.51&minutes=5' });
-  expect(await page.locator('.inside .empty-state').innerText()).toContain(
-    '这个范围里还没有登记任何设施。',
-  );
-  expect(await page.getByRole('button', { name: '只看开着的' }).count()).toBe(0);
+  await expect
+    .poll(() => page.locator('.inside .empty-state').innerText())
+    .toContain('这个范围里还没有登记任何设施。');
+  await expect.poll(() => page.getByRole('button', { name: '只看开着的' }).count()).toBe(0);
 });
 
 test('five hundred places of one kind come forty at a time', async () => {
@@ -78,12 +78,12 @@ test('five hundred places of one kind come forty at a time', async () => {
       await page.goto(`${service.address}/#pos=113.001,23.001`);
       await settled(page);
       const grocery = page.locator('.category', { hasText: '超市便利店' });
-      expect(await grocery.locator('h4').innerText()).toContain('500 处');
-      expect(await grocery.locator('.facility-row').count()).toBe(2);
+      await expect.poll(() => grocery.locator('h4').innerText()).toContain('500 处');
+      await expect.poll(() => grocery.locator('.facility-row').count()).toBe(2);
       await grocery.getByRole('button', { name: '还有 498 处' }).click();
-      expect(await grocery.locator('.facility-row').count()).toBe(42);
+      await expect.poll(() => grocery.locator('.facility-row').count()).toBe(42);
       await grocery.getByRole('button', { name: '还有 458 处' }).click();
-      expect(await grocery.locator('.facility-row').count()).toBe(82);
+      await expect.poll(() => grocery.locator('.facility-row').count()).toBe(82);
     } finally {
       await service.stop();
     }

@@ -22,7 +22,7 @@ test('arrow keys move the pin, and the new result is announced', async () => {
   const announced = await status.innerText();
   const before = await outline(page);
   await tabTo(page, '.pin');
-  expect(await page.locator('.pin').getAttribute('aria-label')).toBe('起点图钉');
+  await expect.poll(() => page.locator('.pin').getAttribute('aria-label')).toBe('起点图钉');
   await page.keyboard.press('ArrowRight');
   const first = await movedFrom(page, '');
   // About 20 m to the east of 112.942471, and nothing to north or south.
@@ -33,7 +33,7 @@ test('arrow keys move the pin, and the new result is announced', async () => {
     .poll(() => Number(keptPosition(page).split(',')[1]))
     .toBeCloseTo(23.479409 - 8 * 0.0009, 3);
   await settled(page);
-  expect(await outline(page)).not.toBe(before);
+  await expect.poll(() => outline(page)).not.toBe(before);
   await expect.poll(() => status.innerText(), { timeout: 5000 }).not.toBe(announced);
   await expect
     .poll(() => page.locator('.pin').evaluate((pin) => pin === document.activeElement))
@@ -54,7 +54,7 @@ test('a walk of the pin is told as one move when it rests, and Home takes it bac
   await page.keyboard.press('Home');
   await expect.poll(() => status.innerText(), { timeout: 5000 }).toMatch(/^向西南 1[12]\d 米/);
   await expect.poll(() => keptPosition(page)).toBe('112.94247,23.47941');
-  expect(await page.locator('.pin').getAttribute('aria-description')).toContain('Home');
+  await expect.poll(() => page.locator('.pin').getAttribute('aria-description')).toContain('Home');
 });
 
 test('the question mark lists the keys, and Escape leads back to where one was', async () => {
@@ -63,7 +63,7 @@ test('the question mark lists the keys, and Escape leads back to where one was',
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: '用键盘看地图' });
   await dialog.waitFor();
-  expect(await dialog.innerText()).toContain('图钉回到移动之前的地方');
+  await expect.poll(() => dialog.innerText()).toContain('图钉回到移动之前的地方');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   await expect
@@ -71,19 +71,19 @@ test('the question mark lists the keys, and Escape leads back to where one was',
     .toBe(true);
   // Away from the map it is a letter like others.
   await page.locator('#result').press('?');
-  expect(await dialog.count()).toBe(0);
+  await expect.poll(() => dialog.count()).toBe(0);
   await page.locator('label.chip', { hasText: '其他' }).click();
   await page.getByLabel(/自己定/).press('?');
-  expect(await dialog.count()).toBe(0);
+  await expect.poll(() => dialog.count()).toBe(0);
 });
 
 test('marks on the map are no stops of the Tab key: the list says what they say', async () => {
   const { page } = await running.visit();
   const pane = page.locator('.leaflet-places-pane');
-  expect(await pane.getAttribute('aria-hidden')).toBe('true');
-  expect(await pane.locator('[tabindex], a, button').count()).toBe(0);
+  await expect.poll(() => pane.getAttribute('aria-hidden')).toBe('true');
+  await expect.poll(() => pane.locator('[tabindex], a, button').count()).toBe(0);
   await page.locator('.legend-toggle').click();
-  expect(await page.locator('.legend-note').innerText()).toContain('列表');
+  await expect.poll(() => page.locator('.legend-note').innerText()).toContain('列表');
 });
 
 test('everything else is reached by Tab, and the focus can be seen', async () => {

@@ -37,9 +37,9 @@ test.each([
     path: `/en/#pos=${position}`,
     locale: 'en-GB',
   });
-  expect(await headline(page)).toMatch(
-    /^Within (15|30) minutes on foot: \d+ essential services; \d+ missing: /,
-  );
+  await expect
+    .poll(() => headline(page))
+    .toMatch(/^Within (15|30) minutes on foot: \d+ essential services; \d+ missing: /);
   const texts = await page.evaluate(() => {
     const found: string[] = [document.title];
     for (const element of document.querySelectorAll('body, body *')) {
@@ -65,8 +65,8 @@ test('the other language shows the same place', async () => {
   await page.waitForURL('**/en/#*');
   await settled(page);
   expect(keptPosition(page)).toBe(southBank);
-  expect(await headline(page)).toContain('15 minutes at a slow walk');
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+  await expect.poll(() => headline(page)).toContain('15 minutes at a slow walk');
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en');
 });
 
 test('errors of the service are told in the language of the page', async () => {

@@ -17,8 +17,8 @@ test('a granted location becomes the start', async () => {
   });
   await expect.poll(() => keptPosition(page)).toBe('112.94816,23.46486');
   await settled(page);
-  expect(await page.locator('#result').innerText()).toContain('南岸社区居委会');
-  expect(await page.locator('.notice').count()).toBe(0);
+  await expect.poll(() => page.locator('#result').innerText()).toContain('南岸社区居委会');
+  await expect.poll(() => page.locator('.notice').count()).toBe(0);
 });
 
 test('a vague location becomes the start, with the request to correct it', async () => {
@@ -37,7 +37,7 @@ test('a refused location is told in words, and the circle stays', async () => {
   await expect
     .poll(() => page.locator('.notice').innerText())
     .toContain('浏览器没有允许使用位置。可以在地图上点一下选起点。');
-  expect(await headline(page)).toContain('17 类基本服务齐全');
+  await expect.poll(() => headline(page)).toContain('17 类基本服务齐全');
 });
 
 test('a location outside every region is told in words, with a way to a region', async () => {
@@ -48,9 +48,9 @@ test('a location outside every region is told in words, with a way to a region',
   await expect
     .poll(() => page.locator('.notice').innerText())
     .toContain('您的位置不在已有数据的地区里。');
-  expect(await headline(page)).toContain('17 类基本服务齐全');
+  await expect.poll(() => headline(page)).toContain('17 类基本服务齐全');
   await page.getByRole('button', { name: '去示范县' }).click();
   await page.locator('.notice').waitFor({ state: 'detached' });
   await settled(page);
-  expect(await headline(page)).toContain('17 类基本服务齐全');
+  await expect.poll(() => headline(page)).toContain('17 类基本服务齐全');
 });

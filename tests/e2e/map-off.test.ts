@@ -27,17 +27,17 @@ test('the map can be switched off and on, and the browser remembers it', async (
   await page.locator('.legend-toggle').click();
   await page.getByRole('button', { name: '不用地图' }).click();
   await page.locator('.map-off').waitFor();
-  expect(await page.locator('.map').count()).toBe(0);
+  await expect.poll(() => page.locator('.map').count()).toBe(0);
   // The button has gone with the map: the focus is on the way back.
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.textContent))
     .toBe('显示地图');
   await page.reload();
   await answered(page);
-  expect(await page.locator('.map').count()).toBe(0);
+  await expect.poll(() => page.locator('.map').count()).toBe(0);
   await page.getByRole('button', { name: '显示地图' }).click();
   await page.locator('.map .pin').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('result');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('result');
   await page.reload();
   await page.locator('.map .pin').waitFor();
   // A reload cuts off what is still on its way.
@@ -46,7 +46,7 @@ test('the map can be switched off and on, and the browser remembers it', async (
 
 test('without the map nothing of it is fetched, and the whole journey works from the lists', async () => {
   const { page, requests } = await visitWithoutMap('/#pos=112.98021,23.50774');
-  expect(await headline(page)).toContain('步行 30 分钟');
+  await expect.poll(() => headline(page)).toContain('步行 30 分钟');
   expect(requests.filter((url) => /map-view|\/streets\?/.test(url))).toEqual([]);
 
   // Another way of going, and the nearest of what is missing: why it is too far.
@@ -57,8 +57,8 @@ test('without the map nothing of it is fetched, and the whole journey works from
   await expect
     .poll(() => page.locator('.why-card h1').innerText())
     .toMatch(/走不到，超出 \d+ 分钟/);
-  expect(await page.getByRole('button', { name: /在地图上看/ }).count()).toBe(0);
-  expect(await page.locator('.steps li').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.getByRole('button', { name: /在地图上看/ }).count()).toBe(0);
+  await expect.poll(() => page.locator('.steps li').count()).toBeGreaterThan(0);
   await page.keyboard.press('Escape');
   await expect.poll(() => missing.evaluate((row) => row === document.activeElement)).toBe(true);
 

@@ -79,12 +79,12 @@ test('a plain page may load nothing from another host, and there is nothing to c
   expect(policy).toContain("img-src 'self' data:;");
   expect(policy).toContain("connect-src 'self';");
   expect(policy).not.toMatch(/https?:/);
-  expect(await page.locator('.ground-choice').count()).toBe(0);
+  await expect.poll(() => page.locator('.ground-choice').count()).toBe(0);
 });
 
 test('the source of the map stays in sight on a phone', async () => {
   const { page } = await running.visit({ viewport: { width: 360, height: 740 } });
   const source = page.locator('.map .leaflet-control-attribution');
-  expect(await source.isVisible()).toBe(true);
-  expect(await source.innerText()).toContain('虚构');
+  await expect.poll(() => source.isVisible()).toBe(true);
+  await expect.poll(() => source.innerText()).toContain('虚构');
 });

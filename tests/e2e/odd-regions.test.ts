@@ -81,7 +81,7 @@ describe('a region without a single facility', () => {
     const words = await page.locator('#result').innerText();
     expect(words).toContain(headline);
     expect(words).toContain(empty);
-    expect(await page.locator('.shortfall-gap').count()).toBe(0);
+    await expect.poll(() => page.locator('.shortfall-gap').count()).toBe(0);
     expect(await violationsInEveryLook(page)).toEqual([]);
   });
 });
@@ -92,13 +92,13 @@ describe('very long names', () => {
     const words = await page.locator('#result').innerText();
     expect(words).toContain(longName);
     expect(words).toContain(unbroken);
-    expect(await sideways(page)).toBe(0);
-    expect(await cutWords(page)).toEqual([]);
+    await expect.poll(() => sideways(page)).toBe(0);
+    await expect.poll(() => cutWords(page)).toEqual([]);
     await page.getByRole('button', { name: unbroken }).first().click();
     await page.locator('.route-total').waitFor();
-    expect(await page.locator('#result').innerText()).toContain(unbroken);
-    expect(await sideways(page)).toBe(0);
-    expect(await cutWords(page)).toEqual([]);
+    await expect.poll(() => page.locator('#result').innerText()).toContain(unbroken);
+    await expect.poll(() => sideways(page)).toBe(0);
+    await expect.poll(() => cutWords(page)).toEqual([]);
   });
 
   test('nor in large text', async () => {
@@ -108,20 +108,20 @@ describe('very long names', () => {
       document.documentElement.dataset['elderSize'] = '3';
     });
     await page.locator('.elder-screen').waitFor();
-    expect(await page.locator('#result').innerText()).toContain(longName);
-    expect(await sideways(page)).toBe(0);
-    expect(await cutWords(page)).toEqual([]);
+    await expect.poll(() => page.locator('#result').innerText()).toContain(longName);
+    await expect.poll(() => sideways(page)).toBe(0);
+    await expect.poll(() => cutWords(page)).toEqual([]);
   });
 
   test('of the nearest beyond the limit are written in full too', async () => {
     const page = await visit('region=long&minutes=10&kind=urban', 360);
-    expect(await page.locator('.shortfall-gap').innerText()).toContain('肉菜市场');
-    expect(await sideways(page)).toBe(0);
+    await expect.poll(() => page.locator('.shortfall-gap').innerText()).toContain('肉菜市场');
+    await expect.poll(() => sideways(page)).toBe(0);
   });
 
   test('with marks of HTML in them stay words', async () => {
     const page = await visit('region=long', 360);
-    expect(await page.locator('#result').innerText()).toContain('<b onmouseover=');
-    expect(await page.locator('.panel b, .map b').count()).toBe(0);
+    await expect.poll(() => page.locator('#result').innerText()).toContain('<b onmouseover=');
+    await expect.poll(() => page.locator('.panel b, .map b').count()).toBe(0);
   });
 });

@@ -53,12 +53,12 @@ test.each([
     const again = await context.newPage();
     await again.goto(running.service.address + later);
     await asOf(again).waitFor();
-    expect(await asOf(again).innerText()).toContain(line);
+    await expect.poll(() => asOf(again).innerText()).toContain(line);
     await settled(again);
     expect(await headline(again)).toBe(before.headline);
     expect((await outline(again)).length).toBeGreaterThan(100);
     expect(keptPosition(again)).toBe(southBank);
-    expect(await again.locator('.category button.row').count()).toBeGreaterThan(30);
+    await expect.poll(() => again.locator('.category button.row').count()).toBeGreaterThan(30);
     // Streets lie under the circle: some pixel of the ground is not blank.
     const drawn = () =>
       again.evaluate(() =>
@@ -121,14 +121,14 @@ test('when the service is down the page says of when its result is, and recomput
   await running.service.stop();
   await chip(page, '老人慢走').click();
   await asOf(page).waitFor();
-  expect(await asOf(page).innerText()).toMatch(
-    /^连不上服务，结果是 20\d\d年\d+月\d+日 \d+:\d\d 的。$/,
-  );
-  expect(await outline(page)).toBe(before);
+  await expect
+    .poll(() => asOf(page).innerText())
+    .toMatch(/^连不上服务，结果是 20\d\d年\d+月\d+日 \d+:\d\d 的。$/);
+  await expect.poll(() => outline(page)).toBe(before);
   await running.restart(port);
   await page.getByRole('button', { name: '再试一次' }).click();
   await expect.poll(() => headline(page)).toContain('慢走 15 分钟');
-  expect(await asOf(page).count()).toBe(0);
+  await expect.poll(() => asOf(page).count()).toBe(0);
 });
 
 test('a place is saved under a name, opened again, and everything kept can be cleared', async () => {

@@ -13,10 +13,10 @@ test('when the service stops the page says so and keeps what it shows; when it i
   await chip(page, '老人慢走').click();
   const notice = page.getByRole('alert');
   await notice.waitFor();
-  expect(await notice.innerText()).toContain('连不上服务。已经显示的内容保留不变。');
-  expect(await headline(page)).toBe(before.headline);
-  expect(await outline(page)).toBe(before.outline);
-  expect(await page.locator('.category button.row').count()).toBeGreaterThan(30);
+  await expect.poll(() => notice.innerText()).toContain('连不上服务。已经显示的内容保留不变。');
+  await expect.poll(() => headline(page)).toBe(before.headline);
+  await expect.poll(() => outline(page)).toBe(before.outline);
+  await expect.poll(() => page.locator('.category button.row').count()).toBeGreaterThan(30);
 
   await page.locator('.category button.row').first().click();
   await expect.poll(() => notice.innerText()).toContain('连不上服务');
@@ -26,8 +26,8 @@ test('when the service stops the page says so and keeps what it shows; when it i
   await page.getByRole('button', { name: '再试一次' }).click();
   await expect.poll(() => headline(page)).toContain('慢走 15 分钟');
   await settled(page);
-  expect(await notice.count()).toBe(0);
-  expect(await outline(page)).not.toBe(before.outline);
+  await expect.poll(() => notice.count()).toBe(0);
+  await expect.poll(() => outline(page)).not.toBe(before.outline);
 });
 
 test('a browser without a network is told that it has none', async () => {

@@ -37,7 +37,7 @@ const targets = (page: Page): Locator =>
 
 test('a phone of 360 × 740 shows map and result one below the other, and nothing sticks out', async () => {
   const { page, faults } = await running.visit(phone);
-  expect(await overflow(page)).toBe(0);
+  await expect.poll(() => overflow(page)).toBe(0);
   const map = (await page.locator('.map').boundingBox())!;
   const panel = (await page.locator('#result').boundingBox())!;
   const verdict = (await page.locator('.verdict-headline').boundingBox())!;
@@ -46,29 +46,29 @@ test('a phone of 360 × 740 shows map and result one below the other, and nothin
   expect(panel.y).toBeGreaterThanOrEqual(map.y + map.height - 1);
   // Verdict first: it can be read without scrolling.
   expect(verdict.y + verdict.height).toBeLessThan(740);
-  expect(await targets(page).count()).toBeGreaterThan(40);
-  expect(await smallTargets(targets(page), 44)).toEqual([]);
+  await expect.poll(() => targets(page).count()).toBeGreaterThan(40);
+  await expect.poll(() => smallTargets(targets(page), 44)).toEqual([]);
   expect(faults).toEqual([]);
 });
 
 test('the three questions are one line below the verdict until they are asked for', async () => {
   const { page } = await running.visit({ ...phone, path: '/#at=2026-11-24T10:00' });
   const summary = page.locator('.choices-summary');
-  expect(await summary.innerText()).toMatch(
-    /^我走路 · 15 分钟（按规定） · .*11月24日.*10:00\s+改$/,
-  );
-  expect(await summary.getAttribute('aria-expanded')).toBe('false');
-  expect(await page.locator('label.chip').first().isVisible()).toBe(false);
+  await expect
+    .poll(() => summary.innerText())
+    .toMatch(/^我走路 · 15 分钟（按规定） · .*11月24日.*10:00\s+改$/);
+  await expect.poll(() => summary.getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => page.locator('label.chip').first().isVisible()).toBe(false);
   const { y, height } = (await summary.boundingBox())!;
   expect(y + height).toBeLessThan(740);
   await summary.tap();
-  expect(await summary.getAttribute('aria-expanded')).toBe('true');
+  await expect.poll(() => summary.getAttribute('aria-expanded')).toBe('true');
   await page.locator('label.chip', { hasText: '老人慢走' }).tap();
   await expect.poll(() => summary.innerText()).toContain('老人慢走');
-  expect(await smallTargets(targets(page), 44)).toEqual([]);
-  expect(await overflow(page)).toBe(0);
+  await expect.poll(() => smallTargets(targets(page), 44)).toEqual([]);
+  await expect.poll(() => overflow(page)).toBe(0);
   await summary.tap();
-  expect(await page.locator('label.chip').first().isVisible()).toBe(false);
+  await expect.poll(() => page.locator('label.chip').first().isVisible()).toBe(false);
 });
 
 test('at 320 px nothing sticks out, with the questions open and on the screen of a facility', async () => {
@@ -78,12 +78,12 @@ test('at 320 px nothing sticks out, with the questions open and on the screen of
     path: '/#at=2026-11-24T19:35',
   });
   await page.locator('.choices-summary').tap();
-  expect(await overflow(page)).toBe(0);
+  await expect.poll(() => overflow(page)).toBe(0);
   await page.locator('.facility-row button').first().tap();
   await page.locator('.route-total').waitFor();
   await page.locator('.other-maps-button').tap();
   await page.locator('.other-maps-list').waitFor();
-  expect(await overflow(page)).toBe(0);
+  await expect.poll(() => overflow(page)).toBe(0);
 });
 
 test('a tap on the map and “start here” move the circle, a tap on a facility of the list leads to its route at the top of the view', async () => {
@@ -101,7 +101,7 @@ test('a tap on the map and “start here” move the circle, a tap on a facility
       return y > 0 && y + height < 740;
     })
     .toBe(true);
-  expect(await overflow(page)).toBe(0);
+  await expect.poll(() => overflow(page)).toBe(0);
 });
 
 test('large text is 18 px and more, its targets 60 px, and still nothing sticks out', async () => {
@@ -119,8 +119,8 @@ test('large text is 18 px and more, its targets 60 px, and still nothing sticks 
     return [...found];
   });
   expect(small).toEqual([]);
-  expect(await overflow(page)).toBe(0);
-  expect(await smallTargets(targets(page), 60)).toEqual([]);
+  await expect.poll(() => overflow(page)).toBe(0);
+  await expect.poll(() => smallTargets(targets(page), 60)).toEqual([]);
 });
 
 test('the switch for large text works and is remembered', async () => {

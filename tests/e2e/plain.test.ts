@@ -31,23 +31,27 @@ async function violations(page: Page): Promise<string[]> {
 
 test('without script the page explains itself and leads to the plain form, a result and a way, and back', async () => {
   const page = await open('/', { javaScriptEnabled: false });
-  expect(await page.locator('.plain h1').innerText()).toContain('要用脚本才能画出服务圈');
+  await expect
+    .poll(() => page.locator('.plain h1').innerText())
+    .toContain('要用脚本才能画出服务圈');
   await page.getByRole('link', { name: '打开纯文字版' }).click();
   await page.getByLabel('从哪里出发').selectOption({ label: '深坑村委会' });
   await page.getByLabel('怎么去').selectOption({ label: '老人慢走' });
   await page.getByRole('button', { name: '看看走得到什么' }).click();
-  expect(await page.locator('h1').innerText()).toMatch(/^慢走 30 分钟内 \d+ 类齐全$/);
-  expect(await page.locator('main').innerText()).toContain('缺的');
+  await expect.poll(() => page.locator('h1').innerText()).toMatch(/^慢走 30 分钟内 \d+ 类齐全$/);
+  await expect.poll(() => page.locator('main').innerText()).toContain('缺的');
 
   const first = page.locator('section ul li a').first();
   const name = await first.innerText();
   await first.click();
-  expect(await page.locator('h1').innerText()).toBe(`去${name}`);
-  expect(await page.locator('ol li').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('h1').innerText()).toBe(`去${name}`);
+  await expect.poll(() => page.locator('ol li').count()).toBeGreaterThan(0);
   await page.getByRole('link', { name: '返回结果' }).click();
   await page.getByRole('link', { name: 'English' }).click();
-  expect(await page.locator('h1').innerText()).toMatch(/^Within 30 minutes at a slow walk/);
-  expect(await page.getByLabel('How you travel').inputValue()).toBe('elder');
+  await expect
+    .poll(() => page.locator('h1').innerText())
+    .toMatch(/^Within 30 minutes at a slow walk/);
+  await expect.poll(() => page.getByLabel('How you travel').inputValue()).toBe('elder');
 });
 
 test('by keyboard alone, without script: a mistake leads to its field, what was typed is still there', async () => {
@@ -57,7 +61,7 @@ test('by keyboard alone, without script: a mistake leads to its field, what was 
   await page.keyboard.press('Enter');
   const summary = page.locator('.error-summary');
   await summary.waitFor();
-  expect(await page.title()).toContain('有错误');
+  await expect.poll(() => page.title()).toContain('有错误');
   // Skip link, brand, three switches, then the summary's only link.
   for (let i = 0; i < 6; i += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -66,8 +70,8 @@ test('by keyboard alone, without script: a mistake leads to its field, what was 
   await page.keyboard.type(lng!);
   await page.keyboard.press('Enter');
   await page.locator('#question').waitFor();
-  expect(await page.locator('h1').innerText()).toContain('步行 30 分钟');
-  expect(await page.getByLabel('纬度', { exact: true }).inputValue()).toBe(lat);
+  await expect.poll(() => page.locator('h1').innerText()).toContain('步行 30 分钟');
+  await expect.poll(() => page.getByLabel('纬度', { exact: true }).inputValue()).toBe(lat);
 });
 
 test.each([
@@ -105,9 +109,9 @@ test.each([
 test('on paper only the result is left', async () => {
   const page = await open(`/plain/?lng=${lng}&lat=${lat}`, { colorScheme: 'dark' });
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  expect(await page.locator('#question').isVisible()).toBe(false);
-  expect(await page.locator('.plain-switches').isVisible()).toBe(false);
-  expect(await page.locator('h1').isVisible()).toBe(true);
+  await expect.poll(() => page.locator('#question').isVisible()).toBe(false);
+  await expect.poll(() => page.locator('.plain-switches').isVisible()).toBe(false);
+  await expect.poll(() => page.locator('h1').isVisible()).toBe(true);
   const shade = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   expect(shade).toBe('rgb(255, 255, 255)');
 });

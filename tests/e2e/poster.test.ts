@@ -30,7 +30,7 @@ test.each(['/poster/', '/en/poster/'])('%s is one A4 page, with and without gaps
   const tick = page.getByRole('checkbox');
   for (const said of [true, false]) {
     await tick.setChecked(said);
-    expect(await page.locator('.poster-missing').count()).toBe(said ? 1 : 0);
+    await expect.poll(() => page.locator('.poster-missing').count()).toBe(said ? 1 : 0);
     const over = await page
       .locator('.sheet')
       .evaluate((sheet) => sheet.scrollHeight - sheet.clientHeight);
@@ -44,29 +44,31 @@ test('it says what is near and what is missing, and keeps the name of the office
   const page = await open(`/poster/#pos=${southBank}`);
   await drawn(page);
   const sheet = page.locator('.sheet');
-  expect(await sheet.innerText()).toContain('从这里出发，15 分钟走得到');
-  expect(await page.locator('.poster-missing').innerText()).toBe('还缺：肉菜市场');
-  expect(await page.locator('.poster-cards li').count()).toBe(8);
-  expect(await page.locator('.poster-cards').innerText()).not.toContain('肉菜市场');
+  await expect.poll(() => sheet.innerText()).toContain('从这里出发，15 分钟走得到');
+  await expect.poll(() => page.locator('.poster-missing').innerText()).toBe('还缺：肉菜市场');
+  await expect.poll(() => page.locator('.poster-cards li').count()).toBe(8);
+  await expect.poll(() => page.locator('.poster-cards').innerText()).not.toContain('肉菜市场');
   await page.locator('#office').fill('南岸社区居委会');
-  expect(await page.locator('.poster-office').innerText()).toBe('南岸社区居委会');
+  await expect.poll(() => page.locator('.poster-office').innerText()).toBe('南岸社区居委会');
   await page.reload();
   await drawn(page);
-  expect(await page.locator('#office').inputValue()).toBe('南岸社区居委会');
+  await expect.poll(() => page.locator('#office').inputValue()).toBe('南岸社区居委会');
   // Back to the same place.
-  expect(await page.locator('.poster-back').getAttribute('href')).toBe(`/#pos=${southBank}`);
+  await expect
+    .poll(() => page.locator('.poster-back').getAttribute('href'))
+    .toBe(`/#pos=${southBank}`);
 });
 
 test('a place outside all data is told in words', async () => {
   const page = await open('/poster/#pos=80.1,40.1');
   await page.getByRole('alert').waitFor();
-  expect(await page.getByRole('alert').innerText()).toContain('没能算出服务圈');
-  expect(await page.getByRole('button', { name: '打印' }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('alert').innerText()).toContain('没能算出服务圈');
+  await expect.poll(() => page.getByRole('button', { name: '打印' }).isDisabled()).toBe(true);
 });
 
 test('without script the page explains itself', async () => {
   const page = await open('/poster/', 1280, false);
-  expect(await page.locator('main.plain').innerText()).toContain('要用脚本才能画出来');
+  await expect.poll(() => page.locator('main.plain').innerText()).toContain('要用脚本才能画出来');
 });
 
 test.each(['/poster/', '/en/poster/'])('%s breaks nothing of WCAG 2.2 AA', async (path) => {

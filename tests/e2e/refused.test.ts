@@ -8,20 +8,20 @@ const wild = '112.9000,23.4450';
 
 test('a start that is refused leaves no result of another place standing', async () => {
   const { page } = await running.visit({ path: `/#pos=${southBank}` });
-  expect(await headline(page)).toContain('16 类');
+  await expect.poll(() => headline(page)).toContain('16 类');
   await page.getByRole('combobox').fill(wild);
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('alert').waitFor();
-  expect(await page.getByRole('alert').innerText()).toMatch(/没有可以通行的道路|不在/);
+  await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/没有可以通行的道路|不在/);
   await expect.poll(() => page.locator('.verdict-headline').count()).toBe(0);
-  expect(await page.locator('.category').count()).toBe(0);
+  await expect.poll(() => page.locator('.category').count()).toBe(0);
 });
 
 test('a way that can never be is told in the service’s own sentence, not “try again”', async () => {
   const { page } = await running.visit({ path: `/#pos=${southBank}&facility=nope` });
   await expect.poll(() => page.locator('.route-card h1').innerText()).toContain('nope');
-  expect(await page.locator('.route-card').innerText()).not.toContain('再试一次');
+  await expect.poll(() => page.locator('.route-card').innerText()).not.toContain('再试一次');
 });
 
 test('Back undoes the opening of a facility and nothing that was chosen just before', async () => {

@@ -15,17 +15,19 @@ test('a facility of the list opens its route: the line, minutes, metres and step
   await row.click();
   const total = page.locator('.route-total');
   await total.waitFor();
-  expect(await page.locator('.route-card h1').innerText()).toBe(`去${name}`);
-  expect(await total.innerText()).toMatch(new RegExp(`^${minutes}，[\\d.,]+ (米|公里)$`));
-  expect(await page.locator('.steps li').count()).toBeGreaterThan(0);
-  expect(await page.locator('.steps').innerText()).toMatch(/\d+ 米/);
+  await expect.poll(() => page.locator('.route-card h1').innerText()).toBe(`去${name}`);
+  await expect
+    .poll(() => total.innerText())
+    .toMatch(new RegExp(`^${minutes}，[\\d.,]+ (米|公里)$`));
+  await expect.poll(() => page.locator('.steps li').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('.steps').innerText()).toMatch(/\d+ 米/);
   await expect.poll(() => page.locator(line).getAttribute('d')).toMatch(/^M-?\d+ -?\d+L/);
   await expect.poll(() => page.url()).toContain('facility=');
 
   await page.keyboard.press('Escape');
   await total.waitFor({ state: 'detached' });
   await expect.poll(() => page.locator(line).getAttribute('d')).not.toMatch(/L/);
-  expect(await headline(page)).toBe(before);
+  await expect.poll(() => headline(page)).toBe(before);
   await expect.poll(() => page.url()).not.toContain('facility=');
   await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(faults).toEqual([]);
@@ -40,7 +42,7 @@ test('ten routes take the minutes that the list says', async () => {
     const minutes = await row.locator('.row-minutes').innerText();
     await row.click();
     await page.locator('.route-total').waitFor();
-    expect(await page.locator('.route-total').innerText()).toContain(minutes);
+    await expect.poll(() => page.locator('.route-total').innerText()).toContain(minutes);
     await page.keyboard.press('Escape');
   }
 });
@@ -72,7 +74,7 @@ test('a mark on the map says how far it is, and its button opens the same screen
   const name = await card.getByRole('heading').innerText();
   await card.getByRole('button', { name: '怎么走' }).click();
   await page.locator('.route-total').waitFor();
-  expect(await page.locator('.route-card h1').innerText()).toBe(`去${name}`);
+  await expect.poll(() => page.locator('.route-card h1').innerText()).toBe(`去${name}`);
   await expect.poll(() => page.url()).toContain('facility=');
   await page.goBack();
   await page.locator('.route-total').waitFor({ state: 'detached' });
@@ -82,5 +84,7 @@ test('the nearest of what is missing has a route too, and says that it is too fa
   const { page } = await running.visit({ path: `/#pos=${deepHollow}` });
   await page.locator('.shortfall-gap button.row', { hasText: '社区卫生服务' }).click();
   await page.locator('.route-total').waitFor();
-  expect(await page.locator('.route-total').innerText()).toMatch(/41 分钟[^]*超出\s?半小时/);
+  await expect
+    .poll(() => page.locator('.route-total').innerText())
+    .toMatch(/41 分钟[^]*超出\s?半小时/);
 });

@@ -30,7 +30,7 @@ test('by keyboard alone: typed, moved through, chosen, and the pin stands there'
   await field(page).focus();
   await page.keyboard.type('南岸');
   await hits(page).first().waitFor();
-  expect(await field(page).getAttribute('aria-expanded')).toBe('true');
+  await expect.poll(() => field(page).getAttribute('aria-expanded')).toBe('true');
   const names = await page.locator('.hit-name').allInnerTexts();
   expect(names.length).toBeGreaterThan(2);
   await page.keyboard.press('ArrowDown');
@@ -45,13 +45,13 @@ test('by keyboard alone: typed, moved through, chosen, and the pin stands there'
   await expect.poll(() => activeName(page)).toBe(names.at(-1));
   await page.keyboard.press('Home');
   await expect.poll(() => activeName(page)).toBe(names[0]);
-  expect(await hits(page).first().getAttribute('aria-selected')).toBe('true');
-  expect(await hits(page).first().locator('mark').innerText()).toBe('南岸');
+  await expect.poll(() => hits(page).first().getAttribute('aria-selected')).toBe('true');
+  await expect.poll(() => hits(page).first().locator('mark').innerText()).toBe('南岸');
   await page.keyboard.press('Enter');
-  expect(await field(page).getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => field(page).getAttribute('aria-expanded')).toBe('false');
   await movedFrom(page, '');
-  expect(await field(page).inputValue()).toBe('南岸社区');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-field');
+  await expect.poll(() => field(page).inputValue()).toBe('南岸社区');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('search-field');
   expect(faults).toEqual([]);
 });
 
@@ -60,9 +60,9 @@ test('Escape closes the list, a second time empties the field', async () => {
   await look(page, '南岸');
   await page.keyboard.press('Escape');
   await expect.poll(() => hits(page).count()).toBe(0);
-  expect(await field(page).inputValue()).toBe('南岸');
+  await expect.poll(() => field(page).inputValue()).toBe('南岸');
   await page.keyboard.press('Escape');
-  expect(await field(page).inputValue()).toBe('');
+  await expect.poll(() => field(page).inputValue()).toBe('');
 });
 
 test('nothing is asked while an input method composes, and once when it is done', async () => {
@@ -77,11 +77,11 @@ test('nothing is asked while an input method composes, and once when it is done'
     });
     await page.waitForTimeout(160);
   }
-  expect(await field(page).inputValue()).toBe("nan'an");
+  await expect.poll(() => field(page).inputValue()).toBe("nan'an");
   expect(asked(requests)).toEqual([]);
   await keys.send('Input.insertText', { text: '南岸' });
   await hits(page).first().waitFor();
-  expect(await field(page).inputValue()).toBe('南岸');
+  await expect.poll(() => field(page).inputValue()).toBe('南岸');
   expect(asked(requests)).toEqual(['南岸']);
 });
 
@@ -128,7 +128,9 @@ describe('what was chosen lately', () => {
     await expect.poll(() => page.locator('.hit-name').allInnerTexts()).toEqual(['惠民超市']);
     await page.getByRole('button', { name: '全部删除' }).click();
     await expect.poll(() => hits(page).count()).toBe(0);
-    expect(await page.evaluate(() => localStorage.getItem('jinlin-recent-places'))).toBeNull();
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem('jinlin-recent-places')))
+      .toBeNull();
   });
 
   test('is forgotten with the page where storage is denied, and nothing breaks', async () => {
@@ -165,13 +167,13 @@ describe.each([
     await page.keyboard.press('Enter');
     await expect.poll(() => message.innerText()).toContain(empty);
     await look(page, '唐家湾镇');
-    expect(await hits(page).first().getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => hits(page).first().getAttribute('aria-disabled')).toBe('true');
     await page.keyboard.press('Enter');
     await expect.poll(() => message.innerText()).toContain(nowhere);
     expect(keptPosition(page)).toBe('');
     await field(page).fill('很长'.repeat(80));
     await expect.poll(() => message.innerText()).toContain('100');
-    expect(await field(page).inputValue()).toHaveLength(160);
+    await expect.poll(() => field(page).inputValue()).toHaveLength(160);
   });
 });
 

@@ -31,15 +31,15 @@ test('a link is copied, and the page says so', async () => {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await press(page, '分享');
-  expect(await page.locator('.dialog').innerText()).toContain('链接里带着您选的地点');
+  await expect.poll(() => page.locator('.dialog').innerText()).toContain('链接里带着您选的地点');
   await page.getByRole('img', { name: /二维码/ }).waitFor();
   await press(page, '复制链接');
   await page.locator('.toast.is-shown').waitFor();
-  expect(await page.locator('.toast').innerText()).toContain('链接已复制');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    `${running.service.address}/#pos=${southBank}&minutes=20`,
-  );
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('分享');
+  await expect.poll(() => page.locator('.toast').innerText()).toContain('链接已复制');
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe(`${running.service.address}/#pos=${southBank}&minutes=20`);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('分享');
 });
 
 test('where copying is refused the link stands selected in a field', async () => {
@@ -56,9 +56,9 @@ test('where copying is refused the link stands selected in a field', async () =>
   await expect
     .poll(() => page.locator('.share-by-hand').innerText())
     .toContain('浏览器不让自动复制');
-  expect(await page.evaluate(() => getSelection()?.toString())).toBe(
-    `${running.service.address}/#pos=${square}&with=${southBank}`,
-  );
+  await expect
+    .poll(() => page.evaluate(() => getSelection()?.toString()))
+    .toBe(`${running.service.address}/#pos=${square}&with=${southBank}`);
   expect(await violations(page)).toEqual([]);
 });
 
@@ -77,11 +77,13 @@ test('where the device can share, it is handed title, words and link', async () 
   await press(page, 'Share');
   await press(page, 'Send to someone');
   await page.locator('.dialog').waitFor({ state: 'detached' });
-  expect(await page.evaluate(() => (window as unknown as { shared: ShareData }).shared)).toEqual({
-    title: expect.stringContaining('Jinlin'),
-    text: expect.stringContaining('Within 15 minutes on foot'),
-    url: `${running.service.address}/en/#pos=${square}`,
-  });
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { shared: ShareData }).shared))
+    .toEqual({
+      title: expect.stringContaining('Jinlin'),
+      text: expect.stringContaining('Within 15 minutes on foot'),
+      url: `${running.service.address}/en/#pos=${square}`,
+    });
 });
 
 test('the circle is saved as GeoJSON, without asking the server again', async () => {
@@ -106,7 +108,7 @@ test('the circle is saved as GeoJSON, without asking the server again', async ()
     for (const ring of geometry.coordinates.flat()) expect(ring[0]).toEqual(ring.at(-1));
   }
   expect(circles()).toBe(before);
-  expect(await page.locator('.toast').innerText()).toContain('已保存');
+  await expect.poll(() => page.locator('.toast').innerText()).toContain('已保存');
 });
 
 test.each([
@@ -118,11 +120,11 @@ test.each([
   const { page, faults } = await running.visit({ path: `${path}#pos=${place}`, colorScheme });
   await press(page, name);
   await drawn(page);
-  expect(await overflow(page)).toBeLessThanOrEqual(1);
-  expect(await printedPages(page)).toBe(1);
+  await expect.poll(() => overflow(page)).toBeLessThanOrEqual(1);
+  await expect.poll(() => printedPages(page)).toBe(1);
   await page.emulateMedia({ media: 'print' });
-  expect(await overflow(page)).toBeLessThanOrEqual(1);
-  expect(await page.locator('.panel').isVisible()).toBe(false);
+  await expect.poll(() => overflow(page)).toBeLessThanOrEqual(1);
+  await expect.poll(() => page.locator('.panel').isVisible()).toBe(false);
   const ground = (selector: string) =>
     page.locator(selector).evaluate((element) => getComputedStyle(element).backgroundColor);
   expect(await ground('.sheet')).toBe('rgb(255, 255, 255)');
@@ -135,9 +137,9 @@ test('the preview is closed by Escape, gives the focus back and breaks nothing',
   const { page } = await running.visit({ path: `/#pos=${deepHollow}` });
   await press(page, '打印');
   await drawn(page);
-  expect(await page.locator('.sheet').innerText()).toContain('社区卫生服务');
+  await expect.poll(() => page.locator('.sheet').innerText()).toContain('社区卫生服务');
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.locator('.print-host').waitFor({ state: 'detached' });
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('打印');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('打印');
 });

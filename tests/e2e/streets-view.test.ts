@@ -29,24 +29,24 @@ const bandsShown = (page: Page) => page.locator('.map path.band-3').isVisible();
 
 test('the map shows reached streets by minutes instead of areas, the legend their classes, the address keeps it', async () => {
   const { page, faults } = await running.visit();
-  expect((await drawn(page)).pixels).toBe(0);
+  await expect.poll(async () => (await drawn(page)).pixels).toBe(0);
   await page.locator('.legend label', { hasText: '看街道' }).click();
   await expect.poll(() => drawn(page).then(({ colours }) => colours)).toBeGreaterThanOrEqual(5);
-  expect(await bandsShown(page)).toBe(false);
-  expect(await page.locator('.legend-head li').allInnerTexts()).toEqual(
-    [3, 6, 9, 12, 15].map((minutes) => `${minutes} 分钟`),
-  );
+  await expect.poll(() => bandsShown(page)).toBe(false);
+  await expect
+    .poll(() => page.locator('.legend-head li').allInnerTexts())
+    .toEqual([3, 6, 9, 12, 15].map((minutes) => `${minutes} 分钟`));
   await expect.poll(() => page.url()).toContain('show=streets');
 
   const all = (await drawn(page)).pixels;
   const other = await running.visit({ path: '/#minutes=5&show=streets' });
-  expect(await other.page.locator('.legend-head li').count()).toBe(5);
+  await expect.poll(() => other.page.locator('.legend-head li').count()).toBe(5);
   await expect.poll(() => drawn(other.page).then(({ pixels }) => pixels)).toBeGreaterThan(0);
 
   await page.locator('.legend label', { hasText: '看范围' }).click();
   await expect.poll(() => bandsShown(page)).toBe(true);
   expect(all).toBeGreaterThan(5000);
-  expect((await drawn(page)).pixels).toBe(0);
+  await expect.poll(async () => (await drawn(page)).pixels).toBe(0);
   await expect.poll(() => page.url()).not.toContain('show=');
   expect(faults).toEqual([]);
 });

@@ -23,9 +23,9 @@ const askedAt = (page: Page) => /[#&]at=([\dT:-]+)/.exec(page.url())?.[1] ?? nul
 test('an evening circle says which essentials are closed altogether, and shows every closed place as closed', async () => {
   const at = '2026-11-24T19:30';
   const { page, faults } = await running.visit({ path: `/#pos=${mainSquare}&at=${at}` });
-  expect(await page.locator('.verdict-evening').innerText()).toBe(
-    '周二 19:30，其中家庭服务中心、家政、邮政和金融都关着门',
-  );
+  await expect
+    .poll(() => page.locator('.verdict-evening').innerText())
+    .toBe('周二 19:30，其中家庭服务中心、家政、邮政和金融都关着门');
   // Counted once more, from the places themselves.
   const { facilities, categories } = await circleAt(mainSquare, at);
   const shut = categories.filter(({ code, essential }) => {
@@ -34,13 +34,12 @@ test('an evening circle says which essentials are closed altogether, and shows e
   });
   expect(shut.map(({ code }) => code)).toEqual(['family', 'housekeeping', 'post', 'bank']);
   const banks = page.locator('.category', { hasText: '金融' });
-  expect(await banks.locator('.row-open').allInnerTexts()).toEqual([
-    '关着，周三 09:00 开',
-    '关着，周三 09:00 开',
-  ]);
-  expect(await page.locator('.map .place.is-closed').count()).toBe(
-    facilities.filter(({ openNow }) => openNow === false).length,
-  );
+  await expect
+    .poll(() => banks.locator('.row-open').allInnerTexts())
+    .toEqual(['关着，周三 09:00 开', '关着，周三 09:00 开']);
+  await expect
+    .poll(() => page.locator('.map .place.is-closed').count())
+    .toBe(facilities.filter(({ openNow }) => openNow === false).length);
   await expect
     .poll(() => page.getByTestId('live-status').innerText())
     .toContain('周二 19:30，其中家庭服务中心');
@@ -49,8 +48,8 @@ test('an evening circle says which essentials are closed altogether, and shows e
 
 test('at ten in the morning nothing is closed altogether, and the line is not there', async () => {
   const { page } = await running.visit({ path: `/#pos=${mainSquare}&at=2026-11-24T10:00` });
-  expect(await page.locator('.verdict-evening').count()).toBe(0);
-  expect(await page.locator('.row-open.is-open').count()).toBeGreaterThan(20);
+  await expect.poll(() => page.locator('.verdict-evening').count()).toBe(0);
+  await expect.poll(() => page.locator('.row-open.is-open').count()).toBeGreaterThan(20);
 });
 
 test('the evening, the morning and the weekend are one press away, by the region’s clock and not the browser’s', async () => {
@@ -99,22 +98,24 @@ test('a date that does not exist, or lies out of reach, is refused in words, and
   await page.keyboard.type('31');
   await page.waitForTimeout(800);
   expect(await date.evaluate((input: HTMLInputElement) => input.validity.badInput)).toBe(true);
-  expect(await refusal.count()).toBe(0);
+  await expect.poll(() => refusal.count()).toBe(0);
   await page.getByLabel('时间', { exact: true }).focus();
   await refusal.waitFor();
-  expect(await refusal.innerText()).toBe('请填一个完整的、日历上有的日期，例如 2026-11-24。');
+  await expect
+    .poll(() => refusal.innerText())
+    .toBe('请填一个完整的、日历上有的日期，例如 2026-11-24。');
   expect(await date.evaluate((input: HTMLInputElement) => input.validity.badInput)).toBe(true);
-  expect(await date.getAttribute('aria-invalid')).toBe('true');
-  expect(await date.getAttribute('aria-describedby')).toBe('asked-date-error');
+  await expect.poll(() => date.getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => date.getAttribute('aria-describedby')).toBe('asked-date-error');
   expect(askedAt(page)).toBe('2026-11-24T10:05');
-  expect(await headline(page)).toBe(before);
+  await expect.poll(() => headline(page)).toBe(before);
 
   await date.fill('1999-12-31');
   await date.blur();
   await expect
     .poll(() => refusal.innerText())
     .toBe('年份要在 2000 到 2099 之间，您填的是“1999-12-31”。');
-  expect(await date.inputValue()).toBe('1999-12-31');
+  await expect.poll(() => date.inputValue()).toBe('1999-12-31');
   expect(askedAt(page)).toBe('2026-11-24T10:05');
 
   await page.getByLabel('时间', { exact: true }).fill('');
@@ -123,7 +124,7 @@ test('a date that does not exist, or lies out of reach, is refused in words, and
   await expect.poll(() => refusal.innerText()).toBe('请填一个时间，例如 19:30。');
   await page.getByLabel('时间', { exact: true }).fill('10:05');
   await expect.poll(() => askedAt(page)).toBe('2026-11-25T10:05');
-  expect(await refusal.count()).toBe(0);
+  await expect.poll(() => refusal.count()).toBe(0);
 });
 
 test('“now” goes on: the circle is asked again at the next full five minutes, without a sound', async () => {
@@ -145,7 +146,9 @@ test('“now” goes on: the circle is asked again at the next full five minutes
   await page.clock.fastForward('01:10');
   await expect.poll(asked).toBe(before + 1);
   await settled(page);
-  expect(await page.evaluate(() => (window as unknown as { busy: string[] }).busy)).toEqual([]);
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { busy: string[] }).busy))
+    .toEqual([]);
 
   await chip(page, '明早').click();
   await expect.poll(asked).toBe(before + 2);
@@ -164,6 +167,6 @@ test('when only the clock went on and the service is away, nothing is said and n
   await page.clock.fastForward('03:00');
   await failed;
   await page.waitForTimeout(300);
-  expect(await page.locator('.notice').count()).toBe(0);
-  expect(await headline(page)).toBe(before);
+  await expect.poll(() => page.locator('.notice').count()).toBe(0);
+  await expect.poll(() => headline(page)).toBe(before);
 });
