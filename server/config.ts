@@ -6,6 +6,7 @@ const ConfigSchema = Type.Object({
   port: Type.Integer({ minimum: 0, maximum: 65535 }),
   dataDir: Type.String({ minLength: 1 }),
   siteDir: Type.String(),
+  appDb: Type.String({ minLength: 1 }),
   placesFile: Type.String({ minLength: 1 }),
   logLevel: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
 });
@@ -19,10 +20,12 @@ function portOf(text: string): number {
 
 /** Settings from the environment. Throws one sentence that names the variable and quotes its value. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const dataDir = environment.DATA_DIR ?? 'var';
   const config = {
     host: environment.HOST ?? '127.0.0.1',
     port: portOf(environment.PORT ?? '4321'),
-    dataDir: environment.DATA_DIR ?? 'var',
+    dataDir,
+    appDb: environment.APP_DB ?? `${dataDir}/app.db`,
     siteDir: environment.SITE_DIR ?? 'dist/site',
     placesFile: environment.PLACES_FILE ?? 'dist/places/everywhere.sqlite',
     logLevel: environment.LOG_LEVEL ?? 'warn',
@@ -32,6 +35,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: 'PORT',
     dataDir: 'DATA_DIR',
     siteDir: 'SITE_DIR',
+    appDb: 'APP_DB',
     placesFile: 'PLACES_FILE',
     logLevel: 'LOG_LEVEL',
   };

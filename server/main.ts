@@ -7,6 +7,8 @@ import type { Category } from './domain/categories.ts';
 import { circleAt } from './domain/circle.ts';
 import { readNorms } from './domain/norms.ts';
 import { buildApp, logSerializers } from './http/app.ts';
+import { openAppDatabase } from './store/app/database.ts';
+import { openRecords } from './store/app/records.ts';
 import { FolderPlaces } from './store/places/places.ts';
 import { FolderRegions } from './store/regions.ts';
 
@@ -32,9 +34,13 @@ async function serve(): Promise<void> {
     () => regions.all().map(({ region }) => region.info),
     say,
   );
+  const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
+  const records = openRecords(database, () => new Date());
   const app = await buildApp({
     regions: () => regions,
     places,
+    records,
+    actors: { actorOf: () => Promise.resolve(null) },
     categories,
     facts: { categories: categoriesFile, norms: normsFile },
     now: () => new Date(),
@@ -48,10 +54,13 @@ async function serve(): Promise<void> {
     say(`${signal}: closing`);
     regions.close();
     places.close();
-    app.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    app
+      .close()
+      .finally(() => database.close())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
     // Browsers open connections in advance; such a one counts as busy though nothing was asked on it.
     setTimeout(() => app.server.closeAllConnections(), graceMs).unref();
   };

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from './root.ts';
@@ -23,7 +24,16 @@ export async function startService(dataDir: string, port = 0): Promise<Service> 
   const siteDir = process.env.SITE_DIR ?? join(root, 'dist', 'site');
   if (!existsSync(join(siteDir, 'index.html')))
     throw new Error(`There is no built site in ${siteDir}; run npm run build first.`);
-  const settings = { DATA_DIR: dataDir, SITE_DIR: siteDir, HOST: '127.0.0.1', PORT: String(port) };
+  // Services of several tests stand over one data folder; what people enter is each one's own.
+  const own = mkdtempSync(join(tmpdir(), 'jinlin-service-'));
+  const APP_DB = process.env.APP_DB ?? join(own, 'app.db');
+  const settings = {
+    APP_DB,
+    DATA_DIR: dataDir,
+    SITE_DIR: siteDir,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+  };
   const child = spawn(process.execPath, commandOf('main.js', 'server/main.ts'), {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -36,6 +46,7 @@ export async function startService(dataDir: string, port = 0): Promise<Service> 
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
     await ended;
+    rmSync(own, { recursive: true, force: true });
   };
 
   for (const end = Date.now() + startMilliseconds; Date.now() < end; await sleep(10)) {

@@ -8,8 +8,10 @@ import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Category } from '../domain/categories.ts';
+import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
 import type { Regions } from '../store/regions.ts';
+import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
 import { plainRoutes } from './plain/routes.ts';
@@ -27,6 +29,10 @@ export interface AppOptions {
   regions: () => Regions;
   /** Finds places by name. */
   places: Places;
+  /** What people enter: register, communities, notices. */
+  records: Records;
+  /** Who is calling. */
+  actors: Actors;
   categories: readonly Category[];
   /** `data/categories.json` and `data/norms.json`, as published. */
   facts: { categories: unknown; norms: unknown };
@@ -62,6 +68,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => JSON.stringify);
   app.setErrorHandler(handleError);
+  guardRoutes(app, options.actors, options.now);
   const metrics = makeMetrics();
   const parts: Parts = { ...options, metrics };
 
