@@ -40,7 +40,7 @@ export function ResultPanel({ model, compare, hidden, onChoose, onPoint, onOpenS
   const choices = <Choices model={model} key="choices" />;
   const actions = <ActionRow model={model} compare={compare} key="actions" />;
   return (
-    <div class="result" hidden={hidden}>
+    <div class="result" hidden={hidden} aria-busy={listed !== circle}>
       <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
       {comparing ? [actions, choices] : [choices, actions]}
       <SavedPlaces
