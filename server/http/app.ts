@@ -52,12 +52,17 @@ export interface AppOptions {
   siteDir: string | null;
   /** A mean delay of the event loop above this many milliseconds refuses new requests; 0 never does. */
   busyAfterMs?: number;
+  /** Sees the application before its first route, to watch what is mounted. */
+  onOpen?: (app: App) => void;
   /** Where log lines go; false for none. */
   logger: FastifyServerOptions['logger'];
 }
 
 export type App = FastifyInstance;
-export type Parts = Omit<AppOptions, 'siteDir' | 'logger' | 'busyAfterMs' | 'trustProxy'> & {
+export type Parts = Omit<
+  AppOptions,
+  'siteDir' | 'logger' | 'busyAfterMs' | 'trustProxy' | 'onOpen'
+> & {
   metrics: Metrics;
 };
 
@@ -78,6 +83,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     frameworkErrors: handleUnroutable,
     clientErrorHandler: refuseUnreadable,
   });
+  options.onOpen?.(app);
   // Queries are read by `query.ts`, whose sentences quote the value; schemas document, and tests hold answers to them.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => JSON.stringify);
