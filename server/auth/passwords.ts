@@ -52,6 +52,6 @@ const stripEnds = (word: string) => word.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
 /** Each character the next of the one before: `12345678`, `abcdefgh`. */
 function isRun(word: string): boolean {
   return [...word].every(
-    (letter, i, all) => i === 0 || letter.codePointAt(0)! - all[i - 1]!.codePointAt(0)! === 1,
+    (letter, i, all) => i === 0 || letter.codePointAt(0)! === all[i - 1]!.codePointAt(0)! + 1,
   );
 }
