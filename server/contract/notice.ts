@@ -77,7 +77,7 @@ const moment = Type.String({
   maxLength: 40,
   description: 'ISO 8601 with an offset, or without one on the wall clock of Asia/Shanghai',
 });
-const maybe = (schema: Type.TSchema) => Type.Union([schema, Type.Null()]);
+const maybe = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
 export const NewNoticeSchema = Type.Object(
   {

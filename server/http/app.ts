@@ -18,6 +18,9 @@ import { plainRoutes } from './plain/routes.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { factRoutes } from './routes/facts.ts';
 import { healthRoutes } from './routes/health.ts';
+import { noticeRoutes } from './routes/notices.ts';
+import { onSiteRoutes } from './routes/on-site.ts';
+import { pageRoutes } from './pages/routes.ts';
 import { placeRoutes } from './routes/places.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
@@ -39,6 +42,8 @@ export interface AppOptions {
   now: () => Date;
   /** Folder of the built site; null serves the API alone. */
   siteDir: string | null;
+  /** `https://…` of the deployment, for links in feeds and sitemaps; null: the host that was asked. */
+  publicOrigin?: string | null;
   /** A mean delay of the event loop above this many milliseconds refuses new requests; 0 never does. */
   busyAfterMs?: number;
   /** Where log lines go; false for none. */
@@ -99,7 +104,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
       },
       servers: [{ url: '/' }],
       security: [],
-      tags: [{ name: 'circle' }, { name: 'facts' }, { name: 'map' }, { name: 'service' }],
+      tags: [
+        { name: 'circle' },
+        { name: 'facts' },
+        { name: 'notices' },
+        { name: 'map' },
+        { name: 'service' },
+      ],
     },
   });
   await app.register(swaggerUi, {
@@ -122,10 +133,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
   whyRoutes(app, parts);
   regionRoutes(app, parts);
   placeRoutes(app, parts);
+  noticeRoutes(app, parts);
+  onSiteRoutes(app, parts);
   factRoutes(app, parts);
   tileRoutes(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
+  pageRoutes(app, parts);
   app.get(
     '/api/v1/openapi.json',
     { schema: { tags: ['service'], summary: 'This description' } },

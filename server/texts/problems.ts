@@ -56,6 +56,16 @@ const chinese = {
   'unknown-area': (q) => `没有编码为“${q.value}”的地区。`,
   'changed-meanwhile': (q) =>
     `您打开之后，别人改过这一条（现在是第 ${q.value} 版）。请看过新内容再保存。`,
+  'unknown-choice': (q) => `参数 ${q.name} 不认识“${q.value}”；可用的有 ${q.known}。`,
+  'invalid-page': (q) => `参数 page 应为 1 到 10000 的整数，收到的是“${q.value}”。`,
+  'invalid-day': (q) => `参数 day 应为存在的日期，例如 2026-03-01，收到的是“${q.value}”。`,
+  'unknown-notice': (q) => `没有编号为“${q.value}”的公告，或者它已经撤下、过期。`,
+  'unknown-session': (q) => `没有编号为“${q.value}”的现场活动，或者它已经取消。`,
+  'notice-needs-title': (q) =>
+    `标题至少要写一种语言；写了哪种语言的正文，就要写那种语言的标题。收到的标题是“${q.value}”。`,
+  'only-guides': (q) => `只有办事指南才有事项内容，这一条是“${q.value}”。`,
+  'expires-too-early': (q) => `到期时间应在发布时间之后，收到的是“${q.value}”。`,
+  'ends-before-start': (q) => `字段 ${q.name} 应在 ${q.start} 之后，收到的是“${q.value}”。`,
   'not-ready': () => '还没有可用的地区。',
   internal: () => '服务器出错了，我们已经记下，请稍后再试。',
 } satisfies Record<string, Sentence>;
@@ -118,6 +128,20 @@ const english: Record<ProblemKey, Sentence> = {
   'unknown-area': (q) => `There is no area with the code “${q.value}”.`,
   'changed-meanwhile': (q) =>
     `Somebody changed this after you opened it (it is now version ${q.value}). Please look at it again before saving.`,
+  'unknown-choice': (q) => `Parameter ${q.name} does not know "${q.value}"; known are ${q.known}.`,
+  'invalid-page': (q) => `Parameter page must be a whole number from 1 to 10000, got "${q.value}".`,
+  'invalid-day': (q) =>
+    `Parameter day must be a day that exists, such as 2026-03-01, got "${q.value}".`,
+  'unknown-notice': (q) =>
+    `There is no notice with the number “${q.value}”, or it was withdrawn or has expired.`,
+  'unknown-session': (q) =>
+    `There is no session on site with the number “${q.value}”, or it was called off.`,
+  'notice-needs-title': (q) =>
+    `A notice needs a title in at least one language, and a body needs a title in its own; the titles given are “${q.value}”.`,
+  'only-guides': (q) => `Only guides hold the fields of a guide; this one is a “${q.value}”.`,
+  'expires-too-early': (q) => `It must expire after it is published; received “${q.value}”.`,
+  'ends-before-start': (q) =>
+    `The field ${q.name} must come after ${q.start}; received “${q.value}”.`,
   'not-ready': () => 'No region is in service yet.',
   internal: () => 'Something went wrong on the server; it has been noted. Please try again later.',
 };
