@@ -20,6 +20,7 @@ import { factRoutes } from './routes/facts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { onSiteRoutes } from './routes/on-site.ts';
+import type { ScorecardLines } from './pages/scorecard.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { placeRoutes } from './routes/places.ts';
 import { regionRoutes } from './routes/regions.ts';
@@ -44,6 +45,8 @@ export interface AppOptions {
   siteDir: string | null;
   /** `https://…` of the deployment, for links in feeds and sitemaps; null: the host that was asked. */
   publicOrigin?: string | null;
+  /** How a community stands by the norms; null while nobody has worked it out. */
+  scorecardOf?: (code: string) => ScorecardLines | null;
   /** A mean delay of the event loop above this many milliseconds refuses new requests; 0 never does. */
   busyAfterMs?: number;
   /** Where log lines go; false for none. */
