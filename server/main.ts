@@ -8,7 +8,9 @@ import { circleAt } from './domain/circle.ts';
 import { readNorms } from './domain/norms.ts';
 import { buildApp, logSerializers } from './http/app.ts';
 import { openAppDatabase } from './store/app/database.ts';
+import { fillDivisions } from './store/app/fill-divisions.ts';
 import { openRecords } from './store/app/records.ts';
+import { noticeSource } from './notice-search.ts';
 import { FolderPlaces } from './store/places/places.ts';
 import { FolderRegions } from './store/regions.ts';
 
@@ -28,14 +30,16 @@ async function serve(): Promise<void> {
   const regions = new FolderRegions(resolve(config.dataDir), norms, { info: say, error: say });
   regions.refresh();
   regions.watch();
+  const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
+  fillDivisions(database, resolve('data/divisions'));
+  const records = openRecords(database, () => new Date());
   const places = new FolderPlaces(
     resolve(config.placesFile),
     resolve(config.dataDir),
     () => regions.all().map(({ region }) => region.info),
     say,
+    [noticeSource(records, () => new Date())],
   );
-  const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
-  const records = openRecords(database, () => new Date());
   const app = await buildApp({
     regions: () => regions,
     places,

@@ -59,9 +59,14 @@ const RULES: Record<string, Rule> = {
     ],
   },
   'server/config.ts': { packages: ['typebox'] },
+  // Where notices meet the readings of names, which only an import knows else.
+  'server/notice-search.ts': {
+    rooms: ['server/domain', 'server/ingest', 'server/store', 'data'],
+  },
   'server/main.ts': {
     rooms: [
       'server/config.ts',
+      'server/notice-search.ts',
       ...[
         'contract',
         'geo',

@@ -12,7 +12,7 @@ const mostFound = 20;
 /** @param typed what was looked for; empty for nothing */
 export function areaPage(page: Page, subject: Subject, typed: string): Made {
   const { parts, plain } = page;
-  const { t } = plain.words;
+  const { t, plural } = plain.words;
   const { code, name } = subject;
   const children = parts.records.communityFacts.childrenOf(code);
   const invented =
@@ -36,6 +36,7 @@ export function areaPage(page: Page, subject: Subject, typed: string): Made {
       ${noticeSections(page, code, null)} ${code.length >= 9 && onSiteSection(page, code)}
       <section>
         <h2>${t('pages.area.children')}</h2>
+        ${code.length > 2 && html`<p class="hint">${plural('pages.area.count', parts.records.communityFacts.communitiesIn(code).length)}</p>`}
         ${links(page, children)}
         ${
           invented.length > 0 &&

@@ -20,11 +20,17 @@ export function circleSection(
     ${
       from?.ok
         ? found(page, from)
-        : html`<p>${t(from ? `pages.circle.${from.reason}` : 'pages.circle.no-office')}</p>
+        : html`<p>${whyNone(page, from)}</p>
             ${!from && html`<p class="hint">${t('pages.circle.how-office')}</p>`}`
     }
     ${at && html`<p class="to-form">${links(page, office ?? at)}</p>`}
   </section>`;
+}
+
+function whyNone({ plain }: Page, from: (OfficeCircle & { ok: false }) | null): string {
+  const { t } = plain.words;
+  if (!from) return t('pages.circle.no-office');
+  return t(from.reason === 'no-region' ? 'pages.circle.no-region' : 'pages.circle.off-street');
 }
 
 function links(page: Page, at: Position): Html {

@@ -19,8 +19,8 @@ export interface Result {
 }
 
 export function resultSections(result: Result): Html {
-  return html`${verdictSection(result)} ${shortfall(result, 'gap')} ${shortfall(result, 'unknown')}
-  ${insideSection(result)} ${bands(result)}`;
+  return html`${verdictSection(result)} ${onSiteSection(result)} ${shortfall(result, 'gap')}
+  ${shortfall(result, 'unknown')} ${insideSection(result)} ${bands(result)}`;
 }
 
 function verdictSection({ plain, typed, circle }: Result): Html {
@@ -55,6 +55,39 @@ function verdictSection({ plain, typed, circle }: Result): Html {
     </p>
     <p class="to-form"><a href="#question">${t('plain.ask-again')}</a></p>
   </section>`;
+}
+
+/** What is here on the asked day only, and the page of the community. */
+function onSiteSection({ circle, plain, typed }: Result): Html {
+  const { words } = plain;
+  const { t, plural, lang } = words;
+  const { onSite = [], origin } = circle;
+  const today = onSite[0]?.today === true;
+  const home = `${lang === 'en' ? '/en' : ''}/community/${origin.community?.code ?? ''}/`;
+  return html`${
+    origin.community &&
+    html`<p>
+      <a href="${home}${typed.large === '1' && '?large=1'}"
+        >${t('on-site.community', { name: origin.community.name })}</a
+      >
+    </p>`
+  }
+  ${
+    onSite.length > 0 &&
+    html`<section>
+      <h2>${plural(today ? 'on-site.title' : 'on-site.title-day', onSite.length)}</h2>
+      <ul>
+        ${onSite.map(({ title, titleEn, place, seconds, opens, closes }) => {
+          const here = t(today ? 'on-site.here-today' : 'on-site.here-day', { opens, closes });
+          return html`<li>
+            <strong>${(lang === 'en' && titleEn) || title}</strong>
+            <span class="details">${[place, words.minutes(seconds), here].join(' · ')}</span>
+          </li>`;
+        })}
+      </ul>
+      <p class="hint">${t('on-site.hint')}</p>
+    </section>`
+  }`;
 }
 
 const wayTo = ({ plain, typed }: Result, facility: string) =>
