@@ -1,8 +1,12 @@
 /** Bodies, read strictly by their schema: the first thing that does not fit is quoted with its path. */
 import type { Static, TSchema } from 'typebox';
+import { Settings } from 'typebox/system';
 import Value from 'typebox/value';
 import { Refusal } from './errors.ts';
 import { shown } from './query.ts';
+
+// By default the checker stops after eight faults, and a choice of four shapes has more.
+Settings.Set({ maxErrors: 64 });
 
 /** @param schema an object with `additionalProperties: false`, so that a typing error does not look like a change */
 export function bodyAs<T extends TSchema>(schema: T, body: unknown): Static<T> {
