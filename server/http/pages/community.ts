@@ -3,9 +3,10 @@ import { Hours } from '../../domain/opening-hours.ts';
 import { cleanPhone } from '../../domain/phone.ts';
 import { position, type Position } from '../../geo/position.ts';
 import type { CommunityFacts } from '../../store/app/community-facts.ts';
+import { hoursWords } from '../../texts/hours.ts';
 import { openWords } from '../../../site/lib/open-words.ts';
 import { html, type Html, type Part } from '../plain/html.ts';
-import { phoneLinks } from '../plain/result.ts';
+import { phoneList } from '../plain/result.ts';
 import { dayOf } from '../routes/on-site.ts';
 import { circleSection } from './circle-section.ts';
 import { facilitiesSection } from './facilities-section.ts';
@@ -64,11 +65,11 @@ function heading(page: Page, subject: Subject, facts: CommunityFacts | null): Ht
   return html`${breadcrumb(page, subject)}
     ${subject.mapped?.engine.region.info.invented && html`<p class="is-doubt">${t('pages.invented')}</p>`}
     <p class="hint">${t(`pages.kind.${kind}`)}</p>
-    <h1>${subject.name}</h1>
+    <h1 lang="zh-CN">${subject.name}</h1>
     ${
       phone === undefined
         ? html`<p class="hint">${t('pages.phone.none')}</p>`
-        : html`<p>
+        : html`<p class="phone-line">
             <a class="big-phone" href="tel:${phone.replace(/[^\d+]/g, '')}"
               >${t('pages.phone.call', { number: phone })}</a
             >
@@ -89,13 +90,13 @@ function officeSection(page: Page, facts: CommunityFacts | null, office: Positio
     <h2>${t('pages.office')}</h2>
     <dl>
       ${row(page, t('pages.office.address'), facts?.officeAddress)}
-      ${row(page, t('pages.office.hours'), facts?.officeHours)}
-      ${now && row(page, t('pages.office.now'), now)}
       ${row(
         page,
-        t('pages.office.phone'),
-        facts?.officePhone && html`<span class="bare">${phoneLinks(facts.officePhone)}</span>`,
+        t('pages.office.hours'),
+        facts?.officeHours && hoursWords(facts.officeHours)[words.lang === 'en' ? 'en' : 'zh'],
       )}
+      ${now && row(page, t('pages.office.now'), now)}
+      ${row(page, t('pages.office.phone'), facts?.officePhone && phoneList(facts.officePhone))}
     </dl>
     ${office && html`<p><a href="${mapLink(page, written(office))}">${t('pages.office.map')}</a></p>`}
   </section>`;

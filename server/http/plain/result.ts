@@ -165,15 +165,18 @@ function facilityItem(result: Result, facility: ReachedFacility): Html {
   </li> `;
 }
 
+/** As they follow a name: “ · 0756-1234567”. */
+export const phoneLinks = (phone: string): Html =>
+  html`${phone.split(';').map((number) => html` · ${phoneLink(number)}`)}`;
+
+export const phoneList = (phone: string): Html =>
+  html`${phone.split(';').map((number, i) => html`${i > 0 && ' · '}${phoneLink(number)}`)}`;
+
 /** Several numbers are parted by semicolons; what has no digits to dial stays words. */
-export function phoneLinks(phone: string): Html {
-  return html`${phone.split(';').map((part) => {
-    const number = part.trim();
-    const dialled = number.replace(/[^\d+]/g, '');
-    return dialled.length < 3
-      ? html` · ${number}`
-      : html` · <a href="tel:${dialled}">${number}</a>`;
-  })}`;
+function phoneLink(part: string): Html {
+  const number = part.trim();
+  const dialled = number.replace(/[^\d+]/g, '');
+  return dialled.length < 3 ? html`${number}` : html`<a href="tel:${dialled}">${number}</a>`;
 }
 
 function bands({ circle, plain }: Result): Html {
