@@ -12,7 +12,9 @@ import { circleAt } from './domain/circle.ts';
 import { readNorms } from './domain/norms.ts';
 import { buildApp, logSerializers } from './http/app.ts';
 import { openAppDatabase } from './store/app/database.ts';
+import { fillDivisions } from './store/app/fill-divisions.ts';
 import { openRecords } from './store/app/records.ts';
+import { noticeSource } from './notice-search.ts';
 import { FolderPlaces } from './store/places/places.ts';
 import { FolderRegions } from './store/regions.ts';
 
@@ -32,15 +34,17 @@ async function serve(): Promise<void> {
   const regions = new FolderRegions(resolve(config.dataDir), norms, { info: say, error: say });
   regions.refresh();
   regions.watch();
+  const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
+  fillDivisions(database, resolve('data/divisions'));
+  const now = () => new Date();
+  const records = openRecords(database, now);
   const places = new FolderPlaces(
     resolve(config.placesFile),
     resolve(config.dataDir),
     () => regions.all().map(({ region }) => region.info),
     say,
+    [noticeSource(records, now)],
   );
-  const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
-  const now = () => new Date();
-  const records = openRecords(database, now);
   const secret = readSecret(resolve(config.secretFile), config.secret);
   const accounts = openAccounts({ database, records, sender: senderOf(config, say), secret, now });
   const app = await buildApp({

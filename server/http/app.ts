@@ -21,6 +21,10 @@ import { circleRoutes } from './routes/circle.ts';
 import { accountRoutes } from './routes/account.ts';
 import { factRoutes } from './routes/facts.ts';
 import { healthRoutes } from './routes/health.ts';
+import { noticeRoutes } from './routes/notices.ts';
+import { onSiteRoutes } from './routes/on-site.ts';
+import type { ScorecardLines } from './pages/scorecard.ts';
+import { pageRoutes } from './pages/routes.ts';
 import { placeRoutes } from './routes/places.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
@@ -40,7 +44,7 @@ export interface AppOptions {
   actors: Actors;
   /** Signing in. */
   accounts: Accounts;
-  /** Where people reach the service, `https://…`, if a proxy hides it. */
+  /** Where people reach the service, `https://…`, if a proxy hides it; also for links in feeds and sitemaps. */
   publicOrigin?: string | null;
   /** Addresses of proxies whose word on the client's address and protocol counts. */
   trustProxy?: string[];
@@ -50,6 +54,8 @@ export interface AppOptions {
   now: () => Date;
   /** Folder of the built site; null serves the API alone. */
   siteDir: string | null;
+  /** How a community stands by the norms; null while nobody has worked it out. */
+  scorecardOf?: (code: string) => ScorecardLines | null;
   /** A mean delay of the event loop above this many milliseconds refuses new requests; 0 never does. */
   busyAfterMs?: number;
   /** Sees the application before its first route, to watch what is mounted. */
@@ -123,6 +129,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       tags: [
         { name: 'circle' },
         { name: 'facts' },
+        { name: 'notices' },
         { name: 'map' },
         { name: 'service' },
         { name: 'account' },
@@ -150,6 +157,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   whyRoutes(app, parts);
   regionRoutes(app, parts);
   placeRoutes(app, parts);
+  noticeRoutes(app, parts);
+  onSiteRoutes(app, parts);
   factRoutes(app, parts);
   tileRoutes(app, parts);
   accountRoutes(app, parts);
@@ -157,6 +166,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   staffRoutes(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
+  pageRoutes(app, parts);
   app.get(
     '/api/v1/openapi.json',
     { schema: { tags: ['service'], summary: 'This description' } },

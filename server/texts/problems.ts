@@ -80,6 +80,16 @@ const chinese = {
   'no-such-entry': (q) => `没有编号为“${q.value}”的内容。`,
   'cross-site': () => '这个请求来自别的网站，没有执行；请在本站的页面上操作。',
   'wrong-content-type': (q) => `请求的正文应为 JSON 或 multipart/form-data，收到的是“${q.value}”。`,
+  'unknown-choice': (q) => `参数 ${q.name} 不认识“${q.value}”；可用的有 ${q.known}。`,
+  'invalid-page': (q) => `参数 page 应为 1 到 10000 的整数，收到的是“${q.value}”。`,
+  'invalid-day': (q) => `参数 day 应为存在的日期，例如 2026-03-01，收到的是“${q.value}”。`,
+  'unknown-notice': (q) => `没有编号为“${q.value}”的公告，或者它已经撤下、过期。`,
+  'unknown-session': (q) => `没有编号为“${q.value}”的现场活动，或者它已经取消。`,
+  'notice-needs-title': (q) =>
+    `标题至少要写一种语言；写了哪种语言的正文，就要写那种语言的标题。收到的标题是“${q.value}”。`,
+  'only-guides': (q) => `只有办事指南才有事项内容，这一条是“${q.value}”。`,
+  'expires-too-early': (q) => `到期时间应在发布时间之后，收到的是“${q.value}”。`,
+  'ends-before-start': (q) => `字段 ${q.name} 应在 ${q.start} 之后，收到的是“${q.value}”。`,
   'not-ready': () => '还没有可用的地区。',
   internal: () => '服务器出错了，我们已经记下，请稍后再试。',
 } satisfies Record<string, Sentence>;
@@ -174,6 +184,20 @@ const english: Record<ProblemKey, Sentence> = {
   'cross-site': () =>
     'This request came from another site and was not carried out; please use the pages of this one.',
   'wrong-content-type': (q) => `The body must be JSON or multipart/form-data, got “${q.value}”.`,
+  'unknown-choice': (q) => `Parameter ${q.name} does not know "${q.value}"; known are ${q.known}.`,
+  'invalid-page': (q) => `Parameter page must be a whole number from 1 to 10000, got "${q.value}".`,
+  'invalid-day': (q) =>
+    `Parameter day must be a day that exists, such as 2026-03-01, got "${q.value}".`,
+  'unknown-notice': (q) =>
+    `There is no notice with the number “${q.value}”, or it was withdrawn or has expired.`,
+  'unknown-session': (q) =>
+    `There is no session on site with the number “${q.value}”, or it was called off.`,
+  'notice-needs-title': (q) =>
+    `A notice needs a title in at least one language, and a body needs a title in its own; the titles given are “${q.value}”.`,
+  'only-guides': (q) => `Only guides hold the fields of a guide; this one is a “${q.value}”.`,
+  'expires-too-early': (q) => `It must expire after it is published; received “${q.value}”.`,
+  'ends-before-start': (q) =>
+    `The field ${q.name} must come after ${q.start}; received “${q.value}”.`,
   'not-ready': () => 'No region is in service yet.',
   internal: () => 'Something went wrong on the server; it has been noted. Please try again later.',
 };
