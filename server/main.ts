@@ -1,14 +1,19 @@
 /** The process: settings, regions, clock and port meet here. */
 import { resolve } from 'node:path';
 import categoriesFile from '../data/categories.json' with { type: 'json' };
+import consentsFile from '../data/consents.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
 import { readConfig } from './config.ts';
 import type { Category } from './domain/categories.ts';
 import { circleAt } from './domain/circle.ts';
-import { readNorms } from './domain/norms.ts';
+import { readNorms, type NormEntry } from './domain/norms.ts';
+import { readRetention } from './domain/retention.ts';
 import { buildApp, logSerializers } from './http/app.ts';
+import { startPurging } from './jobs/purge.ts';
 import { openAppDatabase } from './store/app/database.ts';
+import { ErasureList, erasureFileIn } from './store/app/erasure-list.ts';
 import { openRecords } from './store/app/records.ts';
+import { readSecret, secretFileIn } from './store/app/secret-file.ts';
 import { FolderPlaces } from './store/places/places.ts';
 import { FolderRegions } from './store/regions.ts';
 
@@ -35,7 +40,23 @@ async function serve(): Promise<void> {
     say,
   );
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
-  const records = openRecords(database, () => new Date());
+  const dataDir = resolve(config.dataDir);
+  const records = openRecords(database, () => new Date(), {
+    secret: readSecret(process.env.JINLIN_SECRET, secretFileIn(dataDir)),
+    erasures: new ErasureList(erasureFileIn(dataDir)),
+    purposes: consentsFile.purposes,
+  });
+  if (!records.seals.fits())
+    throw new Error(
+      'the secret is another one than that under which the database keeps personal values; put the former one back',
+    );
+  const again = records.erasure.reapply();
+  if (again > 0) say(`erased again, as the list of erasures says: ${again}`);
+  const stopPurging = startPurging(
+    records.purge,
+    readRetention(normsFile.norms as NormEntry[]),
+    say,
+  );
   const app = await buildApp({
     regions: () => regions,
     places,
@@ -54,6 +75,7 @@ async function serve(): Promise<void> {
     say(`${signal}: closing`);
     regions.close();
     places.close();
+    stopPurging();
     app
       .close()
       .finally(() => database.close())

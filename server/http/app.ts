@@ -15,9 +15,12 @@ import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
 import { plainRoutes } from './plain/routes.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { circleRoutes } from './routes/circle.ts';
+import { consentRoutes } from './routes/consents.ts';
 import { factRoutes } from './routes/facts.ts';
 import { healthRoutes } from './routes/health.ts';
+import { ownDataRoutes } from './routes/own-data.ts';
 import { placeRoutes } from './routes/places.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
@@ -124,6 +127,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   placeRoutes(app, parts);
   factRoutes(app, parts);
   tileRoutes(app, parts);
+  auditRoutes(app, parts);
+  consentRoutes(app, parts);
+  ownDataRoutes(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
   app.get(

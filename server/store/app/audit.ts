@@ -70,7 +70,11 @@ export class AuditLog {
   }
 
   /** Newest first. @param page from 1 */
-  page(question: AuditQuestion, page: number, size: number): { entries: KeptEntry[]; total: number } {
+  page(
+    question: AuditQuestion,
+    page: number,
+    size: number,
+  ): { entries: KeptEntry[]; total: number } {
     const { tables } = this.database;
     const where = whereOf(question);
     const [counted] = tables.select({ total: count() }).from(audit).where(where).all();
@@ -87,7 +91,7 @@ export class AuditLog {
 
   /** All of them, newest first, in portions: each is a question of its own, so a slow reader holds nothing up. */
   *portions(question: AuditQuestion): Generator<KeptEntry[]> {
-    for (let last = Number.MAX_SAFE_INTEGER; ; ) {
+    for (let last = Number.MAX_SAFE_INTEGER; ;) {
       const entries = this.database.tables
         .select()
         .from(audit)

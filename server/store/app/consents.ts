@@ -1,6 +1,10 @@
 /** What people agreed to, purpose by purpose: every answer stays, the newest of a purpose counts. */
 import { and, desc, eq } from 'drizzle-orm';
-import type { ConsentAnswer, ConsentPurpose, Consents as Answered } from '../../contract/consent.ts';
+import type {
+  ConsentAnswer,
+  ConsentPurpose,
+  Consents as Answered,
+} from '../../contract/consent.ts';
 import { AuditLog } from './audit.ts';
 import type { AppDatabase, Tables } from './database.ts';
 import { consents } from './schema.ts';
@@ -86,7 +90,10 @@ export class Consents {
     // Two answers in one millisecond keep their order, as does one after the clock was set back.
     const earliest = last ? Date.parse(last.at) + 1 : 0;
     const at = new Date(Math.max(this.now().getTime(), earliest)).toISOString();
-    tables.insert(consents).values({ userId, ...answer, at }).run();
+    tables
+      .insert(consents)
+      .values({ userId, ...answer, at })
+      .run();
     this.audit.add(
       {
         actor: userId,

@@ -35,7 +35,9 @@ export class PersonKeys {
    */
   seal(personId: string, field: string, text: string, tables = this.database.tables): string {
     const key = this.keyOf(personId, tables) ?? this.makeKey(personId, tables);
-    return prefix + encrypted(key, Buffer.from(text), boundTo(personId, field)).toString('base64url');
+    return (
+      prefix + encrypted(key, Buffer.from(text), boundTo(personId, field)).toString('base64url')
+    );
   }
 
   /** Null once the person's key is destroyed. Throws SealBroken for what was altered. */
@@ -53,7 +55,8 @@ export class PersonKeys {
   }
 
   has(personId: string, tables = this.database.tables): boolean {
-    return this.keyOf(personId, tables) !== null;
+    const found = tables.select().from(personKeys).where(eq(personKeys.personId, personId)).get();
+    return found !== undefined;
   }
 
   destroy(personId: string, tables: Tables): void {

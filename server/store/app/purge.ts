@@ -97,7 +97,10 @@ export class Purge {
         .update(reports)
         .set({ note: null })
         .where(
-          and(isNotNull(reports.note), lte(reports.decidedAt, iso(retention.decidedReportNoteDays))),
+          and(
+            isNotNull(reports.note),
+            lte(reports.decidedAt, iso(retention.decidedReportNoteDays)),
+          ),
         )
         .run().changes,
       evaluationRemarks: tables
