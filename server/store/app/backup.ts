@@ -71,7 +71,8 @@ export function expectWhole(file: string): void {
   try {
     raw.pragma('journal_mode = DELETE');
     const verdict = raw.pragma('integrity_check', { simple: true });
-    if (verdict !== 'ok') throw new Error(`the file is damaged (${String(verdict)})`);
+    if (verdict !== 'ok')
+      throw new Error(`the file is damaged (${String(verdict).replaceAll('\n', '; ')})`);
     const broken = raw.pragma('foreign_key_check') as unknown[];
     if (broken.length > 0)
       throw new Error(`the file is damaged (${broken.length} references to nothing)`);
