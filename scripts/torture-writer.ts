@@ -41,7 +41,12 @@ function importTable(id: string, tables: Tables): void {
   tables
     .insert(facilityImports)
     .values({
-      ...{ id, fileName: 'a.csv', sha256: '', area: '440402', crs: 'wgs84', at },
+      id,
+      fileName: 'a.csv',
+      sha256: '',
+      area: '440402',
+      crs: 'wgs84',
+      at,
       counts: { new: rowsOfImport },
     })
     .run();
@@ -57,8 +62,16 @@ function addFacility(id: string, importId: string | null, tables: Tables): void 
   tables
     .insert(facilities)
     .values({
-      ...{ id, importId, ...state, status: 'open', source: importId ? 'import' : 'office' },
-      ...{ version: 1, createdAt: at, updatedAt: at },
+      id,
+      importId,
+      ...state,
+      status: 'open',
+      source: importId ? 'import' : 'office',
+      ...{
+        version: 1,
+        createdAt: at,
+        updatedAt: at,
+      },
     })
     .run();
   tables

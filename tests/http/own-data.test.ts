@@ -195,7 +195,10 @@ describe('the audit log', () => {
   test('goes out as a table, every portion of it, without formulas, and the export is an entry', async () => {
     for (let i = 0; i < 1100; i++)
       records.audit.add({
-        ...{ actor: 'a', action: 'x:y', subjectKind: 'k', area: '440402' },
+        actor: 'a',
+        action: 'x:y',
+        subjectKind: 'k',
+        area: '440402',
         subject: `=cmd${i}`,
         after: { i },
       });

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { PersonKeys, SealBroken } from '../../../server/store/app/person-keys.ts';
+import { deploymentKey, PersonKeys, SealBroken } from '../../../server/store/app/person-keys.ts';
 import { personKeys } from '../../../server/store/app/schema.ts';
 import { existingSecret, readSecret } from '../../../server/store/app/secret-file.ts';
 import { emptyDatabase } from '../../fixtures/empty-records.ts';
@@ -41,6 +41,12 @@ describe('a sealed value', () => {
     }
     expect(() => keys.open('li', 'f', sealed.slice(0, 20))).toThrow(SealBroken);
     expect(() => keys.open('li', 'f', 'abc')).toThrow(SealBroken);
+  });
+
+  test('of somebody without account stands under the deployment’s own key', () => {
+    const sealed = keys.seal(deploymentKey, 'report:2:note', 'x');
+    expect(keys.open(deploymentKey, 'report:2:note', sealed)).toBe('x');
+    expect(() => keys.open('li', 'report:2:note', sealed)).toThrow(SealBroken);
   });
 
   test('is null once the key is destroyed', () => {
