@@ -32,10 +32,18 @@ function syncsDuring(options: readonly string[]): number {
   const { status, stderr } = spawnSync(
     'strace',
     [
-      ...['-f', '-o', trace, '-e', 'trace=fsync,fdatasync,write', '-s', '20'],
+      '-f',
+      '-o',
+      trace,
+      '-e',
+      'trace=fsync,fdatasync,write',
+      '-s',
+      '20',
       ...writer,
       file,
-      ...['--commits', String(commits), ...options],
+      '--commits',
+      String(commits),
+      ...options,
     ],
     { encoding: 'utf8' },
   );

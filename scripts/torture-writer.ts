@@ -67,11 +67,9 @@ function addFacility(id: string, importId: string | null, tables: Tables): void 
       ...state,
       status: 'open',
       source: importId ? 'import' : 'office',
-      ...{
-        version: 1,
-        createdAt: at,
-        updatedAt: at,
-      },
+      version: 1,
+      createdAt: at,
+      updatedAt: at,
     })
     .run();
   tables

@@ -44,7 +44,9 @@ describe('a connection', () => {
   });
 
   test('does not make a file that must be there', () => {
-    expect(() => openConnection(join(folder, 'none.db'), { mustExist: true })).toThrow();
+    expect(() => openConnection(join(folder, 'none.db'), { mustExist: true })).toThrow(
+      'unable to open database file',
+    );
   });
 });
 
