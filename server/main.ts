@@ -1,19 +1,21 @@
 /** The process: settings, regions, clock and port meet here. */
 import { resolve } from 'node:path';
 import categoriesFile from '../data/categories.json' with { type: 'json' };
+import consentsFile from '../data/consents.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
 import { openAccounts } from './auth/accounts.ts';
-import { readSecret } from './auth/secret.ts';
 import { consoleSender, type MessageSender } from './auth/senders.ts';
 import { webhookSender } from './auth/webhook-sender.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Category } from './domain/categories.ts';
 import { circleAt } from './domain/circle.ts';
-import { readNorms } from './domain/norms.ts';
+import { readNorms, type NormEntry } from './domain/norms.ts';
+import { readRetention } from './domain/retention.ts';
 import { buildApp, logSerializers } from './http/app.ts';
+import { startPurging } from './jobs/purge.ts';
 import { openAppDatabase } from './store/app/database.ts';
 import { fillDivisions } from './store/app/fill-divisions.ts';
-import { openRecords } from './store/app/records.ts';
+import { openPrivacy, openRecords } from './store/app/records.ts';
 import { noticeSource } from './notice-search.ts';
 import { FolderPlaces } from './store/places/places.ts';
 import { FolderRegions } from './store/regions.ts';
@@ -37,7 +39,20 @@ async function serve(): Promise<void> {
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
   fillDivisions(database, resolve('data/divisions'));
   const now = () => new Date();
-  const records = openRecords(database, now);
+  const privacy = openPrivacy(config, consentsFile.purposes);
+  const records = openRecords(database, now, privacy);
+  if (!records.seals.fits())
+    throw new Error(
+      'the secret is another one than that under which the database keeps personal values; put the former one back',
+    );
+  const again = records.erasure.reapply();
+  if (again > 0) say(`erased again, as the list of erasures says: ${again}`);
+  const stopPurging = startPurging(
+    records.purge,
+    readRetention(normsFile.norms as NormEntry[]),
+    say,
+  );
+
   const places = new FolderPlaces(
     resolve(config.placesFile),
     resolve(config.dataDir),
@@ -45,8 +60,13 @@ async function serve(): Promise<void> {
     say,
     [noticeSource(records, now)],
   );
-  const secret = readSecret(resolve(config.secretFile), config.secret);
-  const accounts = openAccounts({ database, records, sender: senderOf(config, say), secret, now });
+  const accounts = openAccounts({
+    database,
+    records,
+    sender: senderOf(config, say),
+    secret: privacy.secret.toString('hex'),
+    now,
+  });
   const app = await buildApp({
     regions: () => regions,
     places,
@@ -68,6 +88,7 @@ async function serve(): Promise<void> {
     say(`${signal}: closing`);
     regions.close();
     places.close();
+    stopPurging();
     app
       .close()
       .finally(() => database.close())

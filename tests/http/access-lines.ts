@@ -151,4 +151,12 @@ export const table: readonly Line[] = [
     url: `/api/v1/on-site/${addedSession(area, world)}/withdraw`,
     payload: { version: 1 },
   })),
+  only(['administrator'], 'GET /api/v1/audit', (area) => ({ url: `/api/v1/audit?area=${area}` })),
+  only(['administrator'], 'GET /api/v1/audit.csv', (area) => ({
+    url: `/api/v1/audit.csv?area=${area}`,
+  })),
+  signedIn('GET /api/v1/account/consents'),
+  signedIn('PUT /api/v1/account/consents'),
+  signedIn('POST /api/v1/account/export'),
+  signedIn('POST /api/v1/account/erasure'),
 ];

@@ -1,12 +1,21 @@
 /** All repositories over `app.db`, made once. */
+import { resolve } from 'node:path';
+import type { ConsentPurpose } from '../../contract/consent.ts';
 import type { AppDatabase } from './database.ts';
 import { Attempts } from './attempts.ts';
 import { AuditLog } from './audit.ts';
 import { CommunityFactsReader } from './community-facts.ts';
+import { Consents } from './consents.ts';
+import { Erasure } from './erasure.ts';
+import { ErasureList, erasureFileIn } from './erasure-list.ts';
 import { Invitations } from './invitations.ts';
 import { Notices } from './notices.ts';
 import { OnSite } from './on-site.ts';
+import { OwnData } from './own-data.ts';
 import { People } from './people.ts';
+import { PersonKeys } from './person-keys.ts';
+import { Purge } from './purge.ts';
+import { readSecret } from './secret-file.ts';
 import { StaffRoles } from './staff.ts';
 
 export interface Records {
@@ -18,9 +27,41 @@ export interface Records {
   readonly communityFacts: CommunityFactsReader;
   readonly notices: Notices;
   readonly onSite: OnSite;
+  readonly consents: Consents;
+  readonly erasure: Erasure;
+  readonly ownData: OwnData;
+  readonly purge: Purge;
+  readonly seals: PersonKeys;
 }
 
-export function openRecords(database: AppDatabase, now: () => Date): Records {
+/** What stands outside the database and decides about personal values in it. */
+export interface Privacy {
+  /** The deployment's 32 bytes. */
+  secret: Buffer;
+  erasures: ErasureList;
+  /** `data/consents.json`. */
+  purposes: readonly ConsentPurpose[];
+}
+
+/** Reads or makes the secret, and finds the list of erasures beside it. Throws one sentence where the secret cannot be used. */
+export function openPrivacy(
+  at: { dataDir: string; secretFile: string; secret: string | null },
+  purposes: readonly ConsentPurpose[],
+): Privacy {
+  return {
+    secret: readSecret(at.secret ?? undefined, resolve(at.secretFile)),
+    erasures: new ErasureList(erasureFileIn(resolve(at.dataDir))),
+    purposes,
+  };
+}
+
+export function openRecords(
+  database: AppDatabase,
+  now: () => Date,
+  { secret, erasures, purposes }: Privacy,
+): Records {
+  const seals = new PersonKeys(database, now, secret);
+  const erasure = new Erasure(database, now, seals, erasures);
   return {
     audit: new AuditLog(database, now),
     attempts: new Attempts(database, now),
@@ -30,5 +71,10 @@ export function openRecords(database: AppDatabase, now: () => Date): Records {
     communityFacts: new CommunityFactsReader(database),
     notices: new Notices(database, now),
     onSite: new OnSite(database, now),
+    consents: new Consents(database, now, purposes),
+    erasure,
+    ownData: new OwnData(database, now, seals),
+    purge: new Purge(database, now, erasure),
+    seals,
   };
 }
