@@ -82,7 +82,10 @@ export const DirectoryProfileSchema = Type.Object({
     Type.Object({ type: Type.String(), of: Type.String(), pattern: Type.String() }),
   ),
   parameters: Type.Array(
-    Type.Object({ name: Type.String(), says: Type.Object({ zh: Type.String(), en: Type.String() }) }),
+    Type.Object({
+      name: Type.String(),
+      says: Type.Object({ zh: Type.String(), en: Type.String() }),
+    }),
   ),
   limits: Type.Record(Type.String(), Type.Integer()),
 });
