@@ -1,6 +1,7 @@
 /** The process: settings, regions, clock and port meet here. */
 import { resolve } from 'node:path';
 import categoriesFile from '../data/categories.json' with { type: 'json' };
+import licences from '../data/licences.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
 import { readConfig } from './config.ts';
 import type { Category } from './domain/categories.ts';
@@ -43,6 +44,8 @@ async function serve(): Promise<void> {
     actors: { actorOf: () => Promise.resolve(null) },
     categories,
     facts: { categories: categoriesFile, norms: normsFile },
+    groups: categoriesFile.groups,
+    licences,
     now: () => new Date(),
     siteDir: resolve(config.siteDir),
     logger: { level: config.logLevel, serializers: logSerializers },

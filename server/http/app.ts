@@ -7,13 +7,17 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import type { Category } from '../domain/categories.ts';
+import type { Category, CategoryGroup } from '../domain/categories.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
 import type { Regions } from '../store/regions.ts';
 import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
+import { keepDirectory } from './hsds/kept-directory.ts';
+import { directoryRoutes } from './hsds/routes.ts';
+import { openDataRoutes } from './open-data/routes.ts';
+import type { Licences } from './open-data/licences.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { factRoutes } from './routes/facts.ts';
@@ -36,6 +40,10 @@ export interface AppOptions {
   categories: readonly Category[];
   /** `data/categories.json` and `data/norms.json`, as published. */
   facts: { categories: unknown; norms: unknown };
+  /** The groups of categories, in their order. */
+  groups: readonly CategoryGroup[];
+  /** `data/licences.json`: under which licence facilities go out. */
+  licences: Licences;
   now: () => Date;
   /** Folder of the built site; null serves the API alone. */
   siteDir: string | null;
@@ -99,7 +107,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
       },
       servers: [{ url: '/' }],
       security: [],
-      tags: [{ name: 'circle' }, { name: 'facts' }, { name: 'map' }, { name: 'service' }],
+      tags: [
+        { name: 'circle' },
+        { name: 'facts' },
+        { name: 'map' },
+        { name: 'open data' },
+        { name: 'directory' },
+        { name: 'service' },
+      ],
     },
   });
   await app.register(swaggerUi, {
@@ -124,6 +139,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   placeRoutes(app, parts);
   factRoutes(app, parts);
   tileRoutes(app, parts);
+  const directory = keepDirectory(parts);
+  directoryRoutes(app, parts, directory);
+  openDataRoutes(app, parts, directory);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
   app.get(

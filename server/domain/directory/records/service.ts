@@ -123,10 +123,7 @@ function detailedService(directory: Directory, entry: ServiceEntry): HsdsRecord 
       },
     ],
     schedules: schedules.length > 0 ? schedules : null,
-    attributes: serviceAttributes(
-      { idOf, licenceOf: directory.licenceOf, term: (code) => directory.term(code) },
-      entry,
-    ),
+    attributes: serviceAttributes(directory, entry),
   });
 }
 

@@ -37,16 +37,8 @@ function bareTerm(idOf: IdOf, { code, zh, en, parent }: Term): HsdsRecord {
 }
 
 /** A service's categories, and where its data is from and under which licence. */
-export function serviceAttributes(
-  {
-    idOf,
-    licenceOf,
-    ...directory
-  }: Pick<Directory, 'idOf' | 'licenceOf'> & {
-    term: (code: string) => Term | undefined;
-  },
-  { facility }: ServiceEntry,
-): HsdsRecord[] {
+export function serviceAttributes(directory: Directory, { facility }: ServiceEntry): HsdsRecord[] {
+  const { idOf } = directory;
   const link_id = idOf('service', facility.key);
   const attribute = (link_type: string, value: string, more: HsdsRecord = {}) => ({
     id: idOf('attribute', `${facility.key}/${link_type}/${value}`),
@@ -66,6 +58,6 @@ export function serviceAttributes(
       });
     }),
     attribute('data_source', facility.source),
-    attribute('data_licence', licenceOf(facility.source)),
+    attribute('data_licence', directory.licenceOf(facility.source)),
   ];
 }
