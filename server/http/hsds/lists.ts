@@ -34,7 +34,7 @@ import {
 import type { KeptDirectory } from './kept-directory.ts';
 import { sendList } from './pages.ts';
 
-type Send = (
+export type SendList = (
   request: FastifyRequest,
   reply: FastifyReply,
   kept: KeptDirectory,
@@ -43,7 +43,7 @@ type Send = (
 
 const mostPerPage = (full: boolean) => (full ? limits.perPageFull : limits.perPage);
 
-export const services: Send = (request, reply, { directory, stamp }, query) => {
+export const services: SendList = (request, reply, { directory, stamp }, query) => {
   onlyKnown(query, [...pagingNames, ...serviceNames, 'minimal']);
   const { full, ...question } = serviceQuestionIn(query);
   const minimal = flagIn(query, 'minimal');
@@ -55,7 +55,7 @@ export const services: Send = (request, reply, { directory, stamp }, query) => {
   );
 };
 
-export const serviceAtLocations: Send = (request, reply, { directory, stamp }, query) => {
+export const serviceAtLocations: SendList = (request, reply, { directory, stamp }, query) => {
   onlyKnown(query, [...pagingNames, ...serviceNames, ...aroundNames]);
   const { full, ...question } = serviceQuestionIn(query);
   const paging = pagingIn(query, mostPerPage(full));
@@ -64,7 +64,7 @@ export const serviceAtLocations: Send = (request, reply, { directory, stamp }, q
   return sendList(request, reply, stamp, paging, found, (entry) => write(directory, entry));
 };
 
-export const locations: Send = (request, reply, { directory, stamp }, query) => {
+export const locations: SendList = (request, reply, { directory, stamp }, query) => {
   onlyKnown(query, [...pagingNames, 'search']);
   const found = findServices(directory, { search: searchIn(query) });
   return sendList(request, reply, stamp, pagingIn(query, limits.perPage), found, ({ facility }) =>
@@ -72,7 +72,7 @@ export const locations: Send = (request, reply, { directory, stamp }, query) => 
   );
 };
 
-export const organizations: Send = (request, reply, { directory, stamp }, query) => {
+export const organizations: SendList = (request, reply, { directory, stamp }, query) => {
   onlyKnown(query, [...pagingNames, 'search', 'full', 'full_service']);
   const whole = flagIn(query, 'full_service');
   const full = flagIn(query, 'full') || whole;
@@ -90,7 +90,7 @@ export const organizations: Send = (request, reply, { directory, stamp }, query)
   );
 };
 
-export const taxonomies: Send = (request, reply, { directory, stamp }, query) => {
+export const taxonomies: SendList = (request, reply, { directory, stamp }, query) => {
   onlyKnown(query, [...pagingNames, 'search']);
   const record = taxonomyRecord(directory.idOf);
   const searched = searchable([String(record.name), String(record.description)]);
@@ -99,7 +99,7 @@ export const taxonomies: Send = (request, reply, { directory, stamp }, query) =>
   return sendList(request, reply, stamp, paging, fits ? [record] : [], (found) => found);
 };
 
-export const terms: Send = (request, reply, { directory, stamp }, query) => {
+export const terms: SendList = (request, reply, { directory, stamp }, query) => {
   onlyKnown(query, [...pagingNames, 'search', 'taxonomy_id', 'top_only', 'parent_id']);
   const found = findTerms(directory, {
     search: searchIn(query),

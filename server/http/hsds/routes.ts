@@ -1,5 +1,5 @@
 /** The open directory: Open Referral HSDS 3.0 over facilities, communities and categories. */
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import {
   DirectoryProfileSchema,
@@ -24,13 +24,6 @@ import * as list from './lists.ts';
 import * as one from './records.ts';
 import { asked } from './parameters.ts';
 import { profile } from './profile.ts';
-
-type Send = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  kept: KeptDirectory,
-  query: Query,
-) => FastifyReply;
 
 export function directoryRoutes(app: App, parts: Parts, keptNow: () => KeptDirectory): void {
   app.get(
@@ -60,7 +53,7 @@ export function directoryRoutes(app: App, parts: Parts, keptNow: () => KeptDirec
     },
   );
 
-  const listed = (name: keyof typeof pagesOf, query: TSchema, send: Send) =>
+  const listed = (name: keyof typeof pagesOf, query: TSchema, send: list.SendList) =>
     app.get(
       `/hsds/v3/${name}`,
       { schema: described(`List of ${name}`, query, pagesOf[name], 400) },

@@ -54,11 +54,17 @@ function clock(minutes: number): string {
 function notesOf(week: WeeklyHours, chinese: boolean, timeZone: string): string | null {
   const { onHolidays, closesOnHolidays } = week;
   const notes = [
-    onHolidays === null ? '' : `公众假日：${onHolidays}。Public holidays: ${onHolidays}.`,
+    onHolidays === null ? '' : holidayNote(onHolidays),
     chinese && closesOnHolidays
       ? '调休上班的周末按平日。Weekends that make up for holidays: as on weekdays.'
       : '',
     chinese ? '' : `Local time, ${timeZone}.`,
   ];
   return notes.filter(Boolean).join(' ') || null;
+}
+
+function holidayNote(rules: string): string {
+  return rules === 'off' || rules === 'closed'
+    ? '公众假日休息。Closed on public holidays.'
+    : `公众假日：${rules}。Public holidays: ${rules}.`;
 }
