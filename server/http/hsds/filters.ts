@@ -2,7 +2,7 @@
 import { middleOfPostcode, type ServiceQuestion } from '../../domain/directory/find.ts';
 import type { Directory } from '../../domain/directory/directory.ts';
 import { Refusal } from '../errors.ts';
-import { flagIn, positionPair, shown, text, type Query } from '../query.ts';
+import { flagIn, mintPosition, shown, text, type Query } from '../query.ts';
 import { isUuid } from './uuid.ts';
 
 export const limits = {
@@ -126,11 +126,14 @@ export function aroundIn(
 ): Pick<ServiceQuestion, 'postcode' | 'around'> {
   const meters = wholeNumberIn(query, 'proximity', 1, limits.proximityMeters);
   const postcode = text(query, 'postcode');
-  if (text(query, 'near') !== undefined) {
+  const near = text(query, 'near');
+  if (near !== undefined) {
     if (postcode !== undefined)
       throw new Refusal('one-of-two', { name: 'near', other: 'postcode' });
     if (meters === undefined) throw new Refusal('missing-parameter', { name: 'proximity' });
-    return { around: { center: positionPair(query, 'near'), meters } };
+    const parts = near.split(',');
+    if (parts.length !== 2) throw new Refusal('invalid-pair', { name: 'near', value: shown(near) });
+    return { around: { center: mintPosition({}, parts[0]!, parts[1]!, 'near', 'near'), meters } };
   }
   if (postcode === undefined) {
     if (meters !== undefined) throw new Refusal('missing-parameter', { name: 'postcode / near' });

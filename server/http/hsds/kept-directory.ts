@@ -44,7 +44,7 @@ function engineSource({ regions, categories, groups, records, now }: Parts): Dir
         current.length === engines.length &&
         current.every((engine, i) => engine === engines[i]);
       if (contents && same) return contents;
-      engines = current;
+      engines = [...current];
       day = today;
       contents = gatherContents(
         current.map(({ region: { info, facilities, communities } }) => ({
