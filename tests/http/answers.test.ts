@@ -10,6 +10,7 @@ import { WhySchema } from '../../server/contract/why.ts';
 import type { RegionEngine } from '../../server/domain/region-engine.ts';
 import type { App } from '../../server/http/app.ts';
 import { appOver, expectValid, problem, sampleTown } from '../fixtures/http-world.ts';
+import { directoryPaths } from './hsds/directory-paths.ts';
 import { tileFile } from '../fixtures/tile-file.ts';
 
 let sample: RegionEngine;
@@ -34,6 +35,7 @@ beforeAll(async () => {
     '/api/v1/places': [`/api/v1/places?q=${lng},${lat}`, PlacesSchema],
     '/api/v1/categories': ['/api/v1/categories', CategoriesSchema],
     '/api/v1/norms': ['/api/v1/norms', NormsSchema],
+    ...(await directoryPaths(app)),
     '/healthz': ['/healthz', Type.Object({ ok: Type.Literal(true) })],
     '/readyz': [
       '/readyz',
@@ -72,8 +74,8 @@ describe('every route', () => {
     for (const [path, [url, schema]] of Object.entries(paths)) {
       const response = await app.inject(url);
       expect([path, response.statusCode]).toEqual([path, 200]);
-      const isJson = String(response.headers['content-type']).startsWith('application/json');
-      expect(isJson).toBe(path !== '/metrics' && !path.startsWith('/tiles'));
+      const isJson = /^application\/(geo\+)?json/.test(String(response.headers['content-type']));
+      expect(isJson).toBe(!/^\/metrics|^\/tiles|\.csv$/.test(path));
       expectValid(schema, isJson ? response.json() : response.body);
     }
   });

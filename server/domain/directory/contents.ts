@@ -1,4 +1,5 @@
 /** What the directory holds, gathered from regions. Everything that goes out is named here; nothing else is read. */
+import { BoxIndex } from '../../geo/box-index.ts';
 import type { Category } from '../categories.ts';
 import { communityAt } from '../kind.ts';
 import type { Community, Facility, RegionInfo } from '../region.ts';
@@ -98,11 +99,14 @@ export function gatherContents(
       of.set(community, known);
       if (community.code !== null) byCode.set(community.code, known);
     }
+    const boxes = new BoxIndex(held.communities.map(({ bounds }) => bounds));
     for (const facility of held.facilities) {
       if (facility.closedOn && facility.closedOn <= today) continue;
       const key = facilityKey(info, facility);
       if (facilities.has(key)) continue;
-      const around = communityAt(held.communities, facility.position);
+      const [lng, lat] = facility.position;
+      const near = boxes.at(lng, lat).map((number) => held.communities[number]!);
+      const around = communityAt(near, facility.position);
       const community =
         (facility.community ? byCode.get(facility.community) : undefined) ??
         (around && of.get(around)) ??
