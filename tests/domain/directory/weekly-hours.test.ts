@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { weekdays, weeklyHours } from '../../../server/domain/directory/weekly-hours.ts';
+import {
+  weekdays,
+  weeklyHours,
+  type WeeklyHours,
+} from '../../../server/domain/directory/weekly-hours.ts';
 import { Hours } from '../../../server/domain/opening-hours.ts';
+import { realTown } from '../../fixtures/http-world.ts';
 
 /** `Mo 09:00-12:00` and so on, one line for each open day. */
 function told(value: string): string[] | null {
@@ -71,10 +76,29 @@ test.each([
   expect(weeklyHours(value)).toBeNull();
 });
 
+const hours = new Hours('Asia/Shanghai');
+// Monday 2026-03-09 to Sunday 2026-03-15 and the Sunday before: no holiday, no make-up workday.
+const monday = Date.parse('2026-03-09T00:00:00+08:00');
+
+/** At every half hour of a plain week. */
+function sameAsRules(text: string, week: WeeklyHours): void {
+  for (let halfHour = 0; halfHour < 7 * 48; halfHour++) {
+    const at = new Date(monday + halfHour * 1_800_000);
+    const weekday = Math.floor(halfHour / 48);
+    const minute = (halfHour % 48) * 30;
+    const own = week.days[weekday]!.some(({ from, to }) =>
+      to > from ? minute >= from && minute < to : minute >= from,
+    );
+    const night = week.days[(weekday + 6) % 7]!.some(({ from, to }) => to < from && minute < to);
+    expect([text, at.toISOString(), own || night]).toEqual([
+      text,
+      at.toISOString(),
+      hours.openAt(text, at),
+    ]);
+  }
+}
+
 test('a week says the same as the rules at every half hour of plain days', () => {
-  const hours = new Hours('Asia/Shanghai');
-  // Monday 2026-03-09 to Sunday 2026-03-15 and the Sunday before: no holiday, no make-up workday.
-  const monday = Date.parse('2026-03-09T00:00:00+08:00');
   const clock = fc
     .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '30'))
     .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`);
@@ -99,24 +123,21 @@ test('a week says the same as the rules at every half hour of plain days', () =>
       const week = weeklyHours(text);
       fc.pre(week !== null);
       read++;
-      for (let halfHour = 0; halfHour < 7 * 48; halfHour++) {
-        const at = new Date(monday + halfHour * 1_800_000);
-        const weekday = Math.floor(halfHour / 48);
-        const minute = (halfHour % 48) * 30;
-        const own = week!.days[weekday]!.some(({ from, to }) =>
-          to > from ? minute >= from && minute < to : minute >= from,
-        );
-        const night = week!.days[(weekday + 6) % 7]!.some(
-          ({ from, to }) => to < from && minute < to,
-        );
-        expect([text, at.toISOString(), own || night]).toEqual([
-          text,
-          at.toISOString(),
-          hours.openAt(text, at),
-        ]);
-      }
+      sameAsRules(text, week!);
     }),
     { seed: 7, numRuns: 120 },
   );
   expect(read).toBeGreaterThan(100);
+});
+
+test('so it does for every value of a real town, and most of them are weeks', async (context) => {
+  const { region } = await realTown('neubrandenburg', context);
+  const values = new Set(region.facilities.flatMap(({ openingHours }) => openingHours ?? []));
+  const weeks = [...values].flatMap((text) => {
+    const week = weeklyHours(text);
+    return week ? [{ text, week }] : [];
+  });
+  console.info(`weeks: ${weeks.length} of ${values.size} different opening hours`);
+  for (const { text, week } of weeks) sameAsRules(text, week);
+  expect(weeks.length).toBeGreaterThan(values.size * 0.7);
 });

@@ -19,19 +19,20 @@ const lists: { list: string; short: keyof HsdsSchemas; full: keyof HsdsSchemas }
 const withFull = new Set(['services', 'organizations', 'service_at_locations']);
 
 /** All that the directory may say. Nothing here belongs to a person. */
-const allowed = new Set([
-  ...['total_items', 'total_pages', 'page_number', 'size', 'first_page', 'last_page', 'empty'],
-  ...['contents', 'id', 'name', 'alternate_name', 'description', 'status', 'assured_date'],
-  ...['last_modified', 'organization_id', 'organization', 'parent_organization_id'],
-  ...['organization_identifiers', 'identifier_type', 'identifier', 'services', 'locations'],
-  ...['service_at_locations', 'service', 'service_id', 'location', 'location_id'],
-  ...['location_type', 'latitude', 'longitude', 'external_identifier'],
-  ...['external_identifier_type', 'addresses', 'address_1', 'city', 'region', 'state_province'],
-  ...['postal_code', 'country', 'address_type', 'phones', 'number', 'type', 'schedules', 'freq'],
-  ...['interval', 'wkst', 'byday', 'opens_at', 'closes_at', 'timezone', 'notes', 'attributes'],
-  ...['link_id', 'link_entity', 'link_type', 'value', 'taxonomy_term_id', 'taxonomy_term'],
-  ...['code', 'parent_id', 'taxonomy', 'taxonomy_id', 'taxonomy_detail', 'language'],
-]);
+const allowed = new Set(
+  `
+    total_items total_pages page_number size first_page last_page empty contents id name
+    alternate_name description status assured_date last_modified organization_id organization
+    parent_organization_id organization_identifiers identifier_type identifier services locations
+    service_at_locations service service_id location location_id location_type latitude longitude
+    external_identifier external_identifier_type addresses address_1 city region state_province
+    postal_code country address_type phones number type schedules freq interval wkst byday opens_at
+    closes_at timezone notes attributes link_id link_entity link_type value taxonomy_term_id
+    taxonomy_term code parent_id taxonomy taxonomy_id taxonomy_detail language
+  `
+    .trim()
+    .split(/\s+/),
+);
 
 function keysIn(value: unknown, into = new Set<string>()): Set<string> {
   if (Array.isArray(value)) for (const one of value) keysIn(one, into);
