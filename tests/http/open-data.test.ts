@@ -8,6 +8,7 @@ import {
 import { cellText } from '../../server/domain/communities/safe-cell.ts';
 import type { App } from '../../server/http/app.ts';
 import { at, directoryWorld, facilities } from '../fixtures/directory-world.ts';
+import { streamed } from '../../server/http/open-data/streamed.ts';
 import {
   appOver,
   expectValid,
@@ -251,4 +252,19 @@ test.each(['geojson', 'csv'])('%s is not sent again to who has it', async (form)
     headers: { 'if-none-match': String(headers.etag) },
   });
   expect(other.statusCode).toBe(200);
+});
+
+test('a long answer lets others go first between its pieces', async () => {
+  const order: string[] = [];
+  function* pieces() {
+    for (const name of ['a', 'b', 'c']) {
+      order.push(name);
+      setImmediate(() => order.push(`other ${name}`));
+      yield name;
+    }
+  }
+  let whole = '';
+  for await (const piece of streamed(pieces())) whole += piece as string;
+  expect(whole).toBe('abc');
+  expect(order).toEqual(['a', 'other a', 'b', 'other b', 'c', 'other c']);
 });

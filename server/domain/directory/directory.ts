@@ -62,7 +62,7 @@ export class Directory {
   private readonly termOfCode: ReadonlyMap<string, Term>;
   private readonly ids = new Map<Kind, ReadonlyMap<string, unknown>>();
 
-  /** Cost: measured 12 ms for 3,000 facilities, ids apart. */
+  /** Cost: measured, with gathering, 10 ms for 718 facilities and 0.7 s for 100,000 on a busy machine; looking up a first id as much again. */
   constructor(contents: DirectoryContents, idOf: IdOf, licenceOf: (source: Source) => string) {
     this.contents = contents;
     this.idOf = remembering(idOf);

@@ -1,6 +1,6 @@
 /** Lists as they go out: a page as HSDS has it, or every record on a line of its own. */
-import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { streamed } from '../open-data/streamed.ts';
 import { unchanged } from '../open-data/unchanged.ts';
 import type { Paging } from './filters.ts';
 
@@ -17,7 +17,7 @@ export function sendList<T>(
   if (lines)
     return reply
       .header('content-type', 'application/x-ndjson; charset=utf-8')
-      .send(Readable.from(linesOf(found, write)));
+      .send(streamed(linesOf(found, write)));
   const total_items = found.length;
   const total_pages =
     perPage === Infinity ? Math.min(1, total_items) : Math.ceil(total_items / perPage);

@@ -98,6 +98,6 @@ function described(summary: string, querystring: TSchema, answer: TSchema, ...re
 
 /** As the asker reached us. HTTP/1.0 may name no host. */
 function origin(request: FastifyRequest): string {
-  const said = `${request.protocol}://${request.host}`;
+  const said = `${request.protocol}://${request.host ?? ''}`;
   return URL.canParse(said) ? new URL(said).origin : 'http://localhost';
 }

@@ -1,5 +1,4 @@
 /** `/api/v1/facilities.geojson` and `.csv`: every facility in service, with licence, attribution and date. */
-import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { OpenFacilitiesSchema } from '../../contract/open-data.ts';
@@ -15,6 +14,7 @@ import { csvPieces } from './csv.ts';
 import { geojsonPieces } from './geojson.ts';
 import { licenceFor, type Licences } from './licences.ts';
 import { filterRows, type RowFilter } from './rows.ts';
+import { streamed } from './streamed.ts';
 import { unchanged } from './unchanged.ts';
 
 const querystring = Type.Object({
@@ -47,7 +47,7 @@ export function openDataRoutes(app: App, parts: Parts, keptNow: () => KeptDirect
     return reply
       .header('content-type', type)
       .header('content-disposition', `attachment; filename="${fileName}"`)
-      .send(Readable.from(pieces(found, parts.licences)));
+      .send(streamed(pieces(found, parts.licences)));
   };
   app.get(
     '/api/v1/facilities.geojson',

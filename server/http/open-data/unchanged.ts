@@ -7,9 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
  * @param stamp another one for every other content
  */
 export function unchanged(request: FastifyRequest, reply: FastifyReply, stamp: string): boolean {
-  const name = createHash('sha1')
-    .update(`${stamp} ${request.host} ${request.url}`)
-    .digest('base64url');
+  const name = createHash('sha1').update(`${stamp} ${request.url}`).digest('base64url');
   const tag = `W/"${name}"`;
   reply.header('etag', tag).header('cache-control', 'public, no-cache');
   const known = String(request.headers['if-none-match'] ?? '');

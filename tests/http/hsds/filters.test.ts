@@ -349,6 +349,8 @@ test('the root says where everything is, as it was reached', async () => {
     profile: 'http://town.example:8443/hsds/v3/profile.json',
     openapi_url: 'http://town.example:8443/api/v1/openapi.json',
   });
+  const odd = await app.inject({ url: '/hsds/v3/', headers: { host: 'no host' } });
+  expect(odd.json()).toMatchObject({ profile: 'http://localhost/hsds/v3/profile.json' });
   const bare = await app.inject('/hsds/v3');
   expect([bare.statusCode, bare.headers.location]).toEqual([308, '/hsds/v3/']);
 });
