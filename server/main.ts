@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import categoriesFile from '../data/categories.json' with { type: 'json' };
 import consentsFile from '../data/consents.json' with { type: 'json' };
+import licences from '../data/licences.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
 import { openAccounts } from './auth/accounts.ts';
 import { consoleSender, type MessageSender } from './auth/senders.ts';
@@ -77,6 +78,8 @@ async function serve(): Promise<void> {
     trustProxy: config.trustProxy,
     categories,
     facts: { categories: categoriesFile, norms: normsFile },
+    groups: categoriesFile.groups,
+    licences,
     now,
     siteDir: resolve(config.siteDir),
     logger: { level: config.logLevel, serializers: logSerializers },

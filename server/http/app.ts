@@ -7,8 +7,8 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import type { Category } from '../domain/categories.ts';
 import type { Accounts } from '../auth/accounts.ts';
+import type { Category, CategoryGroup } from '../domain/categories.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
 import type { Regions } from '../store/regions.ts';
@@ -16,6 +16,10 @@ import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
 import { guardOwnSite } from './own-site.ts';
+import { keepDirectory } from './hsds/kept-directory.ts';
+import { directoryRoutes } from './hsds/routes.ts';
+import { openDataRoutes } from './open-data/routes.ts';
+import type { Licences } from './open-data/licences.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { circleRoutes } from './routes/circle.ts';
@@ -54,6 +58,10 @@ export interface AppOptions {
   categories: readonly Category[];
   /** `data/categories.json` and `data/norms.json`, as published. */
   facts: { categories: unknown; norms: unknown };
+  /** The groups of categories, in their order. */
+  groups: readonly CategoryGroup[];
+  /** `data/licences.json`: under which licence facilities go out. */
+  licences: Licences;
   now: () => Date;
   /** Folder of the built site; null serves the API alone. */
   siteDir: string | null;
@@ -137,6 +145,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
         { name: 'service' },
         { name: 'account' },
         { name: 'staff' },
+        { name: 'open data' },
+        { name: 'directory' },
       ],
     },
   });
@@ -170,6 +180,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   auditRoutes(app, parts);
   consentRoutes(app, parts);
   ownDataRoutes(app, parts);
+  const directory = keepDirectory(parts);
+  directoryRoutes(app, parts, directory);
+  openDataRoutes(app, parts, directory);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
   pageRoutes(app, parts);

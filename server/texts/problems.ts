@@ -41,6 +41,18 @@ const chinese = {
     `地图瓦片的编号“${q.value}”不对：应为 z/x/y，z 从 0 到 22，x 和 y 从 0 到 2^z-1。`,
   'no-route': (q) => `从 ${q.from} 到 ${q.to} 没有走得通的路。`,
   'different-regions': (q) => `起点 ${q.from} 和终点 ${q.to} 不在同一个地区内。`,
+  'unknown-entry': (q) => `目录里没有编号“${q.value}”。`,
+  'invalid-id': (q) => `参数 ${q.name} 应为 UUID，收到的是“${q.value}”。`,
+  'unknown-choice': (q) => `参数 ${q.name} 不认识“${q.value}”；可用的有 ${q.known}。`,
+  'whole-number-out-of-range': (q) =>
+    `参数 ${q.name} 应为 ${q.least} 到 ${q.most} 的整数，收到的是“${q.value}”。`,
+  'invalid-moment': (q) =>
+    `参数 ${q.name} 应为存在的日期或 ISO 8601 时间，例如 2026-03-01 或 2026-03-01T09:30:00+08:00，收到的是“${q.value}”。`,
+  'invalid-postcode': (q) => `邮政编码应为六位数字，收到的是“${q.value}”。`,
+  'unknown-postcode': (q) =>
+    `目录里没有写明邮政编码“${q.value}”的地方，无法据此查找；可以改用 near 写经纬度。`,
+  'unknown-category': (q) => `没有服务类别“${q.value}”。`,
+  'invalid-box': (q) => `参数 bbox 应为“西,南,东,北”四个度数，收到的是“${q.value}”。`,
   'not-found': (q) => `没有地址“${q.value}”。`,
   'bad-request': (q) => `请求无法读取：${q.value}。`,
   'too-long': () => '请求太长，无法读取。',
@@ -86,7 +98,6 @@ const chinese = {
   'no-such-entry': (q) => `没有编号为“${q.value}”的内容。`,
   'cross-site': () => '这个请求来自别的网站，没有执行；请在本站的页面上操作。',
   'wrong-content-type': (q) => `请求的正文应为 JSON 或 multipart/form-data，收到的是“${q.value}”。`,
-  'unknown-choice': (q) => `参数 ${q.name} 不认识“${q.value}”；可用的有 ${q.known}。`,
   'unknown-notice': (q) => `没有编号为“${q.value}”的公告，或者它已经撤下、过期。`,
   'unknown-session': (q) => `没有编号为“${q.value}”的现场活动，或者它已经取消。`,
   'notice-needs-title': (q) =>
@@ -141,6 +152,19 @@ const english: Record<ProblemKey, Sentence> = {
     `There is no map tile "${q.value}": it takes z/x/y with z from 0 to 22, x and y from 0 to 2^z-1.`,
   'no-route': (q) => `There is no way through from ${q.from} to ${q.to}.`,
   'different-regions': (q) => `Start ${q.from} and end ${q.to} do not lie in one region.`,
+  'unknown-entry': (q) => `The directory has no entry “${q.value}”.`,
+  'invalid-id': (q) => `Parameter ${q.name} must be a UUID, got “${q.value}”.`,
+  'unknown-choice': (q) => `Parameter ${q.name} does not know "${q.value}"; known are ${q.known}.`,
+  'whole-number-out-of-range': (q) =>
+    `Parameter ${q.name} must be a whole number from ${q.least} to ${q.most}, got “${q.value}”.`,
+  'invalid-moment': (q) =>
+    `Parameter ${q.name} must be a date or an ISO 8601 time that exists, such as 2026-03-01 or 2026-03-01T09:30:00+08:00, got “${q.value}”.`,
+  'invalid-postcode': (q) => `A postcode has six digits, got “${q.value}”.`,
+  'unknown-postcode': (q) =>
+    `No place in the directory states the postcode “${q.value}”, so nothing can be found by it; near takes a longitude and latitude instead.`,
+  'unknown-category': (q) => `There is no category “${q.value}”.`,
+  'invalid-box': (q) =>
+    `Parameter bbox must be “west,south,east,north” in degrees, got “${q.value}”.`,
   'not-found': (q) => `There is nothing at "${q.value}".`,
   'bad-request': (q) => `The request cannot be read: ${q.value}.`,
   'too-long': () => 'The request is too long to be read.',
@@ -197,7 +221,6 @@ const english: Record<ProblemKey, Sentence> = {
   'cross-site': () =>
     'This request came from another site and was not carried out; please use the pages of this one.',
   'wrong-content-type': (q) => `The body must be JSON or multipart/form-data, got “${q.value}”.`,
-  'unknown-choice': (q) => `Parameter ${q.name} does not know "${q.value}"; known are ${q.known}.`,
   'unknown-notice': (q) =>
     `There is no notice with the number “${q.value}”, or it was withdrawn or has expired.`,
   'unknown-session': (q) =>

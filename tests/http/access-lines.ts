@@ -159,4 +159,6 @@ export const table: readonly Line[] = [
   signedIn('PUT /api/v1/account/consents'),
   signedIn('POST /api/v1/account/export'),
   signedIn('POST /api/v1/account/erasure'),
+  everybody('GET /api/v1/facilities.geojson'),
+  everybody('GET /api/v1/facilities.csv'),
 ];

@@ -14,6 +14,7 @@ import type { RegionEngine } from '../../server/domain/region-engine.ts';
 import type { App } from '../../server/http/app.ts';
 import { emptyRecords } from '../fixtures/empty-records.ts';
 import { appOver, expectValid, problem, sampleTown } from '../fixtures/http-world.ts';
+import { directoryPaths } from './hsds/directory-paths.ts';
 import { tileFile } from '../fixtures/tile-file.ts';
 
 let sample: RegionEngine;
@@ -54,6 +55,7 @@ beforeAll(async () => {
     '/api/v1/notices': ['/api/v1/notices', NoticesSchema],
     '/api/v1/notices/{id}': [`/api/v1/notices/${id}`, NoticeSchema],
     '/api/v1/on-site': ['/api/v1/on-site', OnSitesSchema],
+    ...(await directoryPaths(app)),
     '/healthz': ['/healthz', Type.Object({ ok: Type.Literal(true) })],
     '/readyz': [
       '/readyz',
@@ -99,8 +101,8 @@ describe('every route', () => {
     for (const [path, [url, schema]] of Object.entries(paths)) {
       const response = await app.inject(url);
       expect([path, response.statusCode]).toEqual([path, 200]);
-      const isJson = String(response.headers['content-type']).startsWith('application/json');
-      expect(isJson).toBe(path !== '/metrics' && !path.startsWith('/tiles'));
+      const isJson = /^application\/(geo\+)?json/.test(String(response.headers['content-type']));
+      expect(isJson).toBe(!/^\/metrics|^\/tiles|\.csv$/.test(path));
       expectValid(schema, isJson ? response.json() : response.body);
     }
   });

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ConsentPurpose } from '../../contract/consent.ts';
 import type { AppDatabase } from './database.ts';
 import { Attempts } from './attempts.ts';
+import { DivisionNames } from './division-names.ts';
 import { AuditLog } from './audit.ts';
 import { CommunityFactsReader } from './community-facts.ts';
 import { Consents } from './consents.ts';
@@ -20,6 +21,7 @@ import { StaffRoles } from './staff.ts';
 
 export interface Records {
   readonly audit: AuditLog;
+  readonly divisionNames: DivisionNames;
   readonly attempts: Attempts;
   readonly people: People;
   readonly staff: StaffRoles;
@@ -64,6 +66,7 @@ export function openRecords(
   const erasure = new Erasure(database, now, seals, erasures);
   return {
     audit: new AuditLog(database, now),
+    divisionNames: new DivisionNames(database),
     attempts: new Attempts(database, now),
     people: new People(database, now),
     staff: new StaffRoles(database, now),
