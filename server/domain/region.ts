@@ -20,6 +20,8 @@ export interface Facility {
   source?: 'office' | 'import';
   /** What only the register knows; days are YYYY-MM-DD. */
   verifiedOn?: string;
+  /** 12-digit code that the register gives; else the community around the position. */
+  community?: string;
   /** The first day on which it is closed. */
   closedOn?: string;
   floorSquareMeters?: number;
