@@ -47,7 +47,10 @@ const RULES: Record<string, Rule> = {
       'site/lib',
     ],
     types: ['server/store', 'server/auth', 'server/jobs'],
-    packages: ['node:*', 'fastify', '@fastify/*', 'typebox', 'prom-client'],
+    packages: [
+      ...['node:*', 'fastify', '@fastify/*', 'typebox', 'prom-client'],
+      ...['csv-stringify', 'fflate'],
+    ],
   },
   'server/config.ts': { packages: ['typebox'] },
   'server/main.ts': {

@@ -66,7 +66,7 @@ const list = <T extends Parameters<typeof Type.Array>[0]>(items: T) =>
 
 /** What waits for an office. */
 export const ToDoSchema = Type.Object({
-  area: Type.String(),
+  areas: Type.Array(Type.String()),
   reports: list(GatheredReportSchema),
   proposals: list(ProposalSchema),
   unverified: list(RegisterFacilitySchema),

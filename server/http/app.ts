@@ -17,10 +17,19 @@ import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } 
 import { makeMetrics, type Metrics } from './metrics.ts';
 import { guardOwnSite } from './own-site.ts';
 import { plainRoutes } from './plain/routes.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { accountRoutes } from './routes/account.ts';
+import { consentRoutes } from './routes/consents.ts';
 import { factRoutes } from './routes/facts.ts';
+import { completenessRoutes } from './routes/completeness.ts';
+import { facilityRoutes } from './routes/facilities.ts';
 import { healthRoutes } from './routes/health.ts';
+import { proposalRoutes } from './routes/proposals.ts';
+import { registerRoutes } from './routes/register.ts';
+import { reportRoutes } from './routes/reports.ts';
+import { toDoRoutes } from './routes/to-do.ts';
+import { ownDataRoutes } from './routes/own-data.ts';
 import { placeRoutes } from './routes/places.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
@@ -149,6 +158,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
   accountRoutes(app, parts);
   signInRoutes(app, parts);
   staffRoutes(app, parts);
+  auditRoutes(app, parts);
+  consentRoutes(app, parts);
+  ownDataRoutes(app, parts);
+  facilityRoutes(app, parts);
+  registerRoutes(app, parts);
+  completenessRoutes(app, parts);
+  reportRoutes(app, parts);
+  proposalRoutes(app, parts);
+  toDoRoutes(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
   app.get(

@@ -54,6 +54,12 @@ const chinese = {
   'unknown-field': (q) => `不认识字段“${q.value}”。`,
   'invalid-field': (q) => `字段 ${q.name} 不能是“${q.value}”。`,
   'unknown-area': (q) => `没有编码为“${q.value}”的地区。`,
+  'invalid-day': (q) => `参数 ${q.name} 应为存在的日期，例如 2026-03-01，收到的是“${q.value}”。`,
+  'invalid-page': (q) => `页码应为 1 到 ${q.most} 的整数，收到的是“${q.value}”。`,
+  'unknown-purpose': (q) => `没有名为“${q.value}”的用途。`,
+  'consent-changed': (q) => `说明已更新到第 ${q.value} 版，请看过新的说明再选择。`,
+  'consent-required': (q) => `没有“${q.value}”这一项就不能有账户；如果不再同意，请删除账户。`,
+  'still-staff': (q) => `您还担任地区 ${q.value} 的工作角色；请先请管理员撤销角色，再删除账户。`,
   'changed-meanwhile': (q) =>
     `您打开之后，别人改过这一条（现在是第 ${q.value} 版）。请看过新内容再保存。`,
   'two-factor-needed': () => '请先设置身份验证器，设置好之后才能继续。',
@@ -153,6 +159,15 @@ const english: Record<ProblemKey, Sentence> = {
   'unknown-field': (q) => `Unknown field “${q.value}”.`,
   'invalid-field': (q) => `The field ${q.name} cannot be “${q.value}”.`,
   'unknown-area': (q) => `There is no area with the code “${q.value}”.`,
+  'invalid-day': (q) =>
+    `Parameter ${q.name} must be a day that exists, such as 2026-03-01, got "${q.value}".`,
+  'invalid-page': (q) => `The page must be a whole number from 1 to ${q.most}, got "${q.value}".`,
+  'unknown-purpose': (q) => `There is no purpose named “${q.value}”.`,
+  'consent-changed': (q) => `The text is now version ${q.value}; please read it before you choose.`,
+  'consent-required': (q) =>
+    `There is no account without “${q.value}”; if you no longer agree, erase the account.`,
+  'still-staff': (q) =>
+    `You still hold a staff role for area ${q.value}; ask an administrator to end it, then erase the account.`,
   'changed-meanwhile': (q) =>
     `Somebody changed this after you opened it (it is now version ${q.value}). Please look at it again before saving.`,
   'two-factor-needed': () =>

@@ -1,7 +1,7 @@
 /** The register of facilities. Every change is the row, its version and its audit entry, in one transaction. */
 import { randomBytes } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
-import { isClosedOn } from '../../domain/register/entry.ts';
+import { rowOfOsm } from '../../domain/register/row-of-osm.ts';
 import { osmStateOf, type KnownOsm } from '../../domain/register/osm-otherwise.ts';
 import type { Facility } from '../../domain/region.ts';
 import type { AuditLog } from './audit.ts';
@@ -241,35 +241,6 @@ export class Facilities {
       tables,
     );
   }
-}
-
-/** What OpenStreetMap says, as a row that is not in the table. Its id stays: links and saved places know it. */
-export function rowOfOsm(facility: Facility, community: string | null): FacilityRow {
-  return {
-    ...osmStateOf(facility),
-    id: facility.id,
-    osmId: facility.id,
-    externalId: null,
-    community,
-    address: null,
-    floorSquareMeters: null,
-    capacity: null,
-    operator: null,
-    status: 'open',
-    closedOn: null,
-    mergedInto: null,
-    source: 'osm',
-    importId: null,
-    verifiedOn: null,
-    version: 0,
-    createdAt: '',
-    updatedAt: '',
-  };
-}
-
-/** Open on a day: neither merged nor closed by then. */
-export function isOpenOn(row: FacilityRow, day: string): boolean {
-  return row.mergedInto === null && !isClosedOn(row, day);
 }
 
 function whatChanged(before: FacilityRow | null, after: FacilityRow) {

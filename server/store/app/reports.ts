@@ -5,17 +5,11 @@ import type { AuditLog } from './audit.ts';
 import type { AppDatabase, Tables } from './database.ts';
 import type { Changed } from './facilities.ts';
 import { inAreas, type Page } from './facility-list.ts';
+import { deploymentKey, type PersonKeys } from './person-keys.ts';
 import { reports } from './schema.ts';
 
 export type ReportRow = typeof reports.$inferSelect;
 export type ReportKind = ReportRow['kind'];
-
-/** Encrypts what a person wrote, so that erasing the person erases it. */
-export interface NoteSeals {
-  seal(personId: string, field: string, text: string): string;
-  /** Null once the person is erased. */
-  open(personId: string, field: string, sealed: string): string | null;
-}
 
 export interface Filed {
   facility: string;
@@ -38,17 +32,15 @@ export interface Gathered {
   notes: string[];
 }
 
-/** Under this name the deployment's own key is kept. */
-const deploymentKey = 'deployment';
 const mostTold = 10;
 
 export class Reports {
   private readonly database: AppDatabase;
   private readonly audit: AuditLog;
-  private readonly seals: NoteSeals;
+  private readonly seals: PersonKeys;
   private readonly now: () => Date;
 
-  constructor(database: AppDatabase, audit: AuditLog, seals: NoteSeals, now: () => Date) {
+  constructor(database: AppDatabase, audit: AuditLog, seals: PersonKeys, now: () => Date) {
     this.database = database;
     this.audit = audit;
     this.seals = seals;
