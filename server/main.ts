@@ -10,6 +10,7 @@ import { readConfig, type Config } from './config.ts';
 import type { Category } from './domain/categories.ts';
 import { circleAt } from './domain/circle.ts';
 import { readNorms, type NormEntry } from './domain/norms.ts';
+import { dayOf } from './domain/register/day.ts';
 import type { RegionEngine } from './domain/region-engine.ts';
 import { readRetention } from './domain/retention.ts';
 import { buildApp, logSerializers } from './http/app.ts';
@@ -19,6 +20,7 @@ import { ErasureList, erasureFileIn } from './store/app/erasure-list.ts';
 import { openRecords } from './store/app/records.ts';
 import { readSecret, secretFileIn } from './store/app/secret-file.ts';
 import { FolderPlaces } from './store/places/places.ts';
+import { RegisteredPlaces } from './store/places/registered-places.ts';
 import { RegisteredRegions } from './store/registered-regions.ts';
 import { FolderRegions, type Regions } from './store/regions.ts';
 
@@ -79,7 +81,7 @@ async function serve(): Promise<void> {
   registered.watch();
   const app = await buildApp({
     regions: () => registered,
-    places,
+    places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
     records,
     actors: accounts.sessions,
     accounts,
