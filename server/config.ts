@@ -93,7 +93,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   for (const key of Object.keys(names) as (keyof typeof names)[]) {
     if (!Value.Check(ConfigSchema.properties[key], config[key])) {
       // A secret is not repeated, not even a bad one.
-      const value = /SECRET$/.test(names[key]) ? '…' : (environment[names[key]] ?? '');
+      const value = names[key].endsWith('SECRET') ? '…' : (environment[names[key]] ?? '');
       throw new Error(`${names[key]}="${value}" is not usable${advice[names[key]] ?? ''}`);
     }
   }

@@ -19,6 +19,8 @@ import { openAppDatabase } from './store/app/database.ts';
 import { ErasureList, erasureFileIn } from './store/app/erasure-list.ts';
 import { openRecords } from './store/app/records.ts';
 import { readSecret, secretFileIn } from './store/app/secret-file.ts';
+import { fillDivisions } from './store/app/fill-divisions.ts';
+import { noticeSource } from './notice-search.ts';
 import { FolderPlaces } from './store/places/places.ts';
 import { RegisteredPlaces } from './store/places/registered-places.ts';
 import { RegisteredRegions } from './store/registered-regions.ts';
@@ -40,13 +42,8 @@ async function serve(): Promise<void> {
   const regions = new FolderRegions(resolve(config.dataDir), norms, { info: say, error: say });
   regions.refresh();
   regions.watch();
-  const places = new FolderPlaces(
-    resolve(config.placesFile),
-    resolve(config.dataDir),
-    () => regions.all().map(({ region }) => region.info),
-    say,
-  );
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
+  fillDivisions(database, resolve('data/divisions'));
   const now = () => new Date();
   const dataDir = resolve(config.dataDir);
   const secret = readSecret(process.env.JINLIN_SECRET, secretFileIn(dataDir));
@@ -65,6 +62,13 @@ async function serve(): Promise<void> {
     records.purge,
     readRetention(normsFile.norms as NormEntry[]),
     say,
+  );
+  const places = new FolderPlaces(
+    resolve(config.placesFile),
+    resolve(config.dataDir),
+    () => regions.all().map(({ region }) => region.info),
+    say,
+    [noticeSource(records, now)],
   );
   const accounts = openAccounts({
     database,

@@ -1,6 +1,14 @@
 /** The deployment's secret: signs cookies and encrypts what must be read again. Without it all sessions and authenticators are void. */
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 const leastLength = 32;
@@ -9,13 +17,22 @@ const leastLength = 32;
 export function readSecret(file: string, given: string | null): string {
   if (given !== null) return longEnough(given, 'JINLIN_SECRET');
   mkdirSync(dirname(file), { recursive: true });
+  if (existsSync(file)) chmodSync(file, 0o600);
+  else makeSecret(file);
+  return longEnough(readFileSync(file, 'utf8').trim(), `the secret in ${file}`);
+}
+
+/** Whole or not at all: of several processes that start at once, one makes it and the others read that one. */
+function makeSecret(file: string): void {
+  const aside = `${file}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(aside, `${randomBytes(32).toString('hex')}\n`, { flag: 'wx', mode: 0o600 });
   try {
-    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { flag: 'wx', mode: 0o600 });
+    linkSync(aside, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    chmodSync(file, 0o600);
+  } finally {
+    rmSync(aside);
   }
-  return longEnough(readFileSync(file, 'utf8').trim(), `the secret in ${file}`);
 }
 
 function longEnough(secret: string, name: string): string {

@@ -30,6 +30,10 @@ import { registerRoutes } from './routes/register.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { toDoRoutes } from './routes/to-do.ts';
 import { ownDataRoutes } from './routes/own-data.ts';
+import { noticeRoutes } from './routes/notices.ts';
+import { onSiteRoutes } from './routes/on-site.ts';
+import type { ScorecardLines } from './pages/scorecard.ts';
+import { pageRoutes } from './pages/routes.ts';
 import { placeRoutes } from './routes/places.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
@@ -49,7 +53,7 @@ export interface AppOptions {
   actors: Actors;
   /** Signing in. */
   accounts: Accounts;
-  /** Where people reach the service, `https://…`, if a proxy hides it. */
+  /** Where people reach the service, `https://…`, if a proxy hides it; also for links in feeds and sitemaps. */
   publicOrigin?: string | null;
   /** Addresses of proxies whose word on the client's address and protocol counts. */
   trustProxy?: string[];
@@ -59,14 +63,21 @@ export interface AppOptions {
   now: () => Date;
   /** Folder of the built site; null serves the API alone. */
   siteDir: string | null;
+  /** How a community stands by the norms; null while nobody has worked it out. */
+  scorecardOf?: (code: string) => ScorecardLines | null;
   /** A mean delay of the event loop above this many milliseconds refuses new requests; 0 never does. */
   busyAfterMs?: number;
+  /** Sees the application before its first route, to watch what is mounted. */
+  onOpen?: (app: App) => void;
   /** Where log lines go; false for none. */
   logger: FastifyServerOptions['logger'];
 }
 
 export type App = FastifyInstance;
-export type Parts = Omit<AppOptions, 'siteDir' | 'logger' | 'busyAfterMs' | 'trustProxy'> & {
+export type Parts = Omit<
+  AppOptions,
+  'siteDir' | 'logger' | 'busyAfterMs' | 'trustProxy' | 'onOpen'
+> & {
   metrics: Metrics;
 };
 
@@ -87,6 +98,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     frameworkErrors: handleUnroutable,
     clientErrorHandler: refuseUnreadable,
   });
+  options.onOpen?.(app);
   // Queries are read by `query.ts`, whose sentences quote the value; schemas document, and tests hold answers to them.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => JSON.stringify);
@@ -126,10 +138,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
       tags: [
         { name: 'circle' },
         { name: 'facts' },
+        { name: 'notices' },
         { name: 'map' },
         { name: 'service' },
         { name: 'account' },
         { name: 'staff' },
+        { name: 'register' },
       ],
     },
   });
@@ -153,6 +167,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   whyRoutes(app, parts);
   regionRoutes(app, parts);
   placeRoutes(app, parts);
+  noticeRoutes(app, parts);
+  onSiteRoutes(app, parts);
   factRoutes(app, parts);
   tileRoutes(app, parts);
   accountRoutes(app, parts);
@@ -169,6 +185,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   toDoRoutes(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
+  pageRoutes(app, parts);
   app.get(
     '/api/v1/openapi.json',
     { schema: { tags: ['service'], summary: 'This description' } },

@@ -99,6 +99,14 @@ const chinese = {
   'expiry-out-of-range': (q) => `有效期应在 ${q.first} 到 ${q.last} 之间，收到的是“${q.value}”。`,
   'nothing-signed': (q) => `“${q.value}”没有签过完整性声明。`,
   'invalid-box': (q) => `参数 bbox 应为“西,南,东,北”四个度数，收到的是“${q.value}”。`,
+  'unknown-choice': (q) => `参数 ${q.name} 不认识“${q.value}”；可用的有 ${q.known}。`,
+  'unknown-notice': (q) => `没有编号为“${q.value}”的公告，或者它已经撤下、过期。`,
+  'unknown-session': (q) => `没有编号为“${q.value}”的现场活动，或者它已经取消。`,
+  'notice-needs-title': (q) =>
+    `标题至少要写一种语言；写了哪种语言的正文，就要写那种语言的标题。收到的标题是“${q.value}”。`,
+  'only-guides': (q) => `只有办事指南才有事项内容，这一条是“${q.value}”。`,
+  'expires-too-early': (q) => `到期时间应在发布时间之后，收到的是“${q.value}”。`,
+  'ends-before-start': (q) => `字段 ${q.name} 应在 ${q.start} 之后，收到的是“${q.value}”。`,
   'not-ready': () => '还没有可用的地区。',
   internal: () => '服务器出错了，我们已经记下，请稍后再试。',
 } satisfies Record<string, Sentence>;
@@ -219,6 +227,17 @@ const english: Record<ProblemKey, Sentence> = {
   'nothing-signed': (q) => `Nothing is signed for “${q.value}”.`,
   'invalid-box': (q) =>
     `Parameter bbox must be “west,south,east,north” in degrees, got “${q.value}”.`,
+  'unknown-choice': (q) => `Parameter ${q.name} does not know "${q.value}"; known are ${q.known}.`,
+  'unknown-notice': (q) =>
+    `There is no notice with the number “${q.value}”, or it was withdrawn or has expired.`,
+  'unknown-session': (q) =>
+    `There is no session on site with the number “${q.value}”, or it was called off.`,
+  'notice-needs-title': (q) =>
+    `A notice needs a title in at least one language, and a body needs a title in its own; the titles given are “${q.value}”.`,
+  'only-guides': (q) => `Only guides hold the fields of a guide; this one is a “${q.value}”.`,
+  'expires-too-early': (q) => `It must expire after it is published; received “${q.value}”.`,
+  'ends-before-start': (q) =>
+    `The field ${q.name} must come after ${q.start}; received “${q.value}”.`,
   'not-ready': () => 'No region is in service yet.',
   internal: () => 'Something went wrong on the server; it has been noted. Please try again later.',
 };

@@ -11,6 +11,9 @@ import { Facilities } from './facilities.ts';
 import { FacilityList } from './facility-list.ts';
 import { Invitations } from './invitations.ts';
 import { OwnData } from './own-data.ts';
+import { CommunityFactsReader } from './community-facts.ts';
+import { Notices } from './notices.ts';
+import { OnSite } from './on-site.ts';
 import { People } from './people.ts';
 import { PersonKeys } from './person-keys.ts';
 import { Proposals } from './proposals.ts';
@@ -36,6 +39,9 @@ export interface Records {
   readonly reports: Reports;
   readonly proposals: Proposals;
   readonly registerSource: RegisterSource;
+  readonly communityFacts: CommunityFactsReader;
+  readonly notices: Notices;
+  readonly onSite: OnSite;
 }
 
 /** What stands outside the database and decides about personal values in it. */
@@ -74,5 +80,8 @@ export function openRecords(
     reports: new Reports(database, audit, seals, now),
     proposals: new Proposals(database, facilities, audit, now),
     registerSource: new RegisterSource(database, completeness),
+    communityFacts: new CommunityFactsReader(database),
+    notices: new Notices(database, now),
+    onSite: new OnSite(database, now),
   };
 }
