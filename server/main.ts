@@ -16,10 +16,8 @@ import { readRetention } from './domain/retention.ts';
 import { buildApp, logSerializers } from './http/app.ts';
 import { startPurging } from './jobs/purge.ts';
 import { openAppDatabase } from './store/app/database.ts';
-import { ErasureList, erasureFileIn } from './store/app/erasure-list.ts';
-import { openRecords } from './store/app/records.ts';
-import { readSecret, secretFileIn } from './store/app/secret-file.ts';
 import { fillDivisions } from './store/app/fill-divisions.ts';
+import { openPrivacy, openRecords } from './store/app/records.ts';
 import { noticeSource } from './notice-search.ts';
 import { FolderPlaces } from './store/places/places.ts';
 import { RegisteredPlaces } from './store/places/registered-places.ts';
@@ -45,13 +43,8 @@ async function serve(): Promise<void> {
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
   fillDivisions(database, resolve('data/divisions'));
   const now = () => new Date();
-  const dataDir = resolve(config.dataDir);
-  const secret = readSecret(process.env.JINLIN_SECRET, secretFileIn(dataDir));
-  const records = openRecords(database, now, {
-    secret,
-    erasures: new ErasureList(erasureFileIn(dataDir)),
-    purposes: consentsFile.purposes,
-  });
+  const privacy = openPrivacy(config, consentsFile.purposes);
+  const records = openRecords(database, now, privacy);
   if (!records.seals.fits())
     throw new Error(
       'the secret is another one than that under which the database keeps personal values; put the former one back',
@@ -63,6 +56,7 @@ async function serve(): Promise<void> {
     readRetention(normsFile.norms as NormEntry[]),
     say,
   );
+
   const places = new FolderPlaces(
     resolve(config.placesFile),
     resolve(config.dataDir),
@@ -74,7 +68,7 @@ async function serve(): Promise<void> {
     database,
     records,
     sender: senderOf(config, say),
-    secret: secret.toString('hex'),
+    secret: privacy.secret.toString('hex'),
     now,
   });
   const registered = new RegisteredRegions(regions, records.registerSource, {

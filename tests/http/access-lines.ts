@@ -1,5 +1,6 @@
 /** Who may ask what where: one line for each route of `/api/v1`. */
 import type { Role } from '../../server/domain/roles.ts';
+import { facilityValues } from '../fixtures/facility-values.ts';
 import type { AccountsWorld } from '../fixtures/accounts-world.ts';
 
 /** Everybody: nobody signed in, a resident, and each role of the staff for a district or the whole province. */
@@ -76,11 +77,7 @@ function addedSession(area: string, { records }: AccountsWorld): string {
 
 /** A facility of the register that belongs to the area. */
 function facilityIn(area: string, { records }: AccountsWorld): string {
-  const values = {
-    ...{ name: '设施', nameEn: null, categories: ['market'], lng: 113.5, lat: 22.3 },
-    ...{ entrances: [], community: communityIn(area), address: null, phone: null },
-    ...{ openingHours: null, floorSquareMeters: null, capacity: null, operator: null },
-  };
+  const values = facilityValues('设施', [113.5, 22.3], { community: communityIn(area) });
   return records.facilities.add(values, '2026-01-01', null).id;
 }
 
@@ -100,8 +97,13 @@ const facilityBody = (area: string) => ({
 
 function reportIn(area: string, world: AccountsWorld): string {
   return world.records.reports.file({
-    ...{ facility: facilityIn(area, world), facilityName: '设施', community: communityIn(area) },
-    ...{ kind: 'closed', position: null, note: null, userId: null },
+    facility: facilityIn(area, world),
+    facilityName: '设施',
+    community: communityIn(area),
+    kind: 'closed',
+    position: null,
+    note: null,
+    userId: null,
   }).id;
 }
 
@@ -199,6 +201,14 @@ export const table: readonly Line[] = [
     url: `/api/v1/on-site/${addedSession(area, world)}/withdraw`,
     payload: { version: 1 },
   })),
+  only(['administrator'], 'GET /api/v1/audit', (area) => ({ url: `/api/v1/audit?area=${area}` })),
+  only(['administrator'], 'GET /api/v1/audit.csv', (area) => ({
+    url: `/api/v1/audit.csv?area=${area}`,
+  })),
+  signedIn('GET /api/v1/account/consents'),
+  signedIn('PUT /api/v1/account/consents'),
+  signedIn('POST /api/v1/account/export'),
+  signedIn('POST /api/v1/account/erasure'),
   everybody('GET /api/v1/facilities'),
   everybody(`GET ${facility}`),
   only(desk, 'GET /api/v1/register/facilities', (area) => ({

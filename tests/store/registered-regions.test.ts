@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RegionEngine } from '../../server/domain/region-engine.ts';
 import { openAppDatabase, type AppDatabase } from '../../server/store/app/database.ts';
-import { newFacilityId, type FacilityValues } from '../../server/store/app/facilities.ts';
+import { newFacilityId } from '../../server/store/app/facilities.ts';
 import type { Records } from '../../server/store/app/records.ts';
 import { mostVersionsAtOnce } from '../../server/store/app/register-source.ts';
 import { audit, communities, facilities, facilityVersions } from '../../server/store/app/schema.ts';
 import { mostAtOnce, RegisteredRegions } from '../../server/store/registered-regions.ts';
 import type { Regions } from '../../server/store/regions.ts';
+import { facilityValues } from '../fixtures/facility-values.ts';
 import { emptyRecords, migrationsDir } from '../fixtures/empty-records.ts';
 import { at, draw, toBounds, type DrawnWorld } from '../fixtures/drawn-world.ts';
 
@@ -37,13 +38,9 @@ class OneRegion implements Regions {
   tilesOf = () => null;
 }
 
-const values = (name: string, x: number): FacilityValues => {
+const values = (name: string, x: number) => {
   const [lng, lat] = at(x, 0);
-  return {
-    ...{ name, nameEn: null, categories: ['market'], lng, lat, entrances: [], community: null },
-    ...{ address: null, phone: null, openingHours: null },
-    ...{ floorSquareMeters: null, capacity: null, operator: null },
-  };
+  return facilityValues(name, [lng, lat]);
 };
 const names = () => regions.all()[0]!.region.facilities.map(({ name }) => name);
 
@@ -175,13 +172,16 @@ describe('the overlay', () => {
       tables
         .insert(communities)
         .values({
-          ...{
-            code: '440402001001',
-            kind: 'rural',
-            kindBecause: 'official-code',
-            officialCode: '220',
-          },
-          ...{ boundary: [[ring]], west, south, east, north, version: 1 },
+          code: '440402001001',
+          kind: 'rural',
+          kindBecause: 'official-code',
+          officialCode: '220',
+          boundary: [[ring]],
+          west,
+          south,
+          east,
+          north,
+          version: 1,
         })
         .run();
       records.audit.add(

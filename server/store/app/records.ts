@@ -1,25 +1,27 @@
 /** All repositories over `app.db`, made once. */
+import { resolve } from 'node:path';
 import type { ConsentPurpose } from '../../contract/consent.ts';
 import type { AppDatabase } from './database.ts';
 import { Attempts } from './attempts.ts';
 import { AuditLog } from './audit.ts';
 import { CompletenessBook } from './completeness.ts';
-import { Consents } from './consents.ts';
-import { Erasure } from './erasure.ts';
-import type { ErasureList } from './erasure-list.ts';
 import { Facilities } from './facilities.ts';
 import { FacilityList } from './facility-list.ts';
-import { Invitations } from './invitations.ts';
-import { OwnData } from './own-data.ts';
-import { CommunityFactsReader } from './community-facts.ts';
-import { Notices } from './notices.ts';
-import { OnSite } from './on-site.ts';
-import { People } from './people.ts';
-import { PersonKeys } from './person-keys.ts';
 import { Proposals } from './proposals.ts';
-import { Purge } from './purge.ts';
 import { RegisterSource } from './register-source.ts';
 import { Reports } from './reports.ts';
+import { CommunityFactsReader } from './community-facts.ts';
+import { Consents } from './consents.ts';
+import { Erasure } from './erasure.ts';
+import { ErasureList, erasureFileIn } from './erasure-list.ts';
+import { Invitations } from './invitations.ts';
+import { Notices } from './notices.ts';
+import { OnSite } from './on-site.ts';
+import { OwnData } from './own-data.ts';
+import { People } from './people.ts';
+import { PersonKeys } from './person-keys.ts';
+import { Purge } from './purge.ts';
+import { readSecret } from './secret-file.ts';
 import { StaffRoles } from './staff.ts';
 
 export interface Records {
@@ -28,20 +30,20 @@ export interface Records {
   readonly people: People;
   readonly staff: StaffRoles;
   readonly invitations: Invitations;
-  readonly consents: Consents;
-  readonly erasure: Erasure;
-  readonly ownData: OwnData;
-  readonly purge: Purge;
-  readonly seals: PersonKeys;
+  readonly communityFacts: CommunityFactsReader;
+  readonly notices: Notices;
+  readonly onSite: OnSite;
   readonly facilities: Facilities;
   readonly facilityList: FacilityList;
   readonly completeness: CompletenessBook;
   readonly reports: Reports;
   readonly proposals: Proposals;
   readonly registerSource: RegisterSource;
-  readonly communityFacts: CommunityFactsReader;
-  readonly notices: Notices;
-  readonly onSite: OnSite;
+  readonly consents: Consents;
+  readonly erasure: Erasure;
+  readonly ownData: OwnData;
+  readonly purge: Purge;
+  readonly seals: PersonKeys;
 }
 
 /** What stands outside the database and decides about personal values in it. */
@@ -51,6 +53,18 @@ export interface Privacy {
   erasures: ErasureList;
   /** `data/consents.json`. */
   purposes: readonly ConsentPurpose[];
+}
+
+/** Reads or makes the secret, and finds the list of erasures beside it. Throws one sentence where the secret cannot be used. */
+export function openPrivacy(
+  at: { dataDir: string; secretFile: string; secret: string | null },
+  purposes: readonly ConsentPurpose[],
+): Privacy {
+  return {
+    secret: readSecret(at.secret ?? undefined, resolve(at.secretFile)),
+    erasures: new ErasureList(erasureFileIn(resolve(at.dataDir))),
+    purposes,
+  };
 }
 
 export function openRecords(
@@ -69,19 +83,19 @@ export function openRecords(
     people: new People(database, now),
     staff: new StaffRoles(database, now),
     invitations: new Invitations(database, now),
-    consents: new Consents(database, now, purposes),
-    erasure,
-    ownData: new OwnData(database, now, seals),
-    purge: new Purge(database, now, erasure),
-    seals,
+    communityFacts: new CommunityFactsReader(database),
+    notices: new Notices(database, now),
+    onSite: new OnSite(database, now),
     facilities,
     facilityList: new FacilityList(database),
     completeness,
     reports: new Reports(database, audit, seals, now),
     proposals: new Proposals(database, facilities, audit, now),
     registerSource: new RegisterSource(database, completeness),
-    communityFacts: new CommunityFactsReader(database),
-    notices: new Notices(database, now),
-    onSite: new OnSite(database, now),
+    consents: new Consents(database, now, purposes),
+    erasure,
+    ownData: new OwnData(database, now, seals),
+    purge: new Purge(database, now, erasure),
+    seals,
   };
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { RegisteredPlaces, mostOwn } from '../../../server/store/places/registered-places.ts';
 import { RegisteredRegions } from '../../../server/store/registered-regions.ts';
 import type { Records } from '../../../server/store/app/records.ts';
+import { facilityValues } from '../../fixtures/facility-values.ts';
 import { emptyRecords } from '../../fixtures/empty-records.ts';
 import { categories, MemoryRegions, now, smallTown } from '../../fixtures/http-world.ts';
 import { categoryNames, placesOver, regionSource, sourceOf } from '../../fixtures/place-world.ts';
@@ -29,18 +30,8 @@ const osm = async (id: string) => {
   const { region } = await smallTown();
   return { facility: region.facilities.find((facility) => facility.id === id)!, community: null };
 };
-function add(name: string) {
-  const [lng, lat] = crossingAt(2, 2);
-  return records.facilities.add(
-    {
-      ...{ name, nameEn: null, categories: ['market'], lng, lat, entrances: [], community: null },
-      ...{ address: null, phone: null, openingHours: null },
-      ...{ floorSquareMeters: null, capacity: null, operator: null },
-    },
-    '2026-03-04',
-    null,
-  );
-}
+const add = (name: string) =>
+  records.facilities.add(facilityValues(name, crossingAt(2, 2)), '2026-03-04', null);
 
 describe('a search by name', () => {
   test('finds what only the register knows, by any part of its name, with its kind', () => {
