@@ -1,5 +1,5 @@
 /** What an office signs, what residents report, and what waits for it. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   CompletenessSchema,
   ProposalsSchema,
@@ -43,6 +43,7 @@ let records: Records;
 let clock: Date;
 let engine: RegionEngine;
 
+beforeAll(async () => void (await sampleTown()), 60_000);
 beforeEach(async () => {
   clock = now;
   database = emptyDatabase();
