@@ -11,6 +11,8 @@ import { readConfig, type Config } from './config.ts';
 import type { Category } from './domain/categories.ts';
 import { circleAt } from './domain/circle.ts';
 import { readNorms, type NormEntry } from './domain/norms.ts';
+import { dayOf } from './domain/register/day.ts';
+import type { RegionEngine } from './domain/region-engine.ts';
 import { readRetention } from './domain/retention.ts';
 import { buildApp, logSerializers } from './http/app.ts';
 import { startPurging } from './jobs/purge.ts';
@@ -19,7 +21,9 @@ import { fillDivisions } from './store/app/fill-divisions.ts';
 import { openPrivacy, openRecords } from './store/app/records.ts';
 import { noticeSource } from './notice-search.ts';
 import { FolderPlaces } from './store/places/places.ts';
-import { FolderRegions } from './store/regions.ts';
+import { RegisteredPlaces } from './store/places/registered-places.ts';
+import { RegisteredRegions } from './store/registered-regions.ts';
+import { FolderRegions, type Regions } from './store/regions.ts';
 
 // Opening hours are computed on wall clocks; a zone without summer time keeps every one of them real.
 process.env.TZ = 'UTC';
@@ -68,9 +72,15 @@ async function serve(): Promise<void> {
     secret: privacy.secret.toString('hex'),
     now,
   });
+  const registered = new RegisteredRegions(regions, records.registerSource, {
+    now,
+    onVersion: (_, all) => void records.proposals.compare(all.map(osmOf)),
+    onError: say,
+  });
+  registered.watch();
   const app = await buildApp({
-    regions: () => regions,
-    places,
+    regions: () => registered,
+    places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
     records,
     actors: accounts.sessions,
     accounts,
@@ -89,6 +99,7 @@ async function serve(): Promise<void> {
     if (closing) return;
     closing = true;
     say(`${signal}: closing`);
+    registered.close();
     regions.close();
     places.close();
     stopPurging();
@@ -106,7 +117,12 @@ async function serve(): Promise<void> {
   process.on('SIGTERM', () => close('SIGTERM'));
   const address = await app.listen({ host: config.host, port: config.port });
   say(`近邻圈 Jinlin: ${address}`);
-  await warmUp(regions, categories);
+  await warmUp(registered, categories);
+}
+
+/** A region's facilities as OpenStreetMap has them. */
+function osmOf({ region: { info, facilities } }: RegionEngine) {
+  return { bounds: info.bounds, facilities };
 }
 
 function senderOf(config: Config, say: (line: string) => void): MessageSender {
@@ -120,7 +136,7 @@ function senderOf(config: Config, say: (line: string) => void): MessageSender {
  * Between questions, reads every facility's opening hours and asks for some circles, so that the first visitors
  * find hours parsed and code compiled.
  */
-async function warmUp(regions: FolderRegions, categories: readonly Category[]): Promise<void> {
+async function warmUp(regions: Regions, categories: readonly Category[]): Promise<void> {
   const pause = () => new Promise((done) => setImmediate(done));
   const at = { text: '', date: new Date() };
   for (const { region, hours } of regions.all()) {

@@ -30,7 +30,13 @@ import type { ScorecardLines } from './pages/scorecard.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { factRoutes } from './routes/facts.ts';
+import { completenessRoutes } from './routes/completeness.ts';
+import { facilityRoutes } from './routes/facilities.ts';
 import { healthRoutes } from './routes/health.ts';
+import { proposalRoutes } from './routes/proposals.ts';
+import { registerRoutes } from './routes/register.ts';
+import { reportRoutes } from './routes/reports.ts';
+import { toDoRoutes } from './routes/to-do.ts';
 import { ownDataRoutes } from './routes/own-data.ts';
 import { placeRoutes } from './routes/places.ts';
 import { regionRoutes } from './routes/regions.ts';
@@ -147,6 +153,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         { name: 'staff' },
         { name: 'open data' },
         { name: 'directory' },
+        { name: 'register' },
       ],
     },
   });
@@ -183,6 +190,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const directory = keepDirectory(parts);
   directoryRoutes(app, parts, directory);
   openDataRoutes(app, parts, directory);
+  facilityRoutes(app, parts);
+  registerRoutes(app, parts);
+  completenessRoutes(app, parts);
+  reportRoutes(app, parts);
+  proposalRoutes(app, parts);
+  toDoRoutes(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
   pageRoutes(app, parts);

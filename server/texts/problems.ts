@@ -98,6 +98,17 @@ const chinese = {
   'no-such-entry': (q) => `没有编号为“${q.value}”的内容。`,
   'cross-site': () => '这个请求来自别的网站，没有执行；请在本站的页面上操作。',
   'wrong-content-type': (q) => `请求的正文应为 JSON 或 multipart/form-data，收到的是“${q.value}”。`,
+  'no-community': (q) =>
+    `位置 ${q.lng}, ${q.lat} 不在任何已知社区或村的边界内：请写明社区代码，否则只有全省范围的账号可以改。`,
+  'unreadable-hours': (q) => `开放时间“${q.value}”读不懂，请按“Mo-Fr 08:00-17:30; PH off”的写法。`,
+  'already-merged': (q) => `要并入的设施已经并入“${q.value}”，请并入那一个。`,
+  'merge-with-itself': (q) => `设施“${q.value}”不能并入自己。`,
+  'unknown-report': (q) => `没有编号为“${q.value}”的反映。`,
+  'unknown-receipt': () => '没有这个回执对应的反映，请核对回执。',
+  'unknown-proposal': (q) => `没有编号为“${q.value}”的建议。`,
+  'already-decided': (q) => `“${q.value}”已经有人处理过了。`,
+  'expiry-out-of-range': (q) => `有效期应在 ${q.first} 到 ${q.last} 之间，收到的是“${q.value}”。`,
+  'nothing-signed': (q) => `“${q.value}”没有签过完整性声明。`,
   'unknown-notice': (q) => `没有编号为“${q.value}”的公告，或者它已经撤下、过期。`,
   'unknown-session': (q) => `没有编号为“${q.value}”的现场活动，或者它已经取消。`,
   'notice-needs-title': (q) =>
@@ -221,6 +232,20 @@ const english: Record<ProblemKey, Sentence> = {
   'cross-site': () =>
     'This request came from another site and was not carried out; please use the pages of this one.',
   'wrong-content-type': (q) => `The body must be JSON or multipart/form-data, got “${q.value}”.`,
+  'no-community': (q) =>
+    `Position ${q.lng}, ${q.lat} lies within no known community: name its community’s code, else only accounts of the whole province may change it.`,
+  'unreadable-hours': (q) =>
+    `The hours “${q.value}” cannot be read; please write them like “Mo-Fr 08:00-17:30; PH off”.`,
+  'already-merged': (q) =>
+    `The facility to merge into is itself part of “${q.value}” by now; please merge into that one.`,
+  'merge-with-itself': (q) => `The facility “${q.value}” cannot be merged into itself.`,
+  'unknown-report': (q) => `There is no report “${q.value}”.`,
+  'unknown-receipt': () => 'No report belongs to this receipt; please check it.',
+  'unknown-proposal': (q) => `There is no proposal “${q.value}”.`,
+  'already-decided': (q) => `Somebody has already decided “${q.value}”.`,
+  'expiry-out-of-range': (q) =>
+    `The last valid day must lie between ${q.first} and ${q.last}, got “${q.value}”.`,
+  'nothing-signed': (q) => `Nothing is signed for “${q.value}”.`,
   'unknown-notice': (q) =>
     `There is no notice with the number “${q.value}”, or it was withdrawn or has expired.`,
   'unknown-session': (q) =>

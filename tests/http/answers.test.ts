@@ -3,6 +3,8 @@ import Type, { type TSchema } from 'typebox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AccountSchema } from '../../server/contract/account.ts';
 import { CircleSchema } from '../../server/contract/circle.ts';
+import { FacilitiesSchema, FacilitySchema } from '../../server/contract/facility.ts';
+import { CompletenessSchema } from '../../server/contract/register.ts';
 import { CategoriesSchema, NormsSchema } from '../../server/contract/facts.ts';
 import { NoticeSchema, NoticesSchema } from '../../server/contract/notice.ts';
 import { OnSitesSchema } from '../../server/contract/on-site.ts';
@@ -54,6 +56,9 @@ beforeAll(async () => {
     '/api/v1/norms': ['/api/v1/norms', NormsSchema],
     '/api/v1/notices': ['/api/v1/notices', NoticesSchema],
     '/api/v1/notices/{id}': [`/api/v1/notices/${id}`, NoticeSchema],
+    '/api/v1/facilities': ['/api/v1/facilities?area=44', FacilitiesSchema],
+    '/api/v1/facilities/{id}': [`/api/v1/facilities/${facilities[0]!.id}`, FacilitySchema],
+    '/api/v1/completeness': ['/api/v1/completeness?area=44', CompletenessSchema],
     '/api/v1/on-site': ['/api/v1/on-site', OnSitesSchema],
     ...(await directoryPaths(app)),
     '/healthz': ['/healthz', Type.Object({ ok: Type.Literal(true) })],

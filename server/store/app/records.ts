@@ -5,6 +5,12 @@ import type { AppDatabase } from './database.ts';
 import { Attempts } from './attempts.ts';
 import { DivisionNames } from './division-names.ts';
 import { AuditLog } from './audit.ts';
+import { CompletenessBook } from './completeness.ts';
+import { Facilities } from './facilities.ts';
+import { FacilityList } from './facility-list.ts';
+import { Proposals } from './proposals.ts';
+import { RegisterSource } from './register-source.ts';
+import { Reports } from './reports.ts';
 import { CommunityFactsReader } from './community-facts.ts';
 import { Consents } from './consents.ts';
 import { Erasure } from './erasure.ts';
@@ -29,6 +35,12 @@ export interface Records {
   readonly communityFacts: CommunityFactsReader;
   readonly notices: Notices;
   readonly onSite: OnSite;
+  readonly facilities: Facilities;
+  readonly facilityList: FacilityList;
+  readonly completeness: CompletenessBook;
+  readonly reports: Reports;
+  readonly proposals: Proposals;
+  readonly registerSource: RegisterSource;
   readonly consents: Consents;
   readonly erasure: Erasure;
   readonly ownData: OwnData;
@@ -64,8 +76,11 @@ export function openRecords(
 ): Records {
   const seals = new PersonKeys(database, now, secret);
   const erasure = new Erasure(database, now, seals, erasures);
+  const audit = new AuditLog(database, now);
+  const facilities = new Facilities(database, audit, now);
+  const completeness = new CompletenessBook(database, audit);
   return {
-    audit: new AuditLog(database, now),
+    audit,
     divisionNames: new DivisionNames(database),
     attempts: new Attempts(database, now),
     people: new People(database, now),
@@ -74,6 +89,12 @@ export function openRecords(
     communityFacts: new CommunityFactsReader(database),
     notices: new Notices(database, now),
     onSite: new OnSite(database, now),
+    facilities,
+    facilityList: new FacilityList(database),
+    completeness,
+    reports: new Reports(database, audit, seals, now),
+    proposals: new Proposals(database, facilities, audit, now),
+    registerSource: new RegisterSource(database, completeness),
     consents: new Consents(database, now, purposes),
     erasure,
     ownData: new OwnData(database, now, seals),
