@@ -29,10 +29,12 @@ export type CleanPolygons =
 const mostSteps = 50_000_000;
 
 export function cleanPolygons(geometry: unknown): CleanPolygons {
-  const no = (reasonKey: BoundaryProblem, quoted: Quoted = {}) => ({ ok: false, reasonKey, quoted }) as const;
+  const no = (reasonKey: BoundaryProblem, quoted: Quoted = {}) =>
+    ({ ok: false, reasonKey, quoted }) as const;
   if (typeof geometry !== 'object' || geometry === null) return no('boundary-empty');
   const { type, coordinates } = geometry as Record<string, unknown>;
-  if (type !== 'Polygon' && type !== 'MultiPolygon') return no('boundary-type', { value: excerpt(String(type)) });
+  if (type !== 'Polygon' && type !== 'MultiPolygon')
+    return no('boundary-type', { value: excerpt(String(type)) });
   if (!Array.isArray(coordinates)) return no('boundary-broken');
   const given = (type === 'Polygon' ? [coordinates] : coordinates) as unknown[];
   const done = new Set<Repair>();
@@ -57,7 +59,11 @@ export function cleanPolygons(geometry: unknown): CleanPolygons {
   if (polygons.length === 0) return no('boundary-empty');
   const crossing = selfCrossing(polygons.flat());
   if (crossing === 'tangled') return no('boundary-too-tangled');
-  if (crossing) return no('boundary-crosses-itself', { lng: crossing[0].toFixed(6), lat: crossing[1].toFixed(6) });
+  if (crossing)
+    return no('boundary-crosses-itself', {
+      lng: crossing[0].toFixed(6),
+      lat: crossing[1].toFixed(6),
+    });
   if (polygons.some((polygon) => holeOutside(polygon))) return no('boundary-hole-outside');
   return { ok: true, polygons, repairs: [...done] };
 }

@@ -74,7 +74,11 @@ export class JsonScanner {
     if (first === '"') this.stepString();
     else if (first === '{' || first === '[') this.stepNested();
     else {
-      while (this.at < this.bytes.length && !/[\s,\]}]/.test(String.fromCharCode(this.bytes[this.at]!))) this.at++;
+      while (
+        this.at < this.bytes.length &&
+        !/[\s,\]}]/.test(String.fromCharCode(this.bytes[this.at]!))
+      )
+        this.at++;
       if (this.at === start) throw new ScanError('json-broken');
     }
     return { start, end: this.at };

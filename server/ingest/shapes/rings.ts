@@ -6,7 +6,9 @@ export type Ring = number[][];
 export function isRing(value: unknown): value is Ring {
   return (
     Array.isArray(value) &&
-    value.every((corner) => Array.isArray(corner) && Number.isFinite(corner[0]) && Number.isFinite(corner[1]))
+    value.every(
+      (corner) => Array.isArray(corner) && Number.isFinite(corner[0]) && Number.isFinite(corner[1]),
+    )
   );
 }
 

@@ -37,7 +37,14 @@ export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<T
       if (first === 1 && named) continue;
       collector.add({ line: first, cells: record.map(withoutGuard) });
     }
-    return { ok: true, format: 'csv', encoding: encoded.encoding, delimiter, lineIs: 'line', ...collector.finish() };
+    return {
+      ok: true,
+      format: 'csv',
+      encoding: encoded.encoding,
+      delimiter,
+      lineIs: 'line',
+      ...collector.finish(),
+    };
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     const code = (error as CsvError).code;
