@@ -26,7 +26,7 @@ export interface DatumReference {
 
 export interface DatumSuspicion {
   suspected: 'gcj02' | 'bd09';
-  /** Rows that fit only in the suspected datum. */
+  /** Rows that fit only in the suspected datum; of a large table, estimated from a sample. */
   rows: number;
   /** Their share of the rows that could be judged. */
   share: number;
@@ -87,9 +87,9 @@ export function datumSuspicion(
       chance > mostChance
     )
       continue;
-    const count = onlyThen.reduce((sum, place) => sum + place.count, 0);
+    const part = onlyThen.reduce((sum, place) => sum + place.count, 0) / weight;
     if (!best || fitting > best.fitting)
-      best = { suspected, rows: count, share: count / weight, chance, fitting };
+      best = { suspected, rows: Math.round(part * rows.length), share: part, chance, fitting };
   }
   if (!best) return null;
   const { fitting: _, ...suspicion } = best;

@@ -85,6 +85,7 @@ export async function readBoundaries(
     } catch {
       return refuse('json-broken', {
         line: i + 1,
+        lineIs: 'feature',
         value: excerpt(decoder.decode(utf8.subarray(start, start + 200))),
       });
     }

@@ -41,6 +41,7 @@ export function readGeoJsonTable(bytes: Uint8Array, limits: TableLimits): TableA
     } catch {
       return refuse('json-broken', {
         line,
+        lineIs: 'feature',
         value: excerpt(decoder.decode(utf8.subarray(start, start + 200))),
       });
     }
