@@ -58,11 +58,11 @@ export function findFeatures(
     }
   } catch (error) {
     if (!(error instanceof ScanError)) throw error;
+    if (error.key === 'too-many-features') return refuse(error.key, { most: limits.features });
+    const line = scanner.line();
     return refuse(
       error.key,
-      error.key === 'json-too-deep'
-        ? { most: limits.depth, line: scanner.line() }
-        : { line: scanner.line() },
+      error.key === 'json-too-deep' ? { most: limits.depth, line } : { line },
     );
   }
   return { ok: true, ranges };
@@ -99,10 +99,9 @@ function readList(scanner: JsonScanner): { start: number; end: number }[] {
   if (scanner.take(']')) return items;
   do {
     items.push(scanner.checked(scanner.value()));
-    if (items.length > scanner.limits.features) break;
+    if (items.length > scanner.limits.features) throw new ScanError('too-many-features');
   } while (scanner.take(','));
-  if (items.length <= scanner.limits.features) scanner.expect(']');
-  else scanner.at = scanner.bytes.length;
+  scanner.expect(']');
   return items;
 }
 

@@ -2,7 +2,7 @@
 import type { FeatureLimits } from './json-features.ts';
 
 export class ScanError extends Error {
-  readonly key: 'json-broken' | 'json-too-deep' | 'json-too-large';
+  readonly key: 'json-broken' | 'json-too-deep' | 'json-too-large' | 'too-many-features';
 
   constructor(key: ScanError['key']) {
     super(key);
