@@ -38,9 +38,11 @@ export const EvaluationResultSchema = Type.Object({
   community: AreaCodeSchema,
   year: Type.Integer(),
   answers: Type.Union([Type.Integer(), Type.Null()], {
-    description: 'null: fewer than `leastAnswers`, which would tell of single people',
+    description:
+      'null: the window is not over, or fewer than `leastAnswers`, which would tell of single people',
   }),
   leastAnswers: Type.Integer(),
+  shownAfter: Type.String({ description: 'YYYY-MM-DD: the last day of the window' }),
   average: Type.Union([Type.Number(), Type.Null()]),
   questions: Type.Array(
     Type.Object({ code: Type.String(), average: Type.Union([Type.Number(), Type.Null()]) }),

@@ -1,0 +1,145 @@
+/** The six base facilities (六个一) within a community's limit, from its office, on foot. */
+import type { RowReason, RowState } from '../../contract/scorecard.ts';
+import { position, type Position } from '../../geo/position.ts';
+import type { Category } from '../categories.ts';
+import { statesAt } from '../circle.ts';
+import type { RegionEngine } from '../region-engine.ts';
+import type { CommunityInput } from './input.ts';
+
+export const sixInOneCodes = [
+  'service-station',
+  'culture-sport',
+  'health',
+  'family',
+  'safety',
+  'green',
+] as const;
+
+export interface SixInOneEntry {
+  code: string;
+  state: Exclude<RowState, 'not-judged'>;
+  why: RowReason | null;
+  /** To the nearest one, up to twice the limit; rounded up to tenths, so that beyond the limit never reads as at it. */
+  nearestMinutes: number | null;
+  facility: { id: string; name: string | null } | null;
+}
+
+export interface SixInOne {
+  entries: readonly SixInOneEntry[];
+  /** Of the six: present, missing for sure, not known. */
+  present: number;
+  missing: number;
+}
+
+interface Kept {
+  engine: RegionEngine | null;
+  register: string;
+  key: string;
+  facts: SixInOne;
+}
+
+type Source = Pick<CommunityInput, 'code' | 'kind' | 'office'>;
+
+/** What is the same for all six, and needs no search. */
+function allSix(why: RowReason): SixInOne {
+  const entries = sixInOneCodes.map((code): SixInOneEntry => ({
+    code,
+    state: 'no-data',
+    why,
+    nearestMinutes: null,
+    facility: null,
+  }));
+  return { entries, present: 0, missing: 0 };
+}
+
+const withoutOffice = allSix('office-position-missing');
+const outside = allSix('outside-every-region');
+const offStreet = allSix('office-off-street');
+export const notComputed = allSix('not-computed-yet');
+
+/**
+ * Remembers each community's six for as long as region, register, office and kind stay the same. A search takes some
+ * milliseconds, so roll-ups take what is known and queue the rest; `step` works one off.
+ */
+export class SixInOneBook {
+  private readonly kept = new Map<string, Kept>();
+  private readonly queue = new Map<string, Source>();
+  private readonly categories: readonly Category[];
+
+  constructor(
+    private readonly regionsAt: (at: Position) => RegionEngine[],
+    categories: readonly Category[],
+    /** Changes with every change of the register of facilities. */
+    private readonly registerVersion: () => string,
+  ) {
+    this.categories = sixInOneCodes.map((code) => {
+      const category = categories.find((one) => one.code === code);
+      if (!category) throw new Error(`category "${code}" is missing`);
+      return category;
+    });
+  }
+
+  /** What is known, without a search; queues what is not and says so. */
+  known(source: Source): SixInOne {
+    if (source.office === null) return withoutOffice;
+    const { fresh } = this.lookUp(source);
+    if (fresh) return fresh;
+    this.queue.set(source.code, source);
+    return notComputed;
+  }
+
+  /** One search if need be. */
+  of(source: Source, now: Date): SixInOne {
+    if (source.office === null) return withoutOffice;
+    const { fresh, engine, key, register } = this.lookUp(source);
+    if (fresh) return fresh;
+    const facts = engine ? this.searched(source, engine, now) : outside;
+    this.kept.set(source.code, { engine, register, key, facts });
+    this.queue.delete(source.code);
+    return facts;
+  }
+
+  /** Works off one queued community; false when there is none left. */
+  step(now: Date): boolean {
+    for (const [code, source] of this.queue) {
+      this.queue.delete(code);
+      this.of(source, now);
+      return this.queue.size > 0;
+    }
+    return false;
+  }
+
+  private lookUp({ code, kind, office }: Source) {
+    const [engine = null] = this.regionsAt(position(office![0], office![1]));
+    const key = `${office![0]},${office![1]},${kind}`;
+    const register = this.registerVersion();
+    const kept = this.kept.get(code);
+    const isFresh = kept?.engine === engine && kept.key === key && kept.register === register;
+    return { fresh: isFresh ? kept.facts : null, engine, key, register };
+  }
+
+  private searched({ kind, office }: Source, engine: RegionEngine, now: Date): SixInOne {
+    const at = position(office![0], office![1]);
+    const states = statesAt(engine, at, kind, now, this.categories);
+    if (!states) return offStreet;
+    const entries = states.map((found): SixInOneEntry => {
+      const { code, state, because, nearestSeconds, nearestFacility, nearestName } = found;
+      return {
+        code,
+        state: state === 'covered' ? 'met' : state === 'gap' ? 'not-met' : 'no-data',
+        why:
+          state === 'covered'
+            ? null
+            : state === 'gap'
+              ? 'beyond-limit'
+              : because === 'data-border'
+                ? 'data-border'
+                : 'register-incomplete',
+        nearestMinutes: nearestSeconds === null ? null : Math.ceil(nearestSeconds / 6) / 10,
+        facility: nearestFacility === null ? null : { id: nearestFacility, name: nearestName },
+      };
+    });
+    const count = (state: RowState) => entries.filter((entry) => entry.state === state).length;
+    return { entries, present: count('met'), missing: count('not-met') };
+  }
+}
