@@ -1,16 +1,26 @@
 /** The process: settings, regions, clock and port meet here. */
 import { resolve } from 'node:path';
 import categoriesFile from '../data/categories.json' with { type: 'json' };
+import consentsFile from '../data/consents.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
-import { readConfig } from './config.ts';
+import { openAccounts } from './auth/accounts.ts';
+import { consoleSender, type MessageSender } from './auth/senders.ts';
+import { webhookSender } from './auth/webhook-sender.ts';
+import { readConfig, type Config } from './config.ts';
 import type { Category } from './domain/categories.ts';
 import { circleAt } from './domain/circle.ts';
-import { readNorms } from './domain/norms.ts';
+import { readNorms, type NormEntry } from './domain/norms.ts';
+import type { RegionEngine } from './domain/region-engine.ts';
+import { readRetention } from './domain/retention.ts';
 import { buildApp, logSerializers } from './http/app.ts';
+import { startPurging } from './jobs/purge.ts';
 import { openAppDatabase } from './store/app/database.ts';
+import { ErasureList, erasureFileIn } from './store/app/erasure-list.ts';
 import { openRecords } from './store/app/records.ts';
+import { readSecret, secretFileIn } from './store/app/secret-file.ts';
 import { FolderPlaces } from './store/places/places.ts';
-import { FolderRegions } from './store/regions.ts';
+import { RegisteredRegions } from './store/registered-regions.ts';
+import { FolderRegions, type Regions } from './store/regions.ts';
 
 // Opening hours are computed on wall clocks; a zone without summer time keeps every one of them real.
 process.env.TZ = 'UTC';
@@ -35,15 +45,49 @@ async function serve(): Promise<void> {
     say,
   );
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
-  const records = openRecords(database, () => new Date());
+  const now = () => new Date();
+  const dataDir = resolve(config.dataDir);
+  const secret = readSecret(process.env.JINLIN_SECRET, secretFileIn(dataDir));
+  const records = openRecords(database, now, {
+    secret,
+    erasures: new ErasureList(erasureFileIn(dataDir)),
+    purposes: consentsFile.purposes,
+  });
+  if (!records.seals.fits())
+    throw new Error(
+      'the secret is another one than that under which the database keeps personal values; put the former one back',
+    );
+  const again = records.erasure.reapply();
+  if (again > 0) say(`erased again, as the list of erasures says: ${again}`);
+  const stopPurging = startPurging(
+    records.purge,
+    readRetention(normsFile.norms as NormEntry[]),
+    say,
+  );
+  const accounts = openAccounts({
+    database,
+    records,
+    sender: senderOf(config, say),
+    secret: secret.toString('hex'),
+    now,
+  });
+  const registered = new RegisteredRegions(regions, records.registerSource, {
+    now,
+    onVersion: (_, all) => void records.proposals.compare(all.map(osmOf)),
+    onError: say,
+  });
+  registered.watch();
   const app = await buildApp({
-    regions: () => regions,
+    regions: () => registered,
     places,
     records,
-    actors: { actorOf: () => Promise.resolve(null) },
+    actors: accounts.sessions,
+    accounts,
+    publicOrigin: config.publicOrigin,
+    trustProxy: config.trustProxy,
     categories,
     facts: { categories: categoriesFile, norms: normsFile },
-    now: () => new Date(),
+    now,
     siteDir: resolve(config.siteDir),
     logger: { level: config.logLevel, serializers: logSerializers },
   });
@@ -52,8 +96,10 @@ async function serve(): Promise<void> {
     if (closing) return;
     closing = true;
     say(`${signal}: closing`);
+    registered.close();
     regions.close();
     places.close();
+    stopPurging();
     app
       .close()
       .finally(() => database.close())
@@ -68,14 +114,26 @@ async function serve(): Promise<void> {
   process.on('SIGTERM', () => close('SIGTERM'));
   const address = await app.listen({ host: config.host, port: config.port });
   say(`近邻圈 Jinlin: ${address}`);
-  await warmUp(regions, categories);
+  await warmUp(registered, categories);
+}
+
+/** A region's facilities as OpenStreetMap has them. */
+function osmOf({ region: { info, facilities } }: RegionEngine) {
+  return { bounds: info.bounds, facilities };
+}
+
+function senderOf(config: Config, say: (line: string) => void): MessageSender {
+  const { smsWebhookUrl: url, smsWebhookSecret: secret } = config;
+  return url && secret && config.smsSender === 'webhook'
+    ? webhookSender({ url, secret })
+    : consoleSender(config.development, say);
 }
 
 /**
  * Between questions, reads every facility's opening hours and asks for some circles, so that the first visitors
  * find hours parsed and code compiled.
  */
-async function warmUp(regions: FolderRegions, categories: readonly Category[]): Promise<void> {
+async function warmUp(regions: Regions, categories: readonly Category[]): Promise<void> {
   const pause = () => new Promise((done) => setImmediate(done));
   const at = { text: '', date: new Date() };
   for (const { region, hours } of regions.all()) {

@@ -35,8 +35,8 @@ const RULES: Record<string, Rule> = {
     packages: ['node:*', 'drizzle-orm', 'better-sqlite3'],
   },
   'server/auth': {
-    rooms: ['server/store'],
-    packages: ['node:*', 'better-auth', '@node-rs/argon2'],
+    rooms: ['server/store', 'server/domain'],
+    packages: ['node:*', 'better-auth', '@node-rs/argon2', '@zxcvbn-ts/language-common'],
   },
   'server/jobs': { rooms: ['server/domain', 'server/store', 'server/texts'], packages: ['node:*'] },
   'server/http': {
@@ -47,7 +47,10 @@ const RULES: Record<string, Rule> = {
       'site/lib',
     ],
     types: ['server/store', 'server/auth', 'server/jobs'],
-    packages: ['node:*', 'fastify', '@fastify/*', 'typebox', 'prom-client'],
+    packages: [
+      ...['node:*', 'fastify', '@fastify/*', 'typebox', 'prom-client'],
+      ...['csv-stringify', 'fflate'],
+    ],
   },
   'server/config.ts': { packages: ['typebox'] },
   'server/main.ts': {

@@ -8,19 +8,33 @@ import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Category } from '../domain/categories.ts';
+import type { Accounts } from '../auth/accounts.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
 import type { Regions } from '../store/regions.ts';
 import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
+import { guardOwnSite } from './own-site.ts';
 import { plainRoutes } from './plain/routes.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { circleRoutes } from './routes/circle.ts';
+import { accountRoutes } from './routes/account.ts';
+import { consentRoutes } from './routes/consents.ts';
 import { factRoutes } from './routes/facts.ts';
+import { completenessRoutes } from './routes/completeness.ts';
+import { facilityRoutes } from './routes/facilities.ts';
 import { healthRoutes } from './routes/health.ts';
+import { proposalRoutes } from './routes/proposals.ts';
+import { registerRoutes } from './routes/register.ts';
+import { reportRoutes } from './routes/reports.ts';
+import { toDoRoutes } from './routes/to-do.ts';
+import { ownDataRoutes } from './routes/own-data.ts';
 import { placeRoutes } from './routes/places.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import { staffRoutes } from './routes/staff.ts';
 import { whyRoutes } from './routes/why.ts';
 import { tileRoutes } from './routes/tiles.ts';
 
@@ -33,6 +47,12 @@ export interface AppOptions {
   records: Records;
   /** Who is calling. */
   actors: Actors;
+  /** Signing in. */
+  accounts: Accounts;
+  /** Where people reach the service, `https://…`, if a proxy hides it. */
+  publicOrigin?: string | null;
+  /** Addresses of proxies whose word on the client's address and protocol counts. */
+  trustProxy?: string[];
   categories: readonly Category[];
   /** `data/categories.json` and `data/norms.json`, as published. */
   facts: { categories: unknown; norms: unknown };
@@ -46,7 +66,9 @@ export interface AppOptions {
 }
 
 export type App = FastifyInstance;
-export type Parts = Omit<AppOptions, 'siteDir' | 'logger' | 'busyAfterMs'> & { metrics: Metrics };
+export type Parts = Omit<AppOptions, 'siteDir' | 'logger' | 'busyAfterMs' | 'trustProxy'> & {
+  metrics: Metrics;
+};
 
 /** What a log line says of a request: never its query, where positions stand, nor the tile, which is one too. */
 export const logSerializers = {
@@ -59,6 +81,7 @@ export const logSerializers = {
 export async function buildApp(options: AppOptions): Promise<App> {
   const app = Fastify({
     logger: options.logger ?? false,
+    trustProxy: options.trustProxy ?? false,
     routerOptions: { ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
     frameworkErrors: handleUnroutable,
@@ -68,6 +91,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => JSON.stringify);
   app.setErrorHandler(handleError);
+  guardOwnSite(app, options.publicOrigin ?? null);
   guardRoutes(app, options.actors, options.now);
   const metrics = makeMetrics();
   const parts: Parts = { ...options, metrics };
@@ -99,7 +123,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
       },
       servers: [{ url: '/' }],
       security: [],
-      tags: [{ name: 'circle' }, { name: 'facts' }, { name: 'map' }, { name: 'service' }],
+      tags: [
+        { name: 'circle' },
+        { name: 'facts' },
+        { name: 'map' },
+        { name: 'service' },
+        { name: 'account' },
+        { name: 'staff' },
+      ],
     },
   });
   await app.register(swaggerUi, {
@@ -124,6 +155,18 @@ export async function buildApp(options: AppOptions): Promise<App> {
   placeRoutes(app, parts);
   factRoutes(app, parts);
   tileRoutes(app, parts);
+  accountRoutes(app, parts);
+  signInRoutes(app, parts);
+  staffRoutes(app, parts);
+  auditRoutes(app, parts);
+  consentRoutes(app, parts);
+  ownDataRoutes(app, parts);
+  facilityRoutes(app, parts);
+  registerRoutes(app, parts);
+  completenessRoutes(app, parts);
+  reportRoutes(app, parts);
+  proposalRoutes(app, parts);
+  toDoRoutes(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
   app.get(
