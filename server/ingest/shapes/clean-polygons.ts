@@ -1,0 +1,75 @@
+/** From any geometry to polygons that can be worked with, or to the reason why not. */
+import { excerpt, type Quoted } from '../tables/problems.ts';
+import { cleanRing, inRing, isRing, type Ring } from './rings.ts';
+import { selfCrossing } from './self-crossing.ts';
+
+export const boundaryProblems = [
+  'boundary-not-a-feature',
+  'boundary-empty',
+  'boundary-type',
+  'boundary-broken',
+  'boundary-too-few-corners',
+  'boundary-crosses-itself',
+  'boundary-too-tangled',
+  'boundary-hole-outside',
+  'boundary-swapped',
+  'boundary-out-of-range',
+  'boundary-outside',
+] as const;
+export type BoundaryProblem = (typeof boundaryProblems)[number];
+
+export const repairs = ['ring-closed', 'ring-reversed', 'hole-dropped'] as const;
+export type Repair = (typeof repairs)[number];
+
+export type CleanPolygons =
+  | { ok: true; polygons: Ring[][]; repairs: Repair[] }
+  | { ok: false; reasonKey: BoundaryProblem; quoted: Quoted };
+
+/** Corners that the test of holes may step over in all. */
+const mostSteps = 50_000_000;
+
+export function cleanPolygons(geometry: unknown): CleanPolygons {
+  const no = (reasonKey: BoundaryProblem, quoted: Quoted = {}) => ({ ok: false, reasonKey, quoted }) as const;
+  if (typeof geometry !== 'object' || geometry === null) return no('boundary-empty');
+  const { type, coordinates } = geometry as Record<string, unknown>;
+  if (type !== 'Polygon' && type !== 'MultiPolygon') return no('boundary-type', { value: excerpt(String(type)) });
+  if (!Array.isArray(coordinates)) return no('boundary-broken');
+  const given = (type === 'Polygon' ? [coordinates] : coordinates) as unknown[];
+  const done = new Set<Repair>();
+  const polygons: Ring[][] = [];
+  for (const rings of given) {
+    if (!Array.isArray(rings) || !rings.every(isRing)) return no('boundary-broken');
+    if (rings.length === 0) continue;
+    const polygon: Ring[] = [];
+    for (const [r, ring] of rings.entries()) {
+      const clean = cleanRing(ring, r === 0);
+      if (!clean.ring && r === 0) return no('boundary-too-few-corners', { count: ring.length });
+      if (!clean.ring) {
+        done.add('hole-dropped');
+        continue;
+      }
+      if (clean.closed) done.add('ring-closed');
+      if (clean.reversed) done.add('ring-reversed');
+      polygon.push(clean.ring);
+    }
+    polygons.push(polygon);
+  }
+  if (polygons.length === 0) return no('boundary-empty');
+  const crossing = selfCrossing(polygons.flat());
+  if (crossing === 'tangled') return no('boundary-too-tangled');
+  if (crossing) return no('boundary-crosses-itself', { lng: crossing[0].toFixed(6), lat: crossing[1].toFixed(6) });
+  if (polygons.some((polygon) => holeOutside(polygon))) return no('boundary-hole-outside');
+  return { ok: true, polygons, repairs: [...done] };
+}
+
+/** Borders do not cross, so a hole is inside if one of its corners is; the corners that lie on the outer ring do not tell. */
+function holeOutside([outer, ...holes]: Ring[]): boolean {
+  let steps = 0;
+  return holes.some((hole) => {
+    const within = hole.slice(1).some(([x, y]) => {
+      steps += outer!.length;
+      return steps > mostSteps || inRing(outer!, x!, y!);
+    });
+    return !within;
+  });
+}
