@@ -1,5 +1,6 @@
 /** The residents' yearly evaluation (民主评议): its questions, when it is open, what is shown of it. */
 import type { EvaluationResult } from '../contract/evaluation.ts';
+import { dayOf } from './register/day.ts';
 import { readable } from './scorecard/exact.ts';
 import type { ScorecardNorms } from './scorecard/norms.ts';
 
@@ -53,14 +54,6 @@ export interface EvaluationWindow {
   closesOn: string;
 }
 
-/** Guangdong's wall clock: no summer time. */
-const wallOffsetMs = 8 * 3_600_000;
-
-/** The day on Guangdong's wall clock, YYYY-MM-DD. */
-export function wallDay(now: Date): string {
-  return new Date(now.getTime() + wallOffsetMs).toISOString().slice(0, 10);
-}
-
 export function evaluationWindow(year: number, norms: ScorecardNorms): EvaluationWindow {
   const first = norms['evaluation-first-month'].value,
     last = norms['evaluation-last-month'].value;
@@ -74,14 +67,14 @@ export function evaluationWindow(year: number, norms: ScorecardNorms): Evaluatio
 }
 
 export function isOpen({ opensOn, closesOn }: EvaluationWindow, now: Date): boolean {
-  const today = wallDay(now);
+  const today = dayOf(now);
   return opensOn <= today && today <= closesOn;
 }
 
 /** The latest year whose window is over: its result is what counts. */
 export function latestClosedYear(norms: ScorecardNorms, now: Date): number {
-  const year = Number(wallDay(now).slice(0, 4));
-  return evaluationWindow(year, norms).closesOn < wallDay(now) ? year : year - 1;
+  const year = Number(dayOf(now).slice(0, 4));
+  return evaluationWindow(year, norms).closesOn < dayOf(now) ? year : year - 1;
 }
 
 export function totalsOf(answers: readonly (readonly number[])[]): EvaluationTotals {
@@ -105,7 +98,7 @@ export function evaluationResult(
   now: Date,
 ): EvaluationResult {
   const leastAnswers = norms['evaluation-answers'].value;
-  const isOver = window.closesOn < wallDay(now);
+  const isOver = window.closesOn < dayOf(now);
   const shown = isOver && answers.length >= leastAnswers;
   const average = (scores: readonly number[]) =>
     readable(

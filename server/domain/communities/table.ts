@@ -11,7 +11,6 @@ import {
   type FieldValues,
 } from './fields.ts';
 import { namesAgree, sameCommunity } from './names.ts';
-import { cellText } from './safe-cell.ts';
 
 export interface TableRow {
   /** The header is line 1. */
@@ -100,7 +99,7 @@ export class TableJudge {
 
   private cell(row: TableRow, column: ColumnCode): string {
     const i = this.columns.indexOf(column);
-    return i < 0 ? '' : cellText(row.cells[i] ?? '');
+    return i < 0 ? '' : (row.cells[i] ?? '').trim();
   }
 
   private communityOf(row: TableRow): KnownCommunity | RowFault {

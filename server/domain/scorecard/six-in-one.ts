@@ -4,6 +4,7 @@ import { position, type Position } from '../../geo/position.ts';
 import type { Category } from '../categories.ts';
 import { statesAt } from '../circle.ts';
 import type { RegionEngine } from '../region-engine.ts';
+import { dayOf } from '../register/day.ts';
 import type { CommunityInput } from './input.ts';
 
 export const sixInOneCodes = [
@@ -32,8 +33,7 @@ export interface SixInOne {
 }
 
 interface Kept {
-  engine: RegionEngine | null;
-  register: string;
+  /** Region, office, kind and day: what the facts follow from. */
   key: string;
   facts: SixInOne;
 }
@@ -58,19 +58,21 @@ const offStreet = allSix('office-off-street');
 export const notComputed = allSix('not-computed-yet');
 
 /**
- * Remembers each community's six for as long as region, register, office and kind stay the same. A search takes some
- * milliseconds, so roll-ups take what is known and queue the rest; `step` works one off.
+ * Remembers each community's six for as long as region, register, office, kind and day stay the same: every change of the register
+ * brings another engine, and declarations of completeness end with a day. A search takes some milliseconds, so roll-ups take what is
+ * known and queue the rest; `step` works one off.
  */
 export class SixInOneBook {
   private readonly kept = new Map<string, Kept>();
   private readonly queue = new Map<string, Source>();
+  /** Numbers instead of the engines themselves: what is remembered must not keep an old region in memory. */
+  private readonly engineNumbers = new WeakMap<RegionEngine, number>();
+  private engineCount = 0;
   private readonly categories: readonly Category[];
 
   constructor(
     private readonly regionsAt: (at: Position) => RegionEngine[],
     categories: readonly Category[],
-    /** Changes with every change of the register of facilities. */
-    private readonly registerVersion: () => string,
   ) {
     this.categories = sixInOneCodes.map((code) => {
       const category = categories.find((one) => one.code === code);
@@ -80,10 +82,11 @@ export class SixInOneBook {
   }
 
   /** What is known, without a search; queues what is not and says so. */
-  known(source: Source): SixInOne {
+  known(source: Source, now: Date): SixInOne {
     if (source.office === null) return withoutOffice;
-    const { fresh } = this.lookUp(source);
+    const { fresh, engine } = this.lookUp(source, now);
     if (fresh) return fresh;
+    if (!engine) return outside;
     this.queue.set(source.code, source);
     return notComputed;
   }
@@ -91,10 +94,11 @@ export class SixInOneBook {
   /** One search if need be. */
   of(source: Source, now: Date): SixInOne {
     if (source.office === null) return withoutOffice;
-    const { fresh, engine, key, register } = this.lookUp(source);
+    const { fresh, engine, key } = this.lookUp(source, now);
     if (fresh) return fresh;
-    const facts = engine ? this.searched(source, engine, now) : outside;
-    this.kept.set(source.code, { engine, register, key, facts });
+    if (!engine) return outside;
+    const facts = this.searched(source, engine, now);
+    this.kept.set(source.code, { key, facts });
     this.queue.delete(source.code);
     return facts;
   }
@@ -109,13 +113,18 @@ export class SixInOneBook {
     return false;
   }
 
-  private lookUp({ code, kind, office }: Source) {
+  private lookUp({ code, kind, office }: Source, now: Date) {
     const [engine = null] = this.regionsAt(position(office![0], office![1]));
-    const key = `${office![0]},${office![1]},${kind}`;
-    const register = this.registerVersion();
+    const number = engine ? this.numberOf(engine) : 0;
+    const key = `${number} ${office![0]},${office![1]} ${kind} ${dayOf(now)}`;
     const kept = this.kept.get(code);
-    const isFresh = kept?.engine === engine && kept.key === key && kept.register === register;
-    return { fresh: isFresh ? kept.facts : null, engine, key, register };
+    return { fresh: kept?.key === key ? kept.facts : null, engine, key };
+  }
+
+  private numberOf(engine: RegionEngine): number {
+    const number = this.engineNumbers.get(engine) ?? ++this.engineCount;
+    this.engineNumbers.set(engine, number);
+    return number;
   }
 
   private searched({ kind, office }: Source, engine: RegionEngine, now: Date): SixInOne {

@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, gte, lt } from 'drizzle-orm';
 import type { AppDatabase } from './database.ts';
+import { remarkOf } from './own-data.ts';
+import type { PersonKeys } from './person-keys.ts';
 import { evaluations } from './schema.ts';
 
 export interface StoredEvaluation {
   scores: number[];
-  /** Sealed under the person's key. */
   remark: string | null;
   at: string;
 }
@@ -14,10 +15,12 @@ export interface StoredEvaluation {
 export class Evaluations {
   private readonly database: AppDatabase;
   private readonly now: () => Date;
+  private readonly seals: PersonKeys;
 
-  constructor(database: AppDatabase, now: () => Date) {
+  constructor(database: AppDatabase, now: () => Date, seals: PersonKeys) {
     this.database = database;
     this.now = now;
+    this.seals = seals;
   }
 
   /** Answers, or changes the answer that the person gave. */
@@ -28,23 +31,29 @@ export class Evaluations {
     given: { scores: number[]; remark: string | null },
   ): StoredEvaluation {
     return this.database.write((tables) => {
-      const values = { ...given, at: this.now().toISOString() };
-      tables
-        .insert(evaluations)
-        .values({ id: randomUUID(), community, year, userId, ...values })
-        .onConflictDoUpdate({
-          target: [evaluations.community, evaluations.year, evaluations.userId],
-          set: values,
-        })
-        .run();
-      return values;
+      const before = this.row(community, year, userId);
+      const id = before?.id ?? randomUUID();
+      const { scores, remark } = given;
+      const sealed =
+        remark === null ? null : this.seals.seal(userId, remarkOf(id), remark, tables);
+      const values = { scores, remark: sealed, at: this.now().toISOString() };
+      if (before) tables.update(evaluations).set(values).where(eq(evaluations.id, id)).run();
+      else tables.insert(evaluations).values({ id, community, year, userId, ...values }).run();
+      return { ...given, at: values.at };
     });
   }
 
   own(community: string, year: number, userId: string): StoredEvaluation | undefined {
-    const { scores, remark, at } = evaluations;
+    const row = this.row(community, year, userId);
+    if (!row) return undefined;
+    const { id, scores, remark, at } = row;
+    const opened = remark === null ? null : this.seals.open(userId, remarkOf(id), remark);
+    return { scores, remark: opened, at };
+  }
+
+  private row(community: string, year: number, userId: string) {
     return this.database.tables
-      .select({ scores, remark, at })
+      .select()
       .from(evaluations)
       .where(
         and(
