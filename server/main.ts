@@ -1,8 +1,10 @@
 /** The process: settings, regions, clock and port meet here. */
 import { resolve } from 'node:path';
 import categoriesFile from '../data/categories.json' with { type: 'json' };
+import communityFields from '../data/community-fields.json' with { type: 'json' };
 import consentsFile from '../data/consents.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
+import pearlRiverDelta from '../data/pearl-river-delta.json' with { type: 'json' };
 import { openAccounts } from './auth/accounts.ts';
 import { consoleSender, type MessageSender } from './auth/senders.ts';
 import { webhookSender } from './auth/webhook-sender.ts';
@@ -13,6 +15,8 @@ import { readNorms, type NormEntry } from './domain/norms.ts';
 import type { RegionEngine } from './domain/region-engine.ts';
 import { readRetention } from './domain/retention.ts';
 import { buildApp, logSerializers } from './http/app.ts';
+import { readDivisions } from './ingest/divisions.ts';
+import { readTable } from './ingest/tables/read-table.ts';
 import { startPurging } from './jobs/purge.ts';
 import { openAppDatabase } from './store/app/database.ts';
 import { ErasureList, erasureFileIn } from './store/app/erasure-list.ts';
@@ -59,6 +63,7 @@ async function serve(): Promise<void> {
     );
   const again = records.erasure.reapply();
   if (again > 0) say(`erased again, as the list of erasures says: ${again}`);
+  records.divisions.fill(readDivisions(resolve('data/divisions')));
   const stopPurging = startPurging(
     records.purge,
     readRetention(normsFile.norms as NormEntry[]),
@@ -73,7 +78,10 @@ async function serve(): Promise<void> {
   });
   const registered = new RegisteredRegions(regions, records.registerSource, {
     now,
-    onVersion: (_, all) => void records.proposals.compare(all.map(osmOf)),
+    onVersion: ({ region: { info, communities } }, all) => {
+      records.divisions.addFromRegion(info, communities);
+      records.proposals.compare(all.map(osmOf));
+    },
     onError: say,
   });
   registered.watch();
@@ -86,7 +94,8 @@ async function serve(): Promise<void> {
     publicOrigin: config.publicOrigin,
     trustProxy: config.trustProxy,
     categories,
-    facts: { categories: categoriesFile, norms: normsFile },
+    facts: { categories: categoriesFile, norms: normsFile, communityFields, pearlRiverDelta },
+    readTable,
     now,
     siteDir: resolve(config.siteDir),
     logger: { level: config.logLevel, serializers: logSerializers },

@@ -21,7 +21,6 @@ export const rowReasons = [
   'not-above-norm',
   'too-few-answers',
   'judged-as-average',
-  'sites-counted-here',
 ] as const;
 
 const NormSchema = Type.Object({

@@ -68,6 +68,8 @@ export class SixInOneBook {
   /** Numbers instead of the engines themselves: what is remembered must not keep an old region in memory. */
   private readonly engineNumbers = new WeakMap<RegionEngine, number>();
   private engineCount = 0;
+  private lastMoment = NaN;
+  private lastDay = '';
   private readonly categories: readonly Category[];
 
   constructor(
@@ -116,9 +118,18 @@ export class SixInOneBook {
   private lookUp({ code, kind, office }: Source, now: Date) {
     const [engine = null] = this.regionsAt(position(office![0], office![1]));
     const number = engine ? this.numberOf(engine) : 0;
-    const key = `${number} ${office![0]},${office![1]} ${kind} ${dayOf(now)}`;
+    const key = `${number} ${office![0]},${office![1]} ${kind} ${this.dayAt(now)}`;
     const kept = this.kept.get(code);
     return { fresh: kept?.key === key ? kept.facts : null, engine, key };
+  }
+
+  /** Asked for many communities with one moment: a zone's clock is slow. */
+  private dayAt(now: Date): string {
+    if (this.lastMoment !== now.getTime()) {
+      this.lastMoment = now.getTime();
+      this.lastDay = dayOf(now);
+    }
+    return this.lastDay;
   }
 
   private numberOf(engine: RegionEngine): number {

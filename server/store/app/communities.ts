@@ -7,9 +7,11 @@ import type {
   FieldValues,
 } from '../../domain/communities/fields.ts';
 import { communityKind, type CommunityKind } from '../../domain/communities/kind.ts';
+import type { CommunityLookup } from '../../domain/communities/table.ts';
 import type { Bounds } from '../../geo/position.ts';
 import type { AuditLog } from './audit.ts';
 import type { AppDatabase, Tables } from './database.ts';
+import { communityLookup } from './community-lookup.ts';
 import { anyFigure } from './divisions.ts';
 import { communities, divisions } from './schema.ts';
 
@@ -247,6 +249,11 @@ export class Communities {
       }
       return count;
     });
+  }
+
+  /** For one table or one file of boundaries. */
+  lookup(mayChange: (code: string) => boolean): CommunityLookup {
+    return communityLookup(this.database, this, mayChange);
   }
 
   private stamp(version: number, actor: string | null) {

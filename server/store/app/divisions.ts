@@ -1,5 +1,5 @@
 /** Cities, districts, streets and communities by code: filled from the official list, completed by imported regions. */
-import { eq } from 'drizzle-orm';
+import { and, eq, gte, lt } from 'drizzle-orm';
 import { communityKind } from '../../domain/communities/kind.ts';
 import type { Community as RegionCommunity, RegionInfo } from '../../domain/region.ts';
 import type { AppDatabase, Tables } from './database.ts';
@@ -149,6 +149,22 @@ export class Divisions {
       .from(divisions)
       .where(eq(divisions.parent, parent))
       .orderBy(divisions.code)
+      .all();
+  }
+
+  /** Streets and towns of an area, invented ones only within an invented area. */
+  streetsWithin({ code, invented }: Division): Division[] {
+    return this.database.tables
+      .select()
+      .from(divisions)
+      .where(
+        and(
+          gte(divisions.code, code),
+          lt(divisions.code, `${code}:`),
+          eq(divisions.level, 'street'),
+          eq(divisions.invented, invented),
+        ),
+      )
       .all();
   }
 
