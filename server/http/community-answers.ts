@@ -1,5 +1,10 @@
 /** Communities as the API tells of them. */
-import type { AreaName, Community, CommunityFigures } from '../contract/community.ts';
+import {
+  CommunityFiguresSchema,
+  type AreaName,
+  type Community,
+  type CommunityFigures,
+} from '../contract/community.ts';
 import type { FieldValues } from '../domain/communities/fields.ts';
 import { communityKind } from '../domain/communities/kind.ts';
 import type { ListedCommunity, StoredCommunity } from '../store/app/communities.ts';
@@ -57,14 +62,6 @@ function officeOf(values: FieldValues): Community['office'] {
 }
 
 function figuresOf(values: FieldValues): CommunityFigures {
-  const {
-    officialCode,
-    officeLng,
-    officeLat,
-    officeAddress,
-    officeHours,
-    officePhone,
-    ...figures
-  } = values;
-  return figures as CommunityFigures;
+  const codes = Object.keys(CommunityFiguresSchema.properties) as (keyof CommunityFigures)[];
+  return Object.fromEntries(codes.map((code) => [code, values[code]])) as CommunityFigures;
 }

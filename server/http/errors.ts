@@ -97,6 +97,7 @@ export const problemStatus: Record<ProblemKey, number> = {
   'no-figure-column': 400,
   'column-twice': 400,
   'evaluation-closed': 403,
+  'consent-needed': 403,
   'unknown-year': 404,
   'not-found': 404,
   'bad-request': 400,

@@ -75,9 +75,15 @@ const rowFaults: Record<string, (q: Quoted, field: NamedField) => Words> = {
   }),
 };
 
-/** @param field the column that the fault is about; for faults about none of them any will do */
-export function rowFaultWords(reason: string, quoted: Quoted, field?: NamedField): Words {
-  return rowFaults[reason]!(quoted, field ?? { zh: '', en: '' });
+/** What is wrong with a row, as `domain/communities/table.ts` finds it. */
+export function figureFaultWords(fault: {
+  reason: string;
+  field?: NamedField;
+  rule?: Words;
+}): Words {
+  const { reason, field = { zh: '', en: '' }, rule, ...quoted } = fault;
+  if (rule) return { zh: rule.zh, en: rule.en };
+  return rowFaults[reason]!(quoted as Quoted, field);
 }
 
 /** Words of every row of a scorecard, by its code. */

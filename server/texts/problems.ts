@@ -54,6 +54,7 @@ const chinese = {
   'no-figure-column': (q) => `表格里没有认得的数据列，表头是“${q.value}”。`,
   'column-twice': (q) => `表格里有两列都表示“${q.value}”。`,
   'evaluation-closed': (q) => `${q.year} 年的评议从 ${q.first} 到 ${q.last}，现在不能填写。`,
+  'consent-needed': (q) => `请先阅读并同意这一项说明：“${q.value}”。`,
   'unknown-year': (q) => `没有“${q.value}”年的评议。`,
   'not-found': (q) => `没有地址“${q.value}”。`,
   'bad-request': (q) => `请求无法读取：${q.value}。`,
@@ -178,6 +179,7 @@ const english: Record<ProblemKey, Sentence> = {
   'column-twice': (q) => `Two columns of the table mean “${q.value}”.`,
   'evaluation-closed': (q) =>
     `The evaluation of ${q.year} is open from ${q.first} to ${q.last}, not now.`,
+  'consent-needed': (q) => `Please read and agree to this first: “${q.value}”.`,
   'unknown-year': (q) => `There is no evaluation of the year “${q.value}”.`,
   'not-found': (q) => `There is nothing at "${q.value}".`,
   'bad-request': (q) => `The request cannot be read: ${q.value}.`,

@@ -20,6 +20,6 @@ export function namesAgree(a: string, b: string): boolean {
 /** Whether two names of communities mean the same one: 和平社区 is 和平社区居委会, and not 和平村. */
 export function sameCommunity(a: string, b: string): boolean {
   if (a === b) return true;
-  const [kindA, kindB] = [a, b].map((name) => (/村$/.test(name) ? 'rural' : committeeOf(name)));
+  const [kindA, kindB] = [a, b].map((name) => (name.endsWith('村') ? 'rural' : committeeOf(name)));
   return bareName(a) === bareName(b) && (kindA === null || kindB === null || kindA === kindB);
 }

@@ -59,7 +59,9 @@ export function communityRoutes(app: App, { records, facts }: Parts): void {
       const { length } = [...asked];
       if (length > longestQuestion)
         throw new Refusal('question-too-long', {
-          ...{ value: shown(asked), count: length, most: longestQuestion },
+          value: shown(asked),
+          count: length,
+          most: longestQuestion,
         });
       const page = pageIn(query);
       const { found, total } = records.communities.list(
@@ -184,7 +186,9 @@ function refuse(fault: FieldFault, changes: Partial<FieldValues>): never {
       throw new Refusal('figure-not-whole', { name: fault.field.code, value: fault.value });
     case 'too-fine':
       throw new Refusal('figure-too-fine', {
-        ...{ name: fault.field.code, value: fault.value, count: fault.decimals },
+        name: fault.field.code,
+        value: fault.value,
+        count: fault.decimals,
       });
     case 'disagree':
       throw new Refusal('figures-disagree', {

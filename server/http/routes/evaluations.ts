@@ -121,9 +121,14 @@ export function evaluationRoutes(app: App, { records, facts, now }: Parts): void
       const { scores, remark = null } = bodyAs(EvaluationAnswerSchema, request.body);
       if (!isOpen(window, now()))
         throw new Refusal('evaluation-closed', {
-          ...{ year, first: window.opensOn, last: window.closesOn },
+          year,
+          first: window.opensOn,
+          last: window.closesOn,
         });
-      records.evaluations.answer(code, year, callerOf(request).id, { scores, remark });
+      const { id } = callerOf(request);
+      if (!records.consents.holds(id, 'evaluation'))
+        throw new Refusal('consent-needed', { value: 'evaluation' });
+      records.evaluations.answer(code, year, id, { scores, remark });
       return own(request);
     },
   );

@@ -1,4 +1,5 @@
 /** Figures of communities as tables: out as CSV, in by upload, first looked through and then applied whole or not at all. */
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { FiguresResultSchema, type FiguresResult } from '../../contract/community.ts';
 import { headers } from '../../domain/communities/columns.ts';
@@ -6,7 +7,7 @@ import type { CommunityFieldFacts } from '../../domain/communities/fields.ts';
 import { judgeTable, type JudgedTable } from '../../domain/communities/judge-table.ts';
 import type { RowVerdict } from '../../domain/communities/table.ts';
 import { mayDo } from '../../domain/roles.ts';
-import { rowFaultWords } from '../../texts/figures.ts';
+import { figureFaultWords } from '../../texts/figures.ts';
 import { callerIn, callerOf } from '../access.ts';
 import type { App, Parts } from '../app.ts';
 import { divisionOf } from '../asked-division.ts';
@@ -70,6 +71,38 @@ export function figureRoutes(app: App, { records, facts, readTable }: Parts): vo
       ];
   }
 
+  async function judged(request: FastifyRequest): Promise<FiguresResult> {
+    const query = request.query as Query;
+    onlyKnown(query, ['apply']);
+    const apply = flagIn(query, 'apply');
+    const actor = callerOf(request);
+    const { name, bytes } = await uploadedFile(request);
+    const table = await readTable(bytes, name);
+    if (!table.ok)
+      throw new Refusal('unreadable-table', {
+        value: shown(name),
+        name: [table.key, ...Object.values(table.quoted)].join(' '),
+      });
+    const lookup = records.communities.lookup((code) => mayDo(actor, 'community:edit', code));
+    const read = judgeTable(table.headers, table.rows, fieldFacts, lookup);
+    if (!read.ok) {
+      if (read.reason === 'twice') throw new Refusal('column-twice', { value: shown(read.header) });
+      const value = shown(table.headers.join(', '));
+      const isIdentity = read.reason === 'no-identity';
+      throw new Refusal(isIdentity ? 'no-community-column' : 'no-figure-column', { value });
+    }
+    const applies = apply && read.counts.error === 0;
+    if (applies) {
+      const rows = read.verdicts.filter(({ changes }) => changes.length > 0);
+      const done = records.communities.applyTable(
+        rows.map(({ code, changes }) => ({ code: code!, changes })),
+        actor.id,
+      );
+      if (!done) throw new Refusal('changed-meanwhile', { value: shown(name) });
+    }
+    return resultOf(table.headers, read, applies);
+  }
+
   void app.register(async (scope) => {
     await acceptFiles(scope);
     scope.post(
@@ -91,38 +124,7 @@ export function figureRoutes(app: App, { records, facts, readTable }: Parts): vo
           }),
         },
       },
-      async (request): Promise<FiguresResult> => {
-        const query = request.query as Query;
-        onlyKnown(query, ['apply']);
-        const apply = flagIn(query, 'apply');
-        const actor = callerOf(request);
-        const { name, bytes } = await uploadedFile(request);
-        const table = await readTable(bytes, name);
-        if (!table.ok)
-          throw new Refusal('unreadable-table', {
-            value: shown(name),
-            name: [table.key, ...Object.values(table.quoted)].join(' '),
-          });
-        const lookup = records.communities.lookup((code) => mayDo(actor, 'community:edit', code));
-        const judged = judgeTable(table.headers, table.rows, fieldFacts, lookup);
-        if (!judged.ok) {
-          if (judged.reason === 'twice')
-            throw new Refusal('column-twice', { value: shown(judged.header) });
-          const value = shown(table.headers.join(', '));
-          const isIdentity = judged.reason === 'no-identity';
-          throw new Refusal(isIdentity ? 'no-community-column' : 'no-figure-column', { value });
-        }
-        const applies = apply && judged.counts.error === 0;
-        if (applies) {
-          const rows = judged.verdicts.filter(({ changes }) => changes.length > 0);
-          const done = records.communities.applyTable(
-            rows.map(({ code, changes }) => ({ code: code!, changes })),
-            actor.id,
-          );
-          if (!done) throw new Refusal('changed-meanwhile', { value: shown(name) });
-        }
-        return resultOf(table.headers, judged, applies);
-      },
+      (request) => judged(request),
     );
   });
 }
@@ -144,12 +146,5 @@ function resultOf(
 }
 
 function rowAnswer({ fault, ...row }: RowVerdict): FiguresResult['rows'][number] {
-  return fault ? { ...row, problem: faultWords(fault) } : row;
-}
-
-export function faultWords(fault: NonNullable<RowVerdict['fault']>) {
-  if (fault.reason === 'disagree') return { zh: fault.rule.zh, en: fault.rule.en };
-  const { reason, ...quoted } = fault;
-  const field = 'field' in fault ? fault.field : undefined;
-  return rowFaultWords(reason, quoted as unknown as Record<string, string | number>, field);
+  return fault ? { ...row, problem: figureFaultWords(fault) } : row;
 }

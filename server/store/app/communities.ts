@@ -227,7 +227,10 @@ export class Communities {
           .update(communities)
           .set({
             boundary: polygons,
-            ...{ west, south, east, north },
+            west,
+            south,
+            east,
+            north,
             boundarySource: source,
             ...this.stamp(before.version, actor),
           })
