@@ -63,8 +63,11 @@ export const RollUpRowSchema = Type.Object({
   clause: nullable(Type.String()),
   met: Type.Integer(),
   notMet: Type.Integer(),
-  noData: Type.Integer({ description: 'those not yet computed included' }),
-  notComputed: Type.Integer({ description: 'circles that are still being worked out' }),
+  noData: Type.Integer(),
+  notComputed: Type.Integer({
+    description:
+      'circles that are still to be worked out: counted without data, or by their former result after a change of map or register',
+  }),
 });
 
 /** A norm that the plan sets for an average or a whole area. */

@@ -63,7 +63,7 @@ const rowFaults: Record<string, (q: Quoted, field: NamedField) => Words> = {
   }),
   'ambiguous-name': ({ value, count }) => ({
     zh: `叫“${value}”的社区有 ${count} 个，请写上编码或街道。`,
-    en: `${count} communities are called “${value}”; give the code or the street.`,
+    en: `The name “${value}” stands for ${count} communities; give the code or the street.`,
   }),
   'name-differs': ({ value, name, code }) => ({
     zh: `编码 ${code} 是“${name}”，表里写的是“${value}”。`,

@@ -6,7 +6,7 @@ import { clauseOf, criteria } from './criteria.ts';
 import { judgeHall } from './hall.ts';
 import type { CommunityInput } from './input.ts';
 import type { ScorecardNorms } from './norms.ts';
-import { notComputed, sixInOneCodes, type SixInOne } from './six-in-one.ts';
+import { sixInOneCodes, type SixInOne } from './six-in-one.ts';
 
 export interface RollUpCount {
   code: string;
@@ -14,7 +14,7 @@ export interface RollUpCount {
   met: number;
   notMet: number;
   noData: number;
-  /** Of those without data: circles that are still being worked out. */
+  /** Circles that are still to be worked out (anew): without data, or counted by their former result. */
   notComputed: number;
 }
 
@@ -30,7 +30,8 @@ export interface RollUpQuestion {
   halls: readonly { name: string; squareMeters: number | null }[];
   norms: ScorecardNorms;
   isInDelta(code: string): boolean;
-  sixInOne(community: CommunityInput): SixInOne;
+  /** `isOpen`: a search is still to be made; former facts may stand in. */
+  sixInOne(community: CommunityInput): { six: SixInOne; isOpen: boolean };
   evaluationOf(code: string): EvaluationTotals | null;
 }
 
@@ -42,8 +43,7 @@ export function rollUp(question: RollUpQuestion): RollUp {
   const averages = new Averages();
   let open = 0;
   for (const community of communities) {
-    const facts = question.sixInOne(community);
-    const isOpen = facts === notComputed;
+    const { six: facts, isOpen } = question.sixInOne(community);
     if (isOpen) open++;
     facts.entries.forEach(({ state }, i) => countIn(six[i]!, state, isOpen));
     countIn(allSix, stateOfSix(facts), isOpen);

@@ -35,10 +35,16 @@ export interface SixInOne {
 interface Kept {
   /** Region, office, kind and day: what the facts follow from. */
   key: string;
+  /** Office and kind alone. */
+  from: string;
   facts: SixInOne;
 }
 
 type Source = Pick<CommunityInput, 'code' | 'kind' | 'office'>;
+
+function fromOf({ office, kind }: Pick<Source, 'office' | 'kind'>): string {
+  return `${office![0]},${office![1]} ${kind}`;
+}
 
 /** What is the same for all six, and needs no search. */
 function allSix(why: RowReason): SixInOne {
@@ -55,7 +61,7 @@ function allSix(why: RowReason): SixInOne {
 const withoutOffice = allSix('office-position-missing');
 const outside = allSix('outside-every-region');
 const offStreet = allSix('office-off-street');
-export const notComputed = allSix('not-computed-yet');
+const notComputed = allSix('not-computed-yet');
 
 /**
  * Remembers each community's six for as long as region, register, office, kind and day stay the same: every change of the register
@@ -83,14 +89,19 @@ export class SixInOneBook {
     });
   }
 
-  /** What is known, without a search; queues what is not and says so. */
-  known(source: Source, now: Date): SixInOne {
-    if (source.office === null) return withoutOffice;
+  /**
+   * What is known, without a search; queues what is not and says so. After a change of region or register the former facts of the same
+   * office stand in until the search has been made again.
+   */
+  known(source: Source, now: Date): { six: SixInOne; isOpen: boolean } {
+    if (source.office === null) return { six: withoutOffice, isOpen: false };
     const { fresh, engine } = this.lookUp(source, now);
-    if (fresh) return fresh;
-    if (!engine) return outside;
+    if (fresh) return { six: fresh, isOpen: false };
+    if (!engine) return { six: outside, isOpen: false };
     this.queue.set(source.code, source);
-    return notComputed;
+    const former = this.kept.get(source.code);
+    const six = former?.from === fromOf(source) ? former.facts : notComputed;
+    return { six, isOpen: true };
   }
 
   /** One search if need be. */
@@ -100,7 +111,7 @@ export class SixInOneBook {
     if (fresh) return fresh;
     if (!engine) return outside;
     const facts = this.searched(source, engine, now);
-    this.kept.set(source.code, { key, facts });
+    this.kept.set(source.code, { key, from: fromOf(source), facts });
     this.queue.delete(source.code);
     return facts;
   }
@@ -118,7 +129,7 @@ export class SixInOneBook {
   private lookUp({ code, kind, office }: Source, now: Date) {
     const [engine = null] = this.regionsAt(position(office![0], office![1]));
     const number = engine ? this.numberOf(engine) : 0;
-    const key = `${number} ${office![0]},${office![1]} ${kind} ${this.dayAt(now)}`;
+    const key = `${number} ${fromOf({ kind, office })} ${this.dayAt(now)}`;
     const kept = this.kept.get(code);
     return { fresh: kept?.key === key ? kept.facts : null, engine, key };
   }

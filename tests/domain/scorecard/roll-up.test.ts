@@ -3,11 +3,7 @@ import normsFile from '../../../data/norms.json' with { type: 'json' };
 import type { CommunityInput } from '../../../server/domain/scorecard/input.ts';
 import { readScorecardNorms, type PublishedNorm } from '../../../server/domain/scorecard/norms.ts';
 import { rollUp } from '../../../server/domain/scorecard/roll-up.ts';
-import {
-  notComputed,
-  sixInOneCodes,
-  type SixInOne,
-} from '../../../server/domain/scorecard/six-in-one.ts';
+import { sixInOneCodes, type SixInOne } from '../../../server/domain/scorecard/six-in-one.ts';
 import { reasonCodes, rowCodes } from '../../../server/texts/figures.ts';
 import { rowReasons } from '../../../server/contract/scorecard.ts';
 import { emptyCommunity } from './empty-community.ts';
@@ -27,7 +23,7 @@ function rolled(
     halls: [],
     norms,
     isInDelta: () => true,
-    sixInOne: () => six(0, 0),
+    sixInOne: () => ({ six: six(0, 0), isOpen: false }),
     evaluationOf: () => null,
     ...more,
   });
@@ -64,9 +60,11 @@ describe('counts', () => {
   });
 
   test('six-in-one: all present, one surely missing, and not known', () => {
-    const facts = [six(6, 0), six(5, 1), six(5, 0), notComputed];
+    const facts = [six(6, 0), six(5, 1), six(5, 0), six(0, 0)];
     let i = 0;
-    const found = rolled([{}, {}, {}, {}], { sixInOne: () => facts[i++]! });
+    const found = rolled([{}, {}, {}, {}], {
+      sixInOne: () => ({ six: facts[i]!, isOpen: i++ === 3 }),
+    });
     expect(rowOf(found, 'six-in-one')).toEqual([1, 1, 2, 1]);
     expect(rowOf(found, 'six-in-one-green')).toEqual([1, 1, 2, 1]);
     expect(found.notComputed).toBe(1);
