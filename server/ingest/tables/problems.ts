@@ -46,6 +46,7 @@ export const rowProblems = [
   'category-missing',
   'category-unknown',
   'category-ambiguous',
+  'too-many-categories',
   'position-missing',
   'coordinate-invalid',
   'coordinate-out-of-range',
