@@ -10,6 +10,10 @@ const megabytes = (bytes: string | number | undefined) =>
 const zhAt = (q: Quoted) => (q.lineIs === 'feature' ? `第 ${q.line} 个要素` : `第 ${q.line} 行`);
 const enAt = (q: Quoted) => (q.lineIs === 'feature' ? `Feature ${q.line}` : `Line ${q.line}`);
 
+/** The sign itself would turn the sentence that quotes it. */
+const readable = (value: string | number | undefined) =>
+  String(value ?? '').replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+
 const chinese = {
   // Files
   'file-empty': () => '文件是空的。',
@@ -57,6 +61,8 @@ const chinese = {
   'row-too-long': (q) => `${zhAt(q)}比表头多出内容：“${q.value}”，可能少了引号。`,
   'error-value': (q) => `${zhAt(q)}“${q.column}”是出错的公式：${q.value}。`,
   'control-character': (q) => `${zhAt(q)}“${q.column}”含有看不见的控制字符：“${q.value}”。`,
+  'turning-character': (q) =>
+    `${zhAt(q)}“${q.column}”含有改变文字方向的隐藏符号，请重新输入：“${readable(q.value)}”。`,
   'text-too-long': (q) => `${zhAt(q)}“${q.column}”太长：“${q.value}”。`,
   'name-missing': (q) => `${zhAt(q)}没有名称。`,
   'category-missing': (q) => `${zhAt(q)}没有类别。`,
@@ -158,6 +164,8 @@ const english: Record<TableKey, Sentence> = {
   'error-value': (q) => `${enAt(q)}, "${q.column}" is a formula that failed: ${q.value}.`,
   'control-character': (q) =>
     `${enAt(q)}, "${q.column}" holds invisible control characters: "${q.value}".`,
+  'turning-character': (q) =>
+    `${enAt(q)}, "${q.column}" holds hidden signs that turn the direction of reading; please type it again: "${readable(q.value)}".`,
   'text-too-long': (q) => `${enAt(q)}, "${q.column}" is too long: "${q.value}".`,
   'name-missing': (q) => `${enAt(q)} has no name.`,
   'category-missing': (q) => `${enAt(q)} has no category.`,

@@ -41,6 +41,7 @@ export const rowProblems = [
   'row-too-long',
   'error-value',
   'control-character',
+  'turning-character',
   'text-too-long',
   'name-missing',
   'category-missing',

@@ -108,12 +108,14 @@ describe('names', () => {
     ['👨‍👩‍👧 亲子馆 ❤️', '👨‍👩‍👧 亲子馆 ❤️'],
     ['  １号　大厅\n东  ', '1号 大厅 东'],
     ['Cafe\u0301', 'Caf\u00e9'],
-    ['唐家\u202e场市\u202c\u200b', '唐家场市'],
+    ['\ufeff唐家\u200b市场\u200f', '唐家市场'],
   ])('%j is %j', (typed, name) => expect(draft({ 名称: typed }).name).toBe(name));
 
   it.each([
     ['', 'name-missing'],
-    ['\u200b \u202e', 'name-missing'],
+    ['\u200b \u200f', 'name-missing'],
+    ['唐家\u202e场市\u202c', 'turning-character'],
+    ['\u2066甲\u2069', 'turning-character'],
     ['甲\u0007', 'control-character'],
     ['甲\ud800', 'control-character'],
     ['#REF!', 'error-value'],
