@@ -2,7 +2,7 @@
 import Flatbush from 'flatbush';
 import { distanceMeters, metersPerDegreeLat, metersPerDegreeLng } from '../../geo/distance.ts';
 import type { Position } from '../../geo/position.ts';
-import { comparable, nameLikeness, type ComparableName } from './name-likeness.ts';
+import { comparable, couldBeAlike, nameLikeness, type ComparableName } from './name-likeness.ts';
 import type { RegisterNorms } from './register-norms.ts';
 
 export interface LikeFacility {
@@ -22,8 +22,9 @@ export interface DuplicateCandidate {
 
 type Limits = Pick<RegisterNorms, 'duplicateMeters' | 'duplicateName' | 'certainName'>;
 
-/** Nearest neighbours that are compared, however many share one spot, and records of one name that are looked at beside them. */
-const mostNeighbours = 200;
+/** Neighbours that are compared. Where more are near (a mall, a thousand records at one spot), only the nearest are, and records of the same name. */
+const mostNeighbours = 150;
+const mostInCrowd = 50;
 const mostNamesakes = 50;
 const mostCandidates = 10;
 
@@ -55,23 +56,21 @@ export class FacilityIndex {
 
   /**
    * Candidates within the norms' distance, the likeliest first, at most ten: names alike enough within a category, or nearly equal ones in
-   * any. Cost: bounded by 250 comparisons, whatever the data.
+   * any. Cost: bounded by 150 comparisons, whatever the data.
    */
   candidates(draft: LikeFacility, norms: Limits): DuplicateCandidate[] {
     if (!this.index || !draft.position) return [];
     const [lng, lat] = draft.position;
     const name = comparable(draft.name);
-    const near = new Set(this.neighbours(lng, lat, norms.duplicateMeters));
-    for (const i of this.namesakes.get(name.core)?.slice(0, mostNamesakes) ?? []) near.add(i);
+    const near = this.near(lng, lat, norms.duplicateMeters, name.core);
     const found: DuplicateCandidate[] = [];
     for (const i of near) {
       const other = this.facilities[i]!;
-      const likeness = nameLikeness(name, this.names[i]!);
       const shared = other.categories.some((code) => draft.categories.includes(code));
-      if (
-        likeness < (shared ? Math.min(norms.duplicateName, norms.certainName) : norms.certainName)
-      )
-        continue;
+      const least = shared ? Math.min(norms.duplicateName, norms.certainName) : norms.certainName;
+      if (!couldBeAlike(name, this.names[i]!, least)) continue;
+      const likeness = nameLikeness(name, this.names[i]!);
+      if (likeness < least) continue;
       const meters = distanceMeters(lng, lat, other.position![0], other.position![1]);
       if (meters <= norms.duplicateMeters)
         found.push({ other: i, distanceMeters: meters, nameLikeness: likeness });
@@ -83,20 +82,19 @@ export class FacilityIndex {
     return found.slice(0, mostCandidates);
   }
 
-  private neighbours(lng: number, lat: number, meters: number): number[] {
+  private near(lng: number, lat: number, meters: number, core: string): Iterable<number> {
     const dx = meters / metersPerDegreeLng(lat);
     const dy = meters / metersPerDegreeLat;
-    let seen = 0;
     const found: number[] = [];
     // Stops in a crowd instead of listing it.
-    this.index!.collides(lng - dx, lat - dy, lng + dx, lat + dy, (at) => {
+    const isCrowd = this.index!.collides(lng - dx, lat - dy, lng + dx, lat + dy, (at) => {
       found.push(this.placed[at]!);
-      return ++seen === mostNeighbours;
+      return found.length > mostNeighbours;
     });
-    if (seen < mostNeighbours) return found;
-    return this.index!.neighbors(lng, lat, mostNeighbours, Math.max(dx, dy)).map(
-      (at) => this.placed[at]!,
-    );
+    if (!isCrowd) return found;
+    const nearest = this.index!.neighbors(lng, lat, mostInCrowd, Math.max(dx, dy));
+    const namesakes = this.namesakes.get(core)?.slice(0, mostNamesakes) ?? [];
+    return new Set([...nearest.map((at) => this.placed[at]!), ...namesakes]);
   }
 }
 

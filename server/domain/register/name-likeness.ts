@@ -51,6 +51,12 @@ export function nameLikeness(a: ComparableName, b: ComparableName): number {
   return Math.max(dice, (containedLikeness * common) / Math.min(a.pairs.length, b.pairs.length));
 }
 
+/** False only where the names' lengths alone keep their likeness below `least`: a quick refusal. */
+export function couldBeAlike(a: ComparableName, b: ComparableName, least: number): boolean {
+  if (least <= containedLikeness) return true;
+  return 2 * Math.min(a.pairs.length, b.pairs.length) >= least * (a.pairs.length + b.pairs.length);
+}
+
 function commonPairs(a: Float64Array, b: Float64Array): number {
   let common = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length;) {

@@ -27,8 +27,8 @@ export function selfCrossing(rings: readonly Ring[]): [x: number, y: number] | '
   }
   index.finish();
   let pairs = 0;
-  let found = -1;
-  for (let i = 0; i < count && found === -1; i++) {
+  for (let i = 0; i < count; i++) {
+    let found = -1;
     const [ax, ay, bx, by] = ends.subarray(4 * i, 4 * i + 4) as unknown as [
       number,
       number,

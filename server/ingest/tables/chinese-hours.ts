@@ -82,9 +82,9 @@ export function chineseHours(value: string): string | null {
     }
     const span = times.exec(rest);
     if (!span || current.isOff || current.isAlways) return null;
-    const written = spanOf(span[1]!, span[3]!, span[2] !== undefined);
-    if (written === null) return null;
-    current.spans.push(written);
+    const clockSpan = spanOf(span[1]!, span[3]!, span[2] !== undefined);
+    if (clockSpan === null) return null;
+    current.spans.push(clockSpan);
     rest = rest.slice(span[0].length);
   }
   return written(rules);
@@ -126,7 +126,7 @@ function spanOf(start: string, end: string, nextDay: boolean): string | null {
   if (from === null || to === null) return null;
   const [startsLate, endNamed] = [isAfternoon(start), /^[^\d]|m$/.test(end)];
   if (startsLate && !endNamed && !nextDay && to <= from && to + 720 > from && to < 720) to += 720;
-  if (to === 0 || (/^晚/.test(end) && to === 720)) to = 1440;
+  if (to === 0 || (end.startsWith('晚') && to === 720)) to = 1440;
   if (from === to) return null;
   return `${hhmm(from)}-${hhmm(to)}`;
 }
@@ -140,7 +140,7 @@ function minutesOf(text: string): number | null {
   const minutes = rest.includes('半') ? 30 : Number(/\d+/.exec(rest)?.[0] ?? 0);
   let hour = Number(hourText);
   if (isAfternoon(text) && hour < 12) hour += 12;
-  if (/^中午/.test(text) && hour < 3) hour += 12;
+  if (text.startsWith('中午') && hour < 3) hour += 12;
   if (/^am|am$/.test(text) && hour === 12) hour = 0;
   return minutes > 59 || hour > 24 || (hour === 24 && minutes > 0) ? null : hour * 60 + minutes;
 }

@@ -90,7 +90,7 @@ export class Refused extends Error {
 
 /** The start of a value, for quoting. */
 export function excerpt(value: string, most = 40): string {
-  const start = [...value.slice(0, 2 * most)];
+  const start = Array.from(value.slice(0, 2 * most));
   return start.length <= most && value.length <= 2 * most
     ? value
     : `${start.slice(0, most).join('')}…`;

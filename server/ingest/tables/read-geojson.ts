@@ -103,7 +103,7 @@ function place(row: TableRow, geometry: unknown): void {
   }
   if (type === 'MultiPoint' && Array.isArray(coordinates) && coordinates.length === 1)
     coordinates = coordinates[0];
-  if (isRing([coordinates]) && /Point$/.test(type)) setPosition(row, coordinates as number[]);
+  if (isRing([coordinates]) && type.endsWith('Point')) setPosition(row, coordinates as number[]);
   else if (type === 'Polygon' || type === 'MultiPolygon') {
     const polygons = (type === 'Polygon' ? [coordinates] : coordinates) as unknown;
     const clean =

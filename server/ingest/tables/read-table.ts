@@ -70,6 +70,7 @@ function kindOf(bytes: Uint8Array, name: string): string {
     .trimStart();
   if (text === '' && bytes.length < 512) return 'empty';
   if (/^<(!doctype html|html|table|\?xml)/i.test(text)) return 'HTML / XML';
-  if (/^\u001e?\s*\{/.test(text)) return 'json';
+  // GeoJSON text sequences begin each record with this separator.
+  if (text.replace('\u001e', '').trimStart().startsWith('{')) return 'json';
   return /\.(geo)?jsonl?$|\.ndjson$/i.test(name) ? 'json' : 'text';
 }
