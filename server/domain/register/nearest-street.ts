@@ -1,9 +1,8 @@
-import type { Shapes } from '../../network/snap.ts';
-import { nearestEdge } from '../../network/snap.ts';
+import { nearestEdge, type Shapes } from '../../network/snap.ts';
 
 /**
- * Metres to the nearest street of any kind, for `DatumReference`; Infinity where none lies within `mostMeters`. Cost: a look into the
- * street index, about 10 µs in a town.
+ * Metres to the nearest street that the network holds, whoever may use it (motorways are not in it), for `DatumReference`; Infinity
+ * where none lies within `mostMeters`. Cost: a look into the street index.
  */
 export function nearestStreetOf(
   network: Shapes,
