@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { OnSiteInCircleSchema } from './on-site.ts';
 import { MultiLineStringSchema, MultiPolygonSchema, PositionSchema } from './position.ts';
 import { ProfileSchema } from './profile.ts';
 
@@ -37,6 +38,12 @@ export const OriginSchema = Type.Object({
   street: Type.Union([Type.String(), Type.Null()], {
     description: 'name of the street, if tagged',
   }),
+  community: Type.Optional(
+    Type.Object(
+      { code: Type.String(), name: Type.String() },
+      { description: 'whose boundary holds the position; its page is /community/{code}/' },
+    ),
+  ),
 });
 
 export const ContourSchema = Type.Object({
@@ -73,6 +80,12 @@ export const ReachedFacilitySchema = Type.Object({
       'when it next opens or closes, ISO 8601 with the region’s offset, looked for 7 days ahead; null when it never does or the hours are unknown',
   }),
   phone: Type.Optional(Type.String({ description: 'one number, as people write it' })),
+  source: Type.Optional(
+    Type.Enum(['office', 'import'], { description: 'who says so; without it OpenStreetMap' }),
+  ),
+  verifiedOn: Type.Optional(
+    Type.String({ description: 'day on which its community office last confirmed it' }),
+  ),
 });
 
 export const dayKinds = ['workday', 'weekend', 'holiday', 'make-up'] as const;
@@ -111,6 +124,16 @@ export const CategoryInCircleSchema = Type.Object({
   state: Type.Enum([...categoryStates]),
   because: Type.Optional(
     Type.Enum([...unknownReasons], { description: 'given when the state is unknown' }),
+  ),
+  signed: Type.Optional(
+    Type.Object(
+      {
+        communities: Type.Integer({ description: 'that signed for this category' }),
+        of: Type.Integer({ description: 'communities that the circle touches' }),
+        outside: Type.Boolean({ description: 'part of the circle lies in no known community' }),
+      },
+      { description: 'given when the register is incomplete and communities are known' },
+    ),
   ),
 });
 
@@ -153,6 +176,12 @@ export const CircleSchema = Type.Object({
     }),
   }),
   streets: Type.Optional(StreetsSchema),
+  onSite: Type.Optional(
+    Type.Array(OnSiteInCircleSchema, {
+      description:
+        'sessions on site on the asked day within the limit, nearest first; absent where there are none',
+    }),
+  ),
   meta: MetaSchema,
 });
 
