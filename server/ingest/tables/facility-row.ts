@@ -25,7 +25,7 @@ export interface FacilityDraft {
   phone?: string;
   /** In OSM's syntax. */
   openingHours?: string;
-  floorSquareMeters?: number;
+  floorAreaSquareMeters?: number;
   capacity?: number;
   /** Twelve digits. */
   communityCode?: string;
@@ -97,7 +97,7 @@ export function facilityRow(
     address: reader.text('address', most.address),
     phone: readPhone(reader),
     openingHours: readHours(reader),
-    floorSquareMeters: reader.number('floorArea', /(?:平方米|平米|㎡|m2|m²|平方)$/i, {
+    floorAreaSquareMeters: reader.number('floorArea', /(?:平方米|平米|㎡|m2|m²|平方)$/i, {
       least: 0.01,
       most: 10_000_000,
       whole: false,

@@ -56,7 +56,7 @@ describe('a row becomes a draft', () => {
       address: '大同路12号',
       phone: '0756-3331234; 13800138000',
       openingHours: '08:00-21:00',
-      floorSquareMeters: 1200.5,
+      floorAreaSquareMeters: 1200.5,
       capacity: 80,
       communityCode: '440402009001',
       entrances: [
