@@ -2,7 +2,10 @@
 import type { AppDatabase } from './database.ts';
 import { Attempts } from './attempts.ts';
 import { AuditLog } from './audit.ts';
+import { CommunityFactsReader } from './community-facts.ts';
 import { Invitations } from './invitations.ts';
+import { Notices } from './notices.ts';
+import { OnSite } from './on-site.ts';
 import { People } from './people.ts';
 import { StaffRoles } from './staff.ts';
 
@@ -12,6 +15,9 @@ export interface Records {
   readonly people: People;
   readonly staff: StaffRoles;
   readonly invitations: Invitations;
+  readonly communityFacts: CommunityFactsReader;
+  readonly notices: Notices;
+  readonly onSite: OnSite;
 }
 
 export function openRecords(database: AppDatabase, now: () => Date): Records {
@@ -21,5 +27,8 @@ export function openRecords(database: AppDatabase, now: () => Date): Records {
     people: new People(database, now),
     staff: new StaffRoles(database, now),
     invitations: new Invitations(database, now),
+    communityFacts: new CommunityFactsReader(database),
+    notices: new Notices(database, now),
+    onSite: new OnSite(database, now),
   };
 }
