@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Six digits in one input, so that pasting, autofill and voice input work; what is no digit is left out while typing. */
-export function CodeField({ label, first = false, onText, ...rest }: Props) {
+export function CodeField({ label, first = false, ...rest }: Props) {
   const { t } = useAccount().words;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -32,7 +32,7 @@ export function CodeField({ label, first = false, onText, ...rest }: Props) {
         spellcheck={false}
         // Longer than the code: what is pasted may hold spaces or words around it.
         maxLength={40}
-        onText={(text) => onText(codeDigits(text))}
+        clean={codeDigits}
       />
     </div>
   );
