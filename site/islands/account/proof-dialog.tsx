@@ -46,7 +46,7 @@ export function ProofDialog({ onProved, onClose }: Props) {
           onProved(answer.value);
           return null;
         }
-        if (codeOf(answer.failure) === 'wrong-code') phoneCode.countWrong();
+        if (codeOf(answer.failure) === 'wrong-proof') phoneCode.countWrong();
         return problemOf(answer.failure, inputs, staff ? inputs.password : inputs.code, words);
       },
     );
