@@ -46,7 +46,8 @@ export function ProofDialog({ onProved, onClose }: Props) {
           onProved(answer.value);
           return null;
         }
-        if (codeOf(answer.failure) === 'wrong-proof') phoneCode.countWrong();
+        if (['wrong-code', 'wrong-proof'].includes(codeOf(answer.failure) ?? ''))
+          phoneCode.countWrong();
         return problemOf(answer.failure, inputs, staff ? inputs.password : inputs.code, words);
       },
     );

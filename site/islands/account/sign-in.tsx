@@ -23,7 +23,13 @@ export function SignIn({ onMustSetUp }: { readonly onMustSetUp: (password: strin
               { code: 'staff', label: t('account.staff.title') },
             ]}
           >
-            {way === 'resident' ? <ResidentSignIn /> : <StaffSignIn onMustSetUp={onMustSetUp} />}
+            {/* Both stay: what was typed in one is there when one comes back. */}
+            <div hidden={way !== 'resident'}>
+              <ResidentSignIn />
+            </div>
+            <div hidden={way !== 'staff'}>
+              <StaffSignIn onMustSetUp={onMustSetUp} />
+            </div>
           </Tabs>
           <p class="quiet">{t('account.no-need')}</p>
         </>
