@@ -9,6 +9,7 @@ import { SessionList } from './sessions.tsx';
 import { SignIn } from './sign-in.tsx';
 import { StaffSecurity } from './staff-security.tsx';
 import { TwoFactorSetupForm } from './two-factor-setup.tsx';
+import { useScreenFocus } from './use-screen-focus.ts';
 import { Who } from './who.tsx';
 
 interface Props {
@@ -28,6 +29,7 @@ export default function AccountPage(props: Props) {
 function AccountScreen() {
   const { account } = useAccount();
   const [password, setPassword] = useState('');
+  useScreenFocus(`${account.signedIn} ${account.needsTwoFactorSetup}`);
   if (!account.signedIn) return <SignIn onMustSetUp={setPassword} />;
   if (account.needsTwoFactorSetup) return <TwoFactorSetupForm password={password} />;
   return (
