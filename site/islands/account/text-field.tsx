@@ -1,7 +1,7 @@
-import type { JSX } from 'preact';
+import type { InputHTMLAttributes } from 'preact';
 import { describedBy, Field } from '../ui/field.tsx';
 
-interface Props extends Omit<JSX.HTMLAttributes<HTMLInputElement>, 'onInput' | 'value'> {
+interface Props extends Omit<InputHTMLAttributes, 'onInput' | 'value' | 'label' | 'id'> {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;

@@ -81,6 +81,9 @@ export function AreaPicker({ id, label, own, chosen, onChoose, error }: Props) {
   );
 }
 
+/** Of an area's code, by its length. */
+const levels = { 2: 'province', 4: 'city', 6: 'district', 9: 'street' } as const;
+
 interface LevelProps {
   readonly id: string;
   readonly parent: string;
@@ -112,15 +115,16 @@ function AreaLevel({ id, parent, chosen, onChoose }: LevelProps) {
         </Button>
       </p>
     );
-  if (!areas || areas.length === 0) return null;
+  const level = levels[parent.length as keyof typeof levels];
+  if (!areas || areas.length === 0 || !level) return null;
   return (
     <select
       id={id}
       value={chosen}
-      aria-label={t(`staff.area.level.${parent.length}`)}
+      aria-label={t(`staff.area.level.${level}`)}
       onChange={(event) => onChoose(event.currentTarget.value)}
     >
-      <option value="">{t(`staff.area.whole.${parent.length}`)}</option>
+      <option value="">{t(`staff.area.whole.${level}`)}</option>
       {areas.map(({ code, name }) => (
         <option key={code} value={code}>
           {name}
