@@ -1,9 +1,6 @@
 /** The digits of a code as it was typed or pasted: full-width ones made plain, everything else left out, six at most. */
 export const codeDigits = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\D/g, '')
-    .slice(0, 6);
+  text.normalize('NFKC').replace(/\D/g, '').slice(0, 6);
 
 export const isWholeCode = (code: string): boolean => /^\d{6}$/.test(code);
 
@@ -15,7 +12,8 @@ export const phoneDigits = (text: string): string =>
 export const looksLikePhone = (text: string): boolean =>
   /^(1\d{10}|\+\d{7,15})$/.test(phoneDigits(text));
 
-export const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
+export const looksLikeEmail = (text: string): boolean =>
+  /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
 
 export const leastPasswordLength = 8;
 /** Counted as a person counts, by characters and not by code units. */

@@ -61,8 +61,7 @@ export function AcceptForm({ link, onAccepted }: Props) {
         !byPhone &&
           !looksLikeEmail(email) && { field: inputs.email, text: t('account.email.invalid') },
         wrongPhone,
-        byPhone &&
-          !isWholeCode(code) && { field: inputs.code, text: t('account.code.incomplete') },
+        byPhone && !isWholeCode(code) && { field: inputs.code, text: t('account.code.incomplete') },
         passwordLength(password) < leastPasswordLength && {
           field: inputs.password,
           text: t('account.password.short', { least: leastPasswordLength }),
@@ -93,12 +92,7 @@ export function AcceptForm({ link, onAccepted }: Props) {
           <legend>{t('invitation.by')}</legend>
           {(['email', 'phone'] as const).map((way) => (
             <label class="tick" key={way}>
-              <input
-                type="radio"
-                name="by"
-                checked={by === way}
-                onChange={() => setBy(way)}
-              />
+              <input type="radio" name="by" checked={by === way} onChange={() => setBy(way)} />
               <span>{t(`invitation.by.${way}`)}</span>
             </label>
           ))}

@@ -54,7 +54,12 @@ export function AccountFrame({ lang, messages, children }: Props) {
   };
 
   return (
-    <main class="account-page needs-script" id="result" tabIndex={-1} aria-busy={!account && !failure}>
+    <main
+      class="account-page needs-script"
+      id="result"
+      tabIndex={-1}
+      aria-busy={!account && !failure}
+    >
       {!account && !failure && (
         <>
           <p role="status">{t('account.loading')}</p>
@@ -69,9 +74,7 @@ export function AccountFrame({ lang, messages, children }: Props) {
         </div>
       )}
       {account && (
-        <AccountContext.Provider
-          value={{ words, send, account, setAccount, reload, guarded, say }}
-        >
+        <AccountContext.Provider value={{ words, send, account, setAccount, reload, guarded, say }}>
           {children}
           {proving && (
             <ProofDialog

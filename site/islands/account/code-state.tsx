@@ -23,9 +23,7 @@ export function CodeState({ code, busy, onAgain }: Props) {
           : `${t('account.code.valid', { time: clockWords(validSeconds) })} ${plural('account.code.tries', triesLeft)}`}
       </p>
       <Button look="quiet" disabled={busy || pauseSeconds > 0} onClick={onAgain}>
-        {pauseSeconds > 0
-          ? plural('account.code.again-in', pauseSeconds)
-          : t('account.code.again')}
+        {pauseSeconds > 0 ? plural('account.code.again-in', pauseSeconds) : t('account.code.again')}
       </Button>
     </div>
   );

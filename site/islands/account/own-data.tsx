@@ -83,9 +83,7 @@ function EraseForm() {
       <Form form={form} label={t('account.erase.title')} onSubmit={erase}>
         <p>{t('account.erase.goes')}</p>
         <p>{t('account.erase.stays')}</p>
-        {account.roles.length > 0 && (
-          <p class="account-notice">{t('account.erase.staff')}</p>
-        )}
+        {account.roles.length > 0 && <p class="account-notice">{t('account.erase.staff')}</p>}
         <TextField
           id={typed}
           label={t('account.erase.type', { word: wanted })}

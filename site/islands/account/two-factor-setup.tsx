@@ -128,10 +128,7 @@ function SignOutLine() {
   const { words, send, reload } = useAccount();
   return (
     <p>
-      <Button
-        look="text"
-        onClick={() => void send('POST', '/account/sign-out').then(reload)}
-      >
+      <Button look="text" onClick={() => void send('POST', '/account/sign-out').then(reload)}>
         {words.t('account.setup.later')}
       </Button>
     </p>

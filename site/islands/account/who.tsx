@@ -28,7 +28,9 @@ export function Who() {
               <strong>{t(`account.role.${role}`)}</strong> {areaName}
               {areaName !== area && <span class="quiet"> {area}</span>}
               <br />
-              <span class="quiet">{t('account.role-since', { moment: momentWords(since, words) })}</span>
+              <span class="quiet">
+                {t('account.role-since', { moment: momentWords(since, words) })}
+              </span>
             </li>
           ))}
         </ul>

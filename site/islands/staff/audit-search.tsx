@@ -82,7 +82,9 @@ export function AuditSearch() {
           own={own}
           chosen={typed.area || (own[0]?.code ?? '')}
           // The whole of the only own area is what is asked without one.
-          onChoose={(code) => change({ area: own.length === 1 && code === own[0]!.code ? '' : code })}
+          onChoose={(code) =>
+            change({ area: own.length === 1 && code === own[0]!.code ? '' : code })
+          }
           error={null}
         />
         <div class="button-row">
