@@ -10,7 +10,7 @@ import { useLoaded } from './use-loaded.ts';
 /** Where one is signed in: each can be ended, or all but this one. */
 export function SessionList() {
   const { words, send, say } = useAccount();
-  const { t, list } = words;
+  const { t } = words;
   const sessions = useLoaded<Sessions>('/account/sessions');
   const [busy, setBusy] = useState(false);
   const end = async (path: string, done: string) => {
@@ -21,7 +21,7 @@ export function SessionList() {
     say(answer.ok ? done : failureWords(answer.failure, words).text);
   };
   const device = ({ browser, system }: Sessions['sessions'][number]) =>
-    list([browser, system].filter((part) => part !== null)) || t('account.sessions.unknown');
+    [browser, system].filter((part) => part !== null).join(' · ') || t('account.sessions.unknown');
   return (
     <Card id="sessions" title={t('account.sessions.title')}>
       <p class="quiet">{t('account.sessions.lead')}</p>

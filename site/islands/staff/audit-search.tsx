@@ -55,6 +55,7 @@ export function AuditSearch() {
               key={name}
               id={`audit-${name}`}
               label={t(`staff.audit.${name}`)}
+              {...(name === 'action' && { hint: t('staff.audit.action-hint') })}
               maxLength={100}
               autoComplete="off"
               autoCapitalize="off"
