@@ -56,6 +56,8 @@ const RULES: Record<string, Rule> = {
       // Notices are Markdown, and go out as RSS and Atom.
       'markdown-it',
       'feed',
+      'csv-stringify',
+      'fflate',
     ],
   },
   'server/config.ts': { packages: ['typebox'] },

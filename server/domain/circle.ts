@@ -14,6 +14,8 @@ import { edgeOfEntry, reachedFacilities, type ReachedEntry } from './reached-fac
 import type { Community } from './region.ts';
 import type { RegionEngine } from './region-engine.ts';
 import { metaOf } from './meta.ts';
+import { isClosedOn } from './register/entry.ts';
+import { gapRuleFor, type GapRule } from './register/gap-rule.ts';
 import { cleanPhone } from './phone.ts';
 
 export interface CircleQuestion {
@@ -61,9 +63,7 @@ export function circleAt(
   );
   reach.expand(limitSeconds + pastLimitSeconds);
   const contours = contoursOf(engine, limitMinutes);
-  const inside = [
-    ...reachedFacilities(reach, engine.access(question.profile), limitSeconds).values(),
-  ];
+  const inside = openEntries(engine, question, limitSeconds);
   inside.sort((a, b) => a.seconds - b.seconds || a.facility - b.facility);
   const streetMeters = reachedStreetMeters(reach, limitSeconds);
   const streets = question.streets ? streetsOf(engine, limitMinutes) : undefined;
@@ -103,20 +103,21 @@ function communityField(communities: readonly Community[], at: Position) {
 }
 
 /**
- * Covered, gap or unknown. A gap is claimed only where the register is declared complete for the category and no street
+ * Covered, gap or unknown. A gap is claimed only where the register is complete for the category (`gap-rule.ts`) and no street
  * that crosses the data's border is reached within the limit.
  */
 function categoryStates(
   engine: RegionEngine,
-  { profile, at }: CircleQuestion,
+  question: CircleQuestion,
   inside: readonly ReachedEntry[],
   kind: 'urban' | 'rural',
   limitSeconds: number,
   categories: readonly Category[],
 ): CategoryInCircle[] {
   const { region, reach, hours } = engine;
+  const { profile, at, position } = question;
   const atBorder = reachesBorder(engine, limitSeconds);
-  const complete = new Set(region.info.complete);
+  const rule = gapRuleFor(region, reach, position, limitSeconds, dayOf(engine, at.date));
   const counts = new Map<string, { inside: number; open: number; closed: number }>();
   const nearest = new Map<string, ReachedEntry>();
   const note = (entry: ReachedEntry) => {
@@ -138,18 +139,14 @@ function categoryStates(
   }
   if (categories.some(({ code }) => !nearest.has(code))) {
     reach.expand(limitSeconds * lookBeyond);
-    for (const entry of reachedFacilities(
-      reach,
-      engine.access(profile),
-      limitSeconds * lookBeyond,
-    ).values()) {
+    for (const entry of openEntries(engine, question, limitSeconds * lookBeyond)) {
       if (entry.seconds > limitSeconds) note(entry);
     }
   }
   return categories.map(({ code, essential }) => {
     const best = nearest.get(code);
     const count = counts.get(code) ?? { inside: 0, open: 0, closed: 0 };
-    const because = !complete.has(code)
+    const because = !rule.complete(code)
       ? ('incomplete-register' as const)
       : atBorder
         ? ('data-border' as const)
@@ -166,8 +163,32 @@ function categoryStates(
       ...nearestFields(engine, profile, best, at.date),
       state,
       ...(state === 'unknown' && because ? { because } : {}),
+      ...(state === 'unknown' && because === 'incomplete-register' ? signedFields(rule, code) : {}),
     };
   });
+}
+
+function signedFields(rule: GapRule, code: string) {
+  const signed = rule.signed(code);
+  return signed ? { signed } : {};
+}
+
+/** What the search came to, without what is closed for good by the asked day. */
+function openEntries(
+  engine: RegionEngine,
+  { profile, at }: CircleQuestion,
+  limitSeconds: number,
+): ReachedEntry[] {
+  const day = dayOf(engine, at.date);
+  const { facilities } = engine.region;
+  return [...reachedFacilities(engine.reach, engine.access(profile), limitSeconds).values()].filter(
+    ({ facility }) => !isClosedOn(facilities[facility]!, day),
+  );
+}
+
+/** YYYY-MM-DD by the region's clock. */
+function dayOf({ hours }: RegionEngine, at: Date): string {
+  return hours.dayOf(at).localTime.split('T', 1)[0]!;
 }
 
 function nearestFields(
@@ -222,6 +243,8 @@ function describe(
     openNow: state.open,
     changesAt: state.changesAt,
     ...(phone === undefined ? {} : { phone }),
+    ...(facility.source ? { source: facility.source } : {}),
+    ...(facility.verifiedOn ? { verifiedOn: facility.verifiedOn } : {}),
   };
 }
 

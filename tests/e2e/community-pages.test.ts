@@ -6,9 +6,9 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { position } from '../../server/geo/position.ts';
 import { openAppDatabase } from '../../server/store/app/database.ts';
-import { openRecords } from '../../server/store/app/records.ts';
+
 import { communities } from '../../server/store/app/schema.ts';
-import { migrationsDir } from '../fixtures/empty-records.ts';
+import { emptyRecords, migrationsDir } from '../fixtures/empty-records.ts';
 import { violationsInEveryLook } from './axe.ts';
 import { settled } from './reading.ts';
 import { useService } from './service.ts';
@@ -31,7 +31,7 @@ afterAll(() => {
 /** What an office and its helpers would have entered. */
 function fill(): { guide: string; notice: string } {
   const database = openAppDatabase(file, migrationsDir);
-  const { notices, onSite } = openRecords(database, () => new Date());
+  const { notices, onSite } = emptyRecords(database);
   database.tables
     .insert(communities)
     .values({

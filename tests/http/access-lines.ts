@@ -1,5 +1,6 @@
 /** Who may ask what where: one line for each route of `/api/v1`. */
 import type { Role } from '../../server/domain/roles.ts';
+import { facilityValues } from '../fixtures/facility-values.ts';
 import type { AccountsWorld } from '../fixtures/accounts-world.ts';
 
 /** Everybody: nobody signed in, a resident, and each role of the staff for a district or the whole province. */
@@ -73,6 +74,55 @@ function addedSession(area: string, { records }: AccountsWorld): string {
   if (!added.ok) throw new Error(added.reason);
   return added.session.id;
 }
+
+/** A facility of the register that belongs to the area. */
+function facilityIn(area: string, { records }: AccountsWorld): string {
+  const values = facilityValues('设施', [113.5, 22.3], { community: communityIn(area) });
+  return records.facilities.add(values, '2026-01-01', null).id;
+}
+
+const aboutFacility =
+  (path: string, payload?: object) =>
+  (area: string, world: AccountsWorld): { url: string; payload?: object } => ({
+    url: path.replace(':id', facilityIn(area, world)),
+    ...(payload ? { payload } : {}),
+  });
+
+const facilityBody = (area: string) => ({
+  name: '设施',
+  categories: ['market'],
+  position: [113.5, 22.3],
+  community: communityIn(area),
+});
+
+function reportIn(area: string, world: AccountsWorld): string {
+  return world.records.reports.file({
+    facility: facilityIn(area, world),
+    facilityName: '设施',
+    community: communityIn(area),
+    kind: 'closed',
+    position: null,
+    note: null,
+    userId: null,
+  }).id;
+}
+
+/** OpenStreetMap changes what a row of the area speaks of. */
+function proposalIn(area: string, world: AccountsWorld): string {
+  const { records, database } = world;
+  const id = facilityIn(area, world);
+  const element = `n${Math.floor(Math.random() * 1e12)}`;
+  const state = { id: element, name: 'x', categories: ['market'], entrances: [] };
+  const at: [number, number] = [113.5, 22.3];
+  const bounds = [113, 22, 114, 23] as const;
+  records.facilities.change({ id, seen: 1, action: 'edit', actor: null }, { osmId: element });
+  for (const phone of ['1', '2'])
+    records.proposals.compare([{ bounds, facilities: [{ ...state, position: at, phone }] }]);
+  const row = database.raw.prepare('SELECT id FROM proposal WHERE facility = ?').get(id);
+  return (row as { id: string }).id;
+}
+
+const facility = '/api/v1/facilities/:id';
 
 export const table: readonly Line[] = [
   everybody('GET /api/v1/circle'),
@@ -151,4 +201,60 @@ export const table: readonly Line[] = [
     url: `/api/v1/on-site/${addedSession(area, world)}/withdraw`,
     payload: { version: 1 },
   })),
+  only(['administrator'], 'GET /api/v1/audit', (area) => ({ url: `/api/v1/audit?area=${area}` })),
+  only(['administrator'], 'GET /api/v1/audit.csv', (area) => ({
+    url: `/api/v1/audit.csv?area=${area}`,
+  })),
+  signedIn('GET /api/v1/account/consents'),
+  signedIn('PUT /api/v1/account/consents'),
+  signedIn('POST /api/v1/account/export'),
+  signedIn('POST /api/v1/account/erasure'),
+  everybody('GET /api/v1/facilities.geojson'),
+  everybody('GET /api/v1/facilities.csv'),
+  everybody('GET /api/v1/facilities'),
+  everybody(`GET ${facility}`),
+  only(desk, 'GET /api/v1/register/facilities', (area) => ({
+    url: `/api/v1/register/facilities?area=${area}`,
+  })),
+  only(
+    desk,
+    'GET /api/v1/register/facilities/:id',
+    aboutFacility('/api/v1/register/facilities/:id'),
+  ),
+  only(
+    desk,
+    'GET /api/v1/register/facilities/:id/versions',
+    aboutFacility('/api/v1/register/facilities/:id/versions'),
+  ),
+  only(desk, 'POST /api/v1/facilities', (area) => ({ payload: facilityBody(area) })),
+  only(desk, `PATCH ${facility}`, aboutFacility(facility, { version: 1, phone: '1' })),
+  only(desk, `POST ${facility}/close`, aboutFacility(`${facility}/close`, { version: 1 })),
+  only(desk, `POST ${facility}/reopen`, aboutFacility(`${facility}/reopen`, { version: 1 })),
+  only(desk, `POST ${facility}/verify`, aboutFacility(`${facility}/verify`, { version: 1 })),
+  only(desk, `POST ${facility}/merge`, (area, world) => ({
+    url: `/api/v1/facilities/${facilityIn(area, world)}/merge`,
+    payload: { version: 1, into: facilityIn(area, world), intoVersion: 1 },
+  })),
+  everybody('GET /api/v1/completeness'),
+  only(desk, 'PUT /api/v1/completeness/:community/:category', (area) => ({
+    url: `/api/v1/completeness/${communityIn(area)}/market`,
+    payload: {},
+  })),
+  only(desk, 'DELETE /api/v1/completeness/:community/:category', (area) => ({
+    url: `/api/v1/completeness/${communityIn(area)}/market`,
+  })),
+  everybody('POST /api/v1/reports'),
+  everybody('POST /api/v1/reports/receipt'),
+  signedIn('GET /api/v1/account/reports'),
+  only(desk, 'GET /api/v1/reports', (area) => ({ url: `/api/v1/reports?area=${area}` })),
+  only(desk, 'POST /api/v1/reports/:id/decision', (area, world) => ({
+    url: `/api/v1/reports/${reportIn(area, world)}/decision`,
+    payload: { decision: 'refused' },
+  })),
+  only(desk, 'GET /api/v1/proposals', (area) => ({ url: `/api/v1/proposals?area=${area}` })),
+  only(desk, 'POST /api/v1/proposals/:id/decision', (area, world) => ({
+    url: `/api/v1/proposals/${proposalIn(area, world)}/decision`,
+    payload: { decision: 'refused', version: 2 },
+  })),
+  only(desk, 'GET /api/v1/to-do', (area) => ({ url: `/api/v1/to-do?area=${area}` })),
 ];

@@ -3,6 +3,8 @@ import Type, { type TSchema } from 'typebox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AccountSchema } from '../../server/contract/account.ts';
 import { CircleSchema } from '../../server/contract/circle.ts';
+import { FacilitiesSchema, FacilitySchema } from '../../server/contract/facility.ts';
+import { CompletenessSchema } from '../../server/contract/register.ts';
 import { CategoriesSchema, NormsSchema } from '../../server/contract/facts.ts';
 import { NoticeSchema, NoticesSchema } from '../../server/contract/notice.ts';
 import { OnSitesSchema } from '../../server/contract/on-site.ts';
@@ -14,6 +16,7 @@ import type { RegionEngine } from '../../server/domain/region-engine.ts';
 import type { App } from '../../server/http/app.ts';
 import { emptyRecords } from '../fixtures/empty-records.ts';
 import { appOver, expectValid, problem, sampleTown } from '../fixtures/http-world.ts';
+import { directoryPaths } from './hsds/directory-paths.ts';
 import { tileFile } from '../fixtures/tile-file.ts';
 
 let sample: RegionEngine;
@@ -53,7 +56,11 @@ beforeAll(async () => {
     '/api/v1/norms': ['/api/v1/norms', NormsSchema],
     '/api/v1/notices': ['/api/v1/notices', NoticesSchema],
     '/api/v1/notices/{id}': [`/api/v1/notices/${id}`, NoticeSchema],
+    '/api/v1/facilities': ['/api/v1/facilities?area=44', FacilitiesSchema],
+    '/api/v1/facilities/{id}': [`/api/v1/facilities/${facilities[0]!.id}`, FacilitySchema],
+    '/api/v1/completeness': ['/api/v1/completeness?area=44', CompletenessSchema],
     '/api/v1/on-site': ['/api/v1/on-site', OnSitesSchema],
+    ...(await directoryPaths(app)),
     '/healthz': ['/healthz', Type.Object({ ok: Type.Literal(true) })],
     '/readyz': [
       '/readyz',
@@ -99,8 +106,8 @@ describe('every route', () => {
     for (const [path, [url, schema]] of Object.entries(paths)) {
       const response = await app.inject(url);
       expect([path, response.statusCode]).toEqual([path, 200]);
-      const isJson = String(response.headers['content-type']).startsWith('application/json');
-      expect(isJson).toBe(path !== '/metrics' && !path.startsWith('/tiles'));
+      const isJson = /^application\/(geo\+)?json/.test(String(response.headers['content-type']));
+      expect(isJson).toBe(!/^\/metrics|^\/tiles|\.csv$/.test(path));
       expectValid(schema, isJson ? response.json() : response.body);
     }
   });

@@ -298,7 +298,8 @@ const kindIn = (query: Query) => oneOf(query, 'kind', noticeKinds, undefined, 'u
 function pageIn(query: Query): number {
   const value = text(query, 'page') ?? '1';
   const page = /^\d{1,5}$/.test(value) ? Number(value) : NaN;
-  if (!(page >= 1 && page <= lastPage)) throw new Refusal('invalid-page', { value: shown(value) });
+  if (!(page >= 1 && page <= lastPage))
+    throw new Refusal('invalid-page', { value: shown(value), most: lastPage });
   return page;
 }
 

@@ -64,7 +64,7 @@ export function onSiteRoutes(app: App, parts: Parts): void {
       const query = request.query as Query;
       onlyKnown(query, ['area', 'day']);
       const day = text(query, 'day') ?? dayOf(now());
-      if (!isDate(day)) throw new Refusal('invalid-day', { value: shown(day) });
+      if (!isDate(day)) throw new Refusal('invalid-day', { name: 'day', value: shown(day) });
       const sessions = onSite
         .inArea(areaIn(query, '44'), day)
         .map((session) => onSiteAnswer(session, day))
