@@ -1,26 +1,14 @@
+import type { ReportState } from '../../../server/contract/report.ts';
 import { momentWords } from '../../lib/moment-words.ts';
 import { useAccount } from './account-context.ts';
 import { Card, Shown } from './card.tsx';
 import { useLoaded } from './use-loaded.ts';
 
-/** `OwnReportsSchema` of the register's contract, as far as this list reads it. */
-interface OwnReports {
-  readonly reports: readonly {
-    readonly id: string;
-    readonly facilityName: string;
-    readonly kind: 'closed' | 'moved' | 'wrong-hours' | 'gate-locked';
-    readonly at: string;
-    readonly state: 'open' | 'accepted' | 'refused';
-    readonly answer: string | null;
-    readonly decidedAt: string | null;
-  }[];
-}
-
 /** What one has reported about places, and what became of it. */
 export function OwnReportList() {
   const { words } = useAccount();
   const { t } = words;
-  const reports = useLoaded<OwnReports>('/account/reports');
+  const reports = useLoaded<{ reports: ReportState[] }>('/account/reports');
   return (
     <Card id="own-reports" title={t('account.reports.title')}>
       <Shown
