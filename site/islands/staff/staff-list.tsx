@@ -94,7 +94,7 @@ function StaffEntry({ colleague, onRevoke }: EntryProps) {
               <span>{what}</span>
               <Button
                 look="quiet"
-                aria-label={t('staff.revoke.one', { what, name })}
+                aria-label={t('staff.revoke.named', { what, name })}
                 onClick={() => onRevoke({ id: role.id, what: `${name} · ${what}` })}
               >
                 {t('staff.revoke.short')}
