@@ -15,6 +15,7 @@ export async function ensureServerBuilt() {
       entryPoints: {
         main: 'server/main.ts',
         'import-region': 'scripts/import-region.ts',
+        'import-communities': 'scripts/import-communities.ts',
         'make-sample': 'scripts/make-sample.ts',
         admin: 'scripts/admin.ts',
         'make-places': 'scripts/make-places.ts',

@@ -1,9 +1,11 @@
 /** The process: settings, regions, clock and port meet here. */
 import { resolve } from 'node:path';
 import categoriesFile from '../data/categories.json' with { type: 'json' };
+import communityFields from '../data/community-fields.json' with { type: 'json' };
 import consentsFile from '../data/consents.json' with { type: 'json' };
 import licences from '../data/licences.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
+import pearlRiverDelta from '../data/pearl-river-delta.json' with { type: 'json' };
 import { openAccounts } from './auth/accounts.ts';
 import { consoleSender, type MessageSender } from './auth/senders.ts';
 import { webhookSender } from './auth/webhook-sender.ts';
@@ -15,9 +17,10 @@ import { dayOf } from './domain/register/day.ts';
 import type { RegionEngine } from './domain/region-engine.ts';
 import { readRetention } from './domain/retention.ts';
 import { buildApp, logSerializers } from './http/app.ts';
+import { readDivisions } from './ingest/divisions.ts';
+import { readTable } from './ingest/tables/read-table.ts';
 import { startPurging } from './jobs/purge.ts';
 import { openAppDatabase } from './store/app/database.ts';
-import { fillDivisions } from './store/app/fill-divisions.ts';
 import { openPrivacy, openRecords } from './store/app/records.ts';
 import { noticeSource } from './notice-search.ts';
 import { FolderPlaces } from './store/places/places.ts';
@@ -42,7 +45,6 @@ async function serve(): Promise<void> {
   regions.refresh();
   regions.watch();
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
-  fillDivisions(database, resolve('data/divisions'));
   const now = () => new Date();
   const privacy = openPrivacy(config, consentsFile.purposes);
   const records = openRecords(database, now, privacy);
@@ -52,6 +54,7 @@ async function serve(): Promise<void> {
     );
   const again = records.erasure.reapply();
   if (again > 0) say(`erased again, as the list of erasures says: ${again}`);
+  records.divisions.fill(readDivisions(resolve('data/divisions')));
   const stopPurging = startPurging(
     records.purge,
     readRetention(normsFile.norms as NormEntry[]),
@@ -74,7 +77,10 @@ async function serve(): Promise<void> {
   });
   const registered = new RegisteredRegions(regions, records.registerSource, {
     now,
-    onVersion: (_, all) => void records.proposals.compare(all.map(osmOf)),
+    onVersion: ({ region: { info, communities } }, all) => {
+      records.divisions.addFromRegion(info, communities);
+      records.proposals.compare(all.map(osmOf));
+    },
     onError: say,
   });
   registered.watch();
@@ -87,7 +93,8 @@ async function serve(): Promise<void> {
     publicOrigin: config.publicOrigin,
     trustProxy: config.trustProxy,
     categories,
-    facts: { categories: categoriesFile, norms: normsFile },
+    facts: { categories: categoriesFile, norms: normsFile, communityFields, pearlRiverDelta },
+    readTable,
     groups: categoriesFile.groups,
     licences,
     now,

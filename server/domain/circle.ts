@@ -102,6 +102,26 @@ function communityField(communities: readonly Community[], at: Position) {
   return found?.code ? { community: { code: found.code, name: found.name } } : {};
 }
 
+/** The states of these categories alone, on foot within the norm of the kind: a circle without its picture. Null off every street. */
+export function statesAt(
+  engine: RegionEngine,
+  position: Position,
+  kind: 'urban' | 'rural',
+  now: Date,
+  categories: readonly Category[],
+): CategoryInCircle[] | null {
+  const { region, norms, reach } = engine;
+  const origin = snap(region.network, accessClassOf('walk'), position, norms.snapLimitMeters);
+  if (!origin) return null;
+  const at = { text: '', date: now };
+  const question = { position, profile: 'walk', kind, at, streets: false } as const;
+  const limitSeconds = (kind === 'urban' ? norms.urbanMinutes : norms.ruralMinutes) * 60;
+  reach.start(engine.travel('walk'), origin, limitSeconds * lookBeyond);
+  reach.expand(limitSeconds);
+  const inside = [...reachedFacilities(reach, engine.access('walk'), limitSeconds).values()];
+  return categoryStates(engine, question, inside, kind, limitSeconds, categories);
+}
+
 /**
  * Covered, gap or unknown. A gap is claimed only where the register is complete for the category (`gap-rule.ts`) and no street
  * that crosses the data's border is reached within the limit.

@@ -9,6 +9,7 @@ import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Category, CategoryGroup } from '../domain/categories.ts';
+import type { TableReader } from './upload.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
 import type { Regions } from '../store/regions.ts';
@@ -22,6 +23,7 @@ import { openDataRoutes } from './open-data/routes.ts';
 import type { Licences } from './open-data/licences.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { areaRoutes } from './routes/areas.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { accountRoutes } from './routes/account.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -30,8 +32,11 @@ import type { ScorecardLines } from './pages/scorecard.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { factRoutes } from './routes/facts.ts';
+import { communityRoutes } from './routes/communities.ts';
 import { completenessRoutes } from './routes/completeness.ts';
+import { evaluationRoutes } from './routes/evaluations.ts';
 import { facilityRoutes } from './routes/facilities.ts';
+import { figureRoutes } from './routes/figures.ts';
 import { healthRoutes } from './routes/health.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { registerRoutes } from './routes/register.ts';
@@ -41,6 +46,7 @@ import { ownDataRoutes } from './routes/own-data.ts';
 import { placeRoutes } from './routes/places.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
+import { scorecardRoutes } from './routes/scorecard.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { whyRoutes } from './routes/why.ts';
@@ -62,12 +68,19 @@ export interface AppOptions {
   /** Addresses of proxies whose word on the client's address and protocol counts. */
   trustProxy?: string[];
   categories: readonly Category[];
-  /** `data/categories.json` and `data/norms.json`, as published. */
-  facts: { categories: unknown; norms: unknown };
   /** The groups of categories, in their order. */
   groups: readonly CategoryGroup[];
   /** `data/licences.json`: under which licence facilities go out. */
   licences: Licences;
+  /** Files of `data/`, as published. */
+  facts: {
+    categories: unknown;
+    norms: unknown;
+    communityFields: unknown;
+    pearlRiverDelta: unknown;
+  };
+  /** Reads a table that somebody uploads. */
+  readTable: TableReader;
   now: () => Date;
   /** Folder of the built site; null serves the API alone. */
   siteDir: string | null;
@@ -154,6 +167,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         { name: 'open data' },
         { name: 'directory' },
         { name: 'register' },
+        { name: 'communities' },
       ],
     },
   });
@@ -196,6 +210,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   reportRoutes(app, parts);
   proposalRoutes(app, parts);
   toDoRoutes(app, parts);
+  areaRoutes(app, parts);
+  communityRoutes(app, parts);
+  figureRoutes(app, parts);
+  scorecardRoutes(app, parts);
+  evaluationRoutes(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
   pageRoutes(app, parts);

@@ -1,9 +1,10 @@
+import { committeeOf } from '../domain/communities/kind.ts';
 import type { Community } from '../domain/region.ts';
 import { insideRings } from '../geo/inside.ts';
 import { unitsPerDegree } from '../geo/position.ts';
 import type { NodeTable } from './node-table.ts';
 import { joinRings } from './rings.ts';
-import { committeeOf, countUp, type KeptRelation } from './selection.ts';
+import { countUp, type KeptRelation } from './selection.ts';
 
 /** Communities whose boundary closes. Cut-off ones are counted in `dropped`, never guessed. */
 export function assembleCommunities(

@@ -1,5 +1,6 @@
 /** What an import keeps of a file: the pass over relations and ways, before any coordinate is known. */
 import type { CategoryMatcher } from '../domain/categories.ts';
+import { committeeOf } from '../domain/communities/kind.ts';
 import { droppedWayReason, wayAccess } from '../network/access.ts';
 import { closedWayFlags } from '../network/closed-way.ts';
 import type { MapCollector } from './map/collect.ts';
@@ -159,11 +160,4 @@ function keepWay(
     used = true;
   }
   return used;
-}
-
-/** What a committee's name says: 村委会 governs a village, 居委会 and 社区 an urban community. */
-export function committeeOf(name: string): 'urban' | 'rural' | null {
-  if (/(村委会|村民委员会|村委)$/.test(name)) return 'rural';
-  if (/(居委会|居民委员会|社区)$/.test(name)) return 'urban';
-  return null;
 }

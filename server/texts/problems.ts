@@ -53,6 +53,21 @@ const chinese = {
     `目录里没有写明邮政编码“${q.value}”的地方，无法据此查找；可以改用 near 写经纬度。`,
   'unknown-category': (q) => `没有服务类别“${q.value}”。`,
   'invalid-box': (q) => `参数 bbox 应为“西,南,东,北”四个度数，收到的是“${q.value}”。`,
+  'figure-out-of-bounds': (q) =>
+    `字段 ${q.name} 应在 ${q.least} 到 ${q.most} 之间，收到的是“${q.value}”。`,
+  'figure-not-whole': (q) => `字段 ${q.name} 应为整数，收到的是“${q.value}”。`,
+  'figure-too-fine': (q) => `字段 ${q.name} 最多 ${q.count} 位小数，收到的是“${q.value}”。`,
+  'figures-disagree': (q) => `${q.name} 合计 ${q.value}，不能多于 ${q.other}（${q.most}）。`,
+  'half-a-position': (q) => `经度和纬度要么都写，要么都不写，收到的是“${q.value}”。`,
+  'file-missing': (q) => `缺少要上传的文件（字段 ${q.name}）。`,
+  'file-over-limit': (q) => `文件不能超过 ${q.most} MB，这个文件“${q.value}”太大。`,
+  'unreadable-table': (q) => `表格“${q.value}”读不了：${q.name}。`,
+  'no-community-column': (q) => `表格里没有“社区编码”或“社区名称”一列，表头是“${q.value}”。`,
+  'no-figure-column': (q) => `表格里没有认得的数据列，表头是“${q.value}”。`,
+  'column-twice': (q) => `表格里有两列都表示“${q.value}”。`,
+  'evaluation-closed': (q) => `${q.year} 年的评议从 ${q.first} 到 ${q.last}，现在不能填写。`,
+  'consent-needed': (q) => `请先阅读并同意这一项说明：“${q.value}”。`,
+  'unknown-year': (q) => `没有“${q.value}”年的评议。`,
   'not-found': (q) => `没有地址“${q.value}”。`,
   'bad-request': (q) => `请求无法读取：${q.value}。`,
   'too-long': () => '请求太长，无法读取。',
@@ -176,6 +191,26 @@ const english: Record<ProblemKey, Sentence> = {
   'unknown-category': (q) => `There is no category “${q.value}”.`,
   'invalid-box': (q) =>
     `Parameter bbox must be “west,south,east,north” in degrees, got “${q.value}”.`,
+  'figure-out-of-bounds': (q) =>
+    `The field ${q.name} must lie between ${q.least} and ${q.most}, got “${q.value}”.`,
+  'figure-not-whole': (q) => `The field ${q.name} must be a whole number, got “${q.value}”.`,
+  'figure-too-fine': (q) =>
+    `The field ${q.name} takes at most ${q.count} decimals, got “${q.value}”.`,
+  'figures-disagree': (q) =>
+    `Together ${q.name} make ${q.value}, which cannot be more than ${q.other} (${q.most}).`,
+  'half-a-position': (q) => `Give both longitude and latitude, or neither; got “${q.value}”.`,
+  'file-missing': (q) => `The file to upload is missing (field ${q.name}).`,
+  'file-over-limit': (q) => `A file may have at most ${q.most} MB; “${q.value}” is larger.`,
+  'unreadable-table': (q) => `The table “${q.value}” cannot be read: ${q.name}.`,
+  'no-community-column': (q) =>
+    `The table has no column “Code” or “Name”; its headers are “${q.value}”.`,
+  'no-figure-column': (q) =>
+    `The table has no column of figures that is known; its headers are “${q.value}”.`,
+  'column-twice': (q) => `Two columns of the table mean “${q.value}”.`,
+  'evaluation-closed': (q) =>
+    `The evaluation of ${q.year} is open from ${q.first} to ${q.last}, not now.`,
+  'consent-needed': (q) => `Please read and agree to this first: “${q.value}”.`,
+  'unknown-year': (q) => `There is no evaluation of the year “${q.value}”.`,
   'not-found': (q) => `There is nothing at "${q.value}".`,
   'bad-request': (q) => `The request cannot be read: ${q.value}.`,
   'too-long': () => 'The request is too long to be read.',

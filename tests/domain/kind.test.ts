@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { kindAt } from '../../server/domain/kind.ts';
 import type { Community, NamedPlace, RegionData } from '../../server/domain/region.ts';
-import { committeeOf } from '../../server/ingest/selection.ts';
+import { committeeOf } from '../../server/domain/communities/kind.ts';
 import { densityAround } from '../../server/network/build/density.ts';
 import {
   at,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlaceEntry } from '../../domain/place-search/entry.ts';
 import { nameKeys } from './name-keys.ts';
+import { rowsOf } from './division-rows.ts';
 import type { Reader } from './readings.ts';
 
 const committee =
@@ -121,16 +122,4 @@ const unitWords: readonly [RegExp, string][] = [
 function romanUnit(name: string, reader: Reader): string {
   const [ending, word] = unitWords.find(([pattern]) => pattern.test(name)) ?? [/$^/u, ''];
   return roman(bare(name, ending), reader) + word;
-}
-
-/** These files have neither quotes nor commas within a value; a line of another length is refused. */
-function rowsOf(text: string, file: string): Record<string, string>[] {
-  const [head, ...lines] = text.trim().split(/\r?\n/);
-  const names = head!.split(',');
-  return lines.map((line, i) => {
-    const values = line.split(',');
-    if (values.length !== names.length || line.includes('"'))
-      throw new Error(`${file}, line ${i + 2}: "${line}" has not ${names.length} plain values`);
-    return Object.fromEntries(names.map((name, column) => [name, values[column]!]));
-  });
 }

@@ -4,7 +4,11 @@ import type { ConsentPurpose } from '../../contract/consent.ts';
 import type { AppDatabase } from './database.ts';
 import { Attempts } from './attempts.ts';
 import { DivisionNames } from './division-names.ts';
+import { Divisions } from './divisions.ts';
+import { Evaluations } from './evaluations.ts';
+import { ScorecardSource } from './scorecard-source.ts';
 import { AuditLog } from './audit.ts';
+import { Communities } from './communities.ts';
 import { CompletenessBook } from './completeness.ts';
 import { Facilities } from './facilities.ts';
 import { FacilityList } from './facility-list.ts';
@@ -24,9 +28,15 @@ import { PersonKeys } from './person-keys.ts';
 import { Purge } from './purge.ts';
 import { readSecret } from './secret-file.ts';
 import { StaffRoles } from './staff.ts';
+import { StreetHalls } from './street-halls.ts';
 
 export interface Records {
   readonly audit: AuditLog;
+  readonly scorecardSource: ScorecardSource;
+  readonly evaluations: Evaluations;
+  readonly streetHalls: StreetHalls;
+  readonly communities: Communities;
+  readonly divisions: Divisions;
   readonly divisionNames: DivisionNames;
   readonly attempts: Attempts;
   readonly people: People;
@@ -81,6 +91,11 @@ export function openRecords(
   const completeness = new CompletenessBook(database, audit);
   return {
     audit,
+    scorecardSource: new ScorecardSource(database),
+    evaluations: new Evaluations(database, now, seals),
+    streetHalls: new StreetHalls(database, audit, now),
+    communities: new Communities(database, audit, now),
+    divisions: new Divisions(database),
     divisionNames: new DivisionNames(database),
     attempts: new Attempts(database, now),
     people: new People(database, now),

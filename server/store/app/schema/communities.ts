@@ -1,5 +1,13 @@
 /** Divisions and what an office says of each community. */
-import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import {
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 
 /** Cities, districts, streets and communities by their codes; filled from `data/divisions`. */
 export const divisions = sqliteTable(
@@ -9,6 +17,10 @@ export const divisions = sqliteTable(
     name: text('name').notNull(),
     level: text('level', { enum: ['province', 'city', 'area', 'street', 'community'] }).notNull(),
     parent: text('parent'),
+    /** The imported region that brought it; null for the official list. */
+    region: text('region'),
+    /** Of an invented region: counts nowhere above its own city. */
+    invented: integer('invented', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [index('division_parent').on(table.parent)],
 );
@@ -94,5 +106,9 @@ export const evaluations = sqliteTable(
     remark: text('remark'),
     at: text('at').notNull(),
   },
-  (table) => [index('evaluation_community').on(table.community, table.year)],
+  (table) => [
+    index('evaluation_community').on(table.community, table.year),
+    // Erased people are null, and nulls are never equal: their answers stay.
+    uniqueIndex('evaluation_once').on(table.community, table.year, table.userId),
+  ],
 );

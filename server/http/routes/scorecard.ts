@@ -1,0 +1,114 @@
+/** How a community or an area stands against the norms of the plan. Public. */
+import { setImmediate } from 'node:timers';
+import Type from 'typebox';
+import { ScorecardSchema } from '../../contract/scorecard.ts';
+import { latestClosedYear, totalsOf } from '../../domain/evaluation.ts';
+import { communityRows } from '../../domain/scorecard/community-rows.ts';
+import { judgeHall } from '../../domain/scorecard/hall.ts';
+import { readScorecardNorms, type PublishedNorm } from '../../domain/scorecard/norms.ts';
+import { rollUp } from '../../domain/scorecard/roll-up.ts';
+import { SixInOneBook } from '../../domain/scorecard/six-in-one.ts';
+import type { Division } from '../../store/app/divisions.ts';
+import type { App, Parts } from '../app.ts';
+import { divisionOf } from '../asked-division.ts';
+import { languageOf, Refusal } from '../errors.ts';
+import { onlyKnown, shown, text, type Query } from '../query.ts';
+import { answers, common } from '../schemas.ts';
+import { areaAnswer, communityCardAnswer, scorecardCsv } from '../scorecard-answers.ts';
+
+export function scorecardRoutes(app: App, parts: Parts): void {
+  const { records, facts, categories, regions, now } = parts;
+  const norms = readScorecardNorms((facts.norms as { norms: PublishedNorm[] }).norms);
+  const delta = new Set((facts.pearlRiverDelta as { cities: string[] }).cities);
+  const isInDelta = (code: string) => delta.has(code.slice(0, 4));
+  const book = new SixInOneBook((at) => regions().at(at), categories);
+
+  let isWorking = false;
+  let isClosed = false;
+  app.addHook('onClose', (_, done) => {
+    isClosed = true;
+    done();
+  });
+  /** Works off the queue, one search in each turn of the loop, until it is empty. */
+  const workOff = () => {
+    if (isWorking || isClosed) return;
+    isWorking = true;
+    const turn = () => {
+      if (!isClosed && book.step(now())) setImmediate(turn);
+      else isWorking = false;
+    };
+    setImmediate(turn);
+  };
+
+  const evaluationsIn = (area: string) => {
+    const scores = records.evaluations.scoresWithin(area, latestClosedYear(norms, now()));
+    return (code: string) => {
+      const found = scores.get(code);
+      return found ? totalsOf(found) : null;
+    };
+  };
+
+  const communityCard = (area: Division) => {
+    const [community] = records.scorecardSource.within(area.code, area.invented);
+    const rows = communityRows(community!, {
+      norms,
+      inDelta: isInDelta(area.code),
+      six: book.of(community!, now()),
+      evaluation: evaluationsIn(area.code)(area.code),
+    });
+    return communityCardAnswer(area, community!.kind, rows);
+  };
+
+  const areaCard = (area: Division) => {
+    const at = now();
+    const halls = new Map(
+      records.streetHalls.within(area.code).map(({ code, squareMeters }) => [code, squareMeters]),
+    );
+    const streets = records.divisions
+      .streetsWithin(area)
+      .map(({ code, name }) => ({ name, squareMeters: halls.get(code) ?? null }));
+    const rolled = rollUp({
+      communities: records.scorecardSource.within(area.code, area.invented),
+      halls: area.level === 'street' ? [] : streets,
+      norms,
+      isInDelta,
+      sixInOne: (community) => book.known(community, at),
+      evaluationOf: evaluationsIn(area.code),
+    });
+    if (rolled.notComputed > 0) workOff();
+    const own =
+      area.level === 'street' ? judgeHall(area.name, halls.get(area.code) ?? null, norms) : null;
+    return areaAnswer(area, records.divisions.countsOf(area), rolled, own);
+  };
+
+  app.get(
+    '/api/v1/scorecard/:code',
+    {
+      schema: {
+        tags: ['communities'],
+        summary: 'How a community or an area stands against the norms of the plan',
+        params: Type.Object({ code: Type.String({ description: '2 to 12 digits' }) }),
+        querystring: Type.Object({
+          format: Type.Optional(Type.Enum(['json', 'csv'])),
+          lang: common.lang,
+        }),
+        response: answers(ScorecardSchema, 400, 404),
+      },
+    },
+    (request, reply) => {
+      const query = request.query as Query;
+      onlyKnown(query, ['format']);
+      const format = text(query, 'format') ?? 'json';
+      if (format !== 'json' && format !== 'csv')
+        throw new Refusal('invalid-field', { name: 'format', value: shown(format) });
+      const area = divisionOf(records, (request.params as { code: string }).code);
+      const card = area.level === 'community' ? communityCard(area) : areaCard(area);
+      reply.header('cache-control', 'no-cache');
+      if (format === 'json') return card;
+      reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="scorecard-${area.code}.csv"`);
+      return scorecardCsv(card, languageOf(request) === 'en' ? 'en' : 'zh');
+    },
+  );
+}
