@@ -21,12 +21,18 @@ test('the pages are those we know', () => {
     '/',
     '/404.html',
     '/about/',
+    '/account/',
     '/design/',
     '/en/',
     '/en/about/',
+    '/en/account/',
     '/en/design/',
+    '/en/invitation/',
     '/en/poster/',
+    '/en/staff/',
+    '/invitation/',
     '/poster/',
+    '/staff/',
   ]);
 });
 
