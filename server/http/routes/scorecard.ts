@@ -23,7 +23,7 @@ export function scorecardRoutes(app: App, parts: Parts): (code: string) => Score
   const norms = readScorecardNorms((facts.norms as { norms: PublishedNorm[] }).norms);
   const delta = new Set((facts.pearlRiverDelta as { cities: string[] }).cities);
   const isInDelta = (code: string) => delta.has(code.slice(0, 4));
-  const book = new SixInOneBook((at) => regions().at(at), categories);
+  const book = new SixInOneBook(() => regions().all(), categories);
 
   let isWorking = false;
   let isClosed = false;
@@ -55,14 +55,14 @@ export function scorecardRoutes(app: App, parts: Parts): (code: string) => Score
     const rows = communityRows(community!, {
       norms,
       inDelta: isInDelta(area.code),
-      six: book.of(community!, now()),
+      six: book.of(community!, book.view(now())),
       evaluation: evaluationsIn(area.code)(area.code),
     });
     return communityCardAnswer(area, community!.kind, rows);
   };
 
   const areaCard = (area: Division) => {
-    const at = now();
+    const view = book.view(now());
     const halls = new Map(
       records.streetHalls.within(area.code).map(({ code, squareMeters }) => [code, squareMeters]),
     );
@@ -74,7 +74,7 @@ export function scorecardRoutes(app: App, parts: Parts): (code: string) => Score
       halls: area.level === 'street' ? [] : streets,
       norms,
       isInDelta,
-      sixInOne: (community) => book.known(community, at),
+      sixInOne: (community) => book.known(community, view),
       evaluationOf: evaluationsIn(area.code),
     });
     if (rolled.notComputed > 0) workOff();
