@@ -1,0 +1,53 @@
+import Type, { type Static } from 'typebox';
+import { AreaCodeSchema } from './community.ts';
+
+const Words = { zh: Type.String(), en: Type.String() };
+export const remarkLength = 500;
+
+/** The yearly form (民主评议): the same five questions everywhere. */
+export const EvaluationFormSchema = Type.Object({
+  questions: Type.Array(Type.Object({ code: Type.String(), ...Words })),
+  scale: Type.Array(Type.Object({ score: Type.Integer({ minimum: 1, maximum: 5 }), ...Words })),
+  year: Type.Integer({ description: 'by the wall clock of Asia/Shanghai' }),
+  open: Type.Boolean(),
+  opensOn: Type.String({ description: 'YYYY-MM-DD' }),
+  closesOn: Type.String({ description: 'YYYY-MM-DD, the last day' }),
+  leastAnswers: Type.Integer({ description: 'averages are shown from this many answers on' }),
+});
+
+export const EvaluationAnswerSchema = Type.Object(
+  {
+    scores: Type.Array(Type.Integer({ minimum: 1, maximum: 5 }), { minItems: 5, maxItems: 5 }),
+    remark: Type.Optional(
+      Type.Union([Type.String({ minLength: 1, maxLength: remarkLength }), Type.Null()]),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export const OwnEvaluationSchema = Type.Object({
+  community: AreaCodeSchema,
+  year: Type.Integer(),
+  scores: Type.Union([Type.Array(Type.Integer()), Type.Null()], { description: 'null: none yet' }),
+  remark: Type.Union([Type.String(), Type.Null()]),
+  at: Type.Union([Type.String(), Type.Null()]),
+  canChange: Type.Boolean(),
+});
+
+export const EvaluationResultSchema = Type.Object({
+  community: AreaCodeSchema,
+  year: Type.Integer(),
+  answers: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'null: fewer than `leastAnswers`, which would tell of single people',
+  }),
+  leastAnswers: Type.Integer(),
+  average: Type.Union([Type.Number(), Type.Null()]),
+  questions: Type.Array(
+    Type.Object({ code: Type.String(), average: Type.Union([Type.Number(), Type.Null()]) }),
+  ),
+});
+
+export type EvaluationForm = Static<typeof EvaluationFormSchema>;
+export type EvaluationAnswer = Static<typeof EvaluationAnswerSchema>;
+export type OwnEvaluation = Static<typeof OwnEvaluationSchema>;
+export type EvaluationResult = Static<typeof EvaluationResultSchema>;
