@@ -9,6 +9,23 @@ const ConfigSchema = Type.Object({
   appDb: Type.String({ minLength: 1 }),
   placesFile: Type.String({ minLength: 1 }),
   logLevel: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  /** Where people reach the service through a proxy, as `https://circle.example.org`. */
+  publicOrigin: Type.Union([
+    Type.String({ pattern: '^https?://[a-z0-9.-]+(:\\d{1,5})?$' }),
+    Type.Null(),
+  ]),
+  /** Addresses or networks of trusted proxies. */
+  trustProxy: Type.Array(
+    Type.String({ pattern: '^(loopback|uniquelocal|[0-9a-fA-F:.]*[0-9a-fA-F:](/\\d{1,3})?)$' }),
+  ),
+  smsSender: Type.Enum(['console', 'webhook']),
+  smsWebhookUrl: Type.Union([Type.String({ pattern: '^https?://[^\\s]+$' }), Type.Null()]),
+  smsWebhookSecret: Type.Union([Type.String({ minLength: 16 }), Type.Null()]),
+  secretFile: Type.String({ minLength: 1 }),
+  /** In place of the file. */
+  secret: Type.Union([Type.String({ minLength: 32 }), Type.Null()]),
+  /** One's own computer: nobody else can reach the service, and codes may be printed. */
+  development: Type.Boolean(),
 });
 
 export type Config = Static<typeof ConfigSchema>;
@@ -16,6 +33,25 @@ export type Config = Static<typeof ConfigSchema>;
 /** NaN for anything but digits: an empty PORT would else mean any port. */
 function portOf(text: string): number {
   return /^\d+$/.test(text) ? Number(text) : NaN;
+}
+
+const advice: Readonly<Record<string, string>> = {
+  PUBLIC_ORIGIN: ': write it as https://circle.example.org, without a slash at the end',
+  TRUST_PROXY: ': write addresses or networks with commas between, as 127.0.0.1,10.0.0.0/8',
+  SMS_SENDER: ': it is console or webhook',
+  SMS_WEBHOOK_URL: ': it must begin with https:// or http://',
+  SMS_WEBHOOK_SECRET: ': it needs at least 16 characters',
+  JINLIN_SECRET: ': it needs at least 32 characters',
+};
+
+function listOf(text: string | undefined): string[] {
+  return text === undefined ? [] : text.split(',').map((part) => part.trim());
+}
+
+/** Behind a proxy, under a public name or on an address that others can reach, nobody tries things out. */
+function isDevelopment({ NODE_ENV, HOST, PUBLIC_ORIGIN, TRUST_PROXY }: NodeJS.ProcessEnv): boolean {
+  const local = ['127.0.0.1', 'localhost', '::1'].includes(HOST ?? '127.0.0.1');
+  return local && NODE_ENV !== 'production' && PUBLIC_ORIGIN === undefined && !TRUST_PROXY;
 }
 
 /** Settings from the environment. Throws one sentence that names the variable and quotes its value. */
@@ -29,6 +65,14 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     siteDir: environment.SITE_DIR ?? 'dist/site',
     placesFile: environment.PLACES_FILE ?? 'dist/places/everywhere.sqlite',
     logLevel: environment.LOG_LEVEL ?? 'warn',
+    publicOrigin: environment.PUBLIC_ORIGIN ?? null,
+    trustProxy: listOf(environment.TRUST_PROXY),
+    smsSender: environment.SMS_SENDER ?? 'console',
+    smsWebhookUrl: environment.SMS_WEBHOOK_URL ?? null,
+    smsWebhookSecret: environment.SMS_WEBHOOK_SECRET ?? null,
+    secretFile: environment.SECRET_FILE ?? `${dataDir}/secret.key`,
+    secret: environment.JINLIN_SECRET ?? null,
+    development: isDevelopment(environment),
   };
   const names = {
     host: 'HOST',
@@ -38,11 +82,22 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     appDb: 'APP_DB',
     placesFile: 'PLACES_FILE',
     logLevel: 'LOG_LEVEL',
+    publicOrigin: 'PUBLIC_ORIGIN',
+    trustProxy: 'TRUST_PROXY',
+    smsSender: 'SMS_SENDER',
+    smsWebhookUrl: 'SMS_WEBHOOK_URL',
+    smsWebhookSecret: 'SMS_WEBHOOK_SECRET',
+    secretFile: 'SECRET_FILE',
+    secret: 'JINLIN_SECRET',
   };
   for (const key of Object.keys(names) as (keyof typeof names)[]) {
     if (!Value.Check(ConfigSchema.properties[key], config[key])) {
-      throw new Error(`${names[key]}="${environment[names[key]] ?? ''}" is not usable`);
+      // A secret is not repeated, not even a bad one.
+      const value = names[key].endsWith('SECRET') ? '…' : (environment[names[key]] ?? '');
+      throw new Error(`${names[key]}="${value}" is not usable${advice[names[key]] ?? ''}`);
     }
   }
+  if (config.smsSender === 'webhook' && (!config.smsWebhookUrl || !config.smsWebhookSecret))
+    throw new Error('SMS_SENDER="webhook" needs SMS_WEBHOOK_URL and SMS_WEBHOOK_SECRET');
   return config as Config;
 }

@@ -2,7 +2,11 @@
 import { resolve } from 'node:path';
 import categoriesFile from '../data/categories.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
-import { readConfig } from './config.ts';
+import { openAccounts } from './auth/accounts.ts';
+import { readSecret } from './auth/secret.ts';
+import { consoleSender, type MessageSender } from './auth/senders.ts';
+import { webhookSender } from './auth/webhook-sender.ts';
+import { readConfig, type Config } from './config.ts';
 import type { Category } from './domain/categories.ts';
 import { circleAt } from './domain/circle.ts';
 import { readNorms } from './domain/norms.ts';
@@ -35,15 +39,21 @@ async function serve(): Promise<void> {
     say,
   );
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
-  const records = openRecords(database, () => new Date());
+  const now = () => new Date();
+  const records = openRecords(database, now);
+  const secret = readSecret(resolve(config.secretFile), config.secret);
+  const accounts = openAccounts({ database, records, sender: senderOf(config, say), secret, now });
   const app = await buildApp({
     regions: () => regions,
     places,
     records,
-    actors: { actorOf: () => Promise.resolve(null) },
+    actors: accounts.sessions,
+    accounts,
+    publicOrigin: config.publicOrigin,
+    trustProxy: config.trustProxy,
     categories,
     facts: { categories: categoriesFile, norms: normsFile },
-    now: () => new Date(),
+    now,
     siteDir: resolve(config.siteDir),
     logger: { level: config.logLevel, serializers: logSerializers },
   });
@@ -69,6 +79,13 @@ async function serve(): Promise<void> {
   const address = await app.listen({ host: config.host, port: config.port });
   say(`近邻圈 Jinlin: ${address}`);
   await warmUp(regions, categories);
+}
+
+function senderOf(config: Config, say: (line: string) => void): MessageSender {
+  const { smsWebhookUrl: url, smsWebhookSecret: secret } = config;
+  return url && secret && config.smsSender === 'webhook'
+    ? webhookSender({ url, secret })
+    : consoleSender(config.development, say);
 }
 
 /**

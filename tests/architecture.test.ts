@@ -35,8 +35,8 @@ const RULES: Record<string, Rule> = {
     packages: ['node:*', 'drizzle-orm', 'better-sqlite3'],
   },
   'server/auth': {
-    rooms: ['server/store'],
-    packages: ['node:*', 'better-auth', '@node-rs/argon2'],
+    rooms: ['server/store', 'server/domain'],
+    packages: ['node:*', 'better-auth', '@node-rs/argon2', '@zxcvbn-ts/language-common'],
   },
   'server/jobs': { rooms: ['server/domain', 'server/store', 'server/texts'], packages: ['node:*'] },
   'server/http': {

@@ -7,7 +7,8 @@ const Moment = Type.String({ description: 'ISO 8601 in UTC' });
 const Phone = Type.String({
   minLength: 5,
   maxLength: 30,
-  description: 'E.164 (+8613…) or a mainland mobile number of 11 digits; spaces and hyphens are passed over',
+  description:
+    'E.164 (+8613…) or a mainland mobile number of 11 digits; spaces and hyphens are passed over',
 });
 const Email = Type.String({ minLength: 3, maxLength: 254, description: 'an e-mail address' });
 /** 8 at the least is said by its own refusal. */
@@ -41,7 +42,8 @@ export const AccountSchema = Type.Object({
   proved: Type.Boolean({ description: 'sensitive routes are open now, without proving again' }),
   provedUntil: Type.Union([Moment, Type.Null()]),
   signInPossible: Type.Boolean({
-    description: 'false where a browser would drop the cookie: plain http on another address than this computer’s own',
+    description:
+      'false where a browser would drop the cookie: plain http on another address than this computer’s own',
   }),
   codesPossible: Type.Boolean({ description: 'codes can be sent to phones' }),
   whyNot: Type.Union([
@@ -69,8 +71,9 @@ export const SignInByPasswordSchema = Type.Object(
   closed,
 );
 export const NextStepSchema = Type.Object({
-  next: Type.Enum(['two-factor', 'set-up-two-factor', 'done'], {
-    description: 'two-factor: send the authenticator’s code to /sign-in/two-factor within ten minutes',
+  next: Type.Enum(['two-factor', 'set-up-two-factor'], {
+    description:
+      'two-factor: send the authenticator’s code to /sign-in/two-factor within ten minutes',
   }),
 });
 export type NextStep = Static<typeof NextStepSchema>;

@@ -6,6 +6,7 @@ export function mobileNumber(text: string): string | null {
   const compact = text.normalize('NFKC').replace(/[\s().-]/g, '');
   if (/^1[3-9]\d{9}$/.test(compact)) return `+86${compact}`;
   const international = compact.replace(/^00(?=[1-9])/, '+').replace(/^86(?=1[3-9]\d{9}$)/, '+86');
-  if (international.startsWith('+86')) return /^\+861[3-9]\d{9}$/.test(international) ? international : null;
+  if (international.startsWith('+86'))
+    return /^\+861[3-9]\d{9}$/.test(international) ? international : null;
   return /^\+[1-9]\d{6,14}$/.test(international) ? international : null;
 }

@@ -15,6 +15,8 @@ export interface Actor {
   readonly roles: readonly RoleInArea[];
   /** When they last proved who they are, in milliseconds. */
   readonly provedAt: number;
+  /** Staff without a second factor: may do nothing but set it up. */
+  readonly needsTwoFactorSetup?: boolean;
 }
 
 /** Every action that needs a role, and the roles that have it. Residents hold none: what is theirs needs only that they are signed in. */

@@ -15,6 +15,8 @@ declare module 'fastify' {
     access?: Access;
     /** The caller must have proved who they are within `proofMinutes`. */
     sensitive?: boolean;
+    /** Open to staff who have yet to set up their second factor. */
+    beforeTwoFactor?: boolean;
   }
 }
 
@@ -28,15 +30,19 @@ export function guardRoutes(app: App, actors: Actors, now: () => Date): void {
       throw new Error(`route ${String(method)} ${url} does not say who may use it`);
   });
   app.addHook('onRequest', async (request) => {
-    const { access = 'public', sensitive } = request.routeOptions.config;
+    const { access = 'public', sensitive, beforeTwoFactor } = request.routeOptions.config;
     if (access === 'public') return;
     const actor = await actors.actorOf(request);
     if (!actor) throw new Refusal('not-signed-in');
+    if (actor.needsTwoFactorSetup && !beforeTwoFactor) throw new Refusal('two-factor-needed');
     if (access !== 'signed-in' && !holdsAnywhere(actor, access)) throw new Refusal('not-allowed');
-    if (sensitive && now().getTime() - actor.provedAt > proofMinutes * 60_000)
-      throw new Refusal('prove-again');
+    if (sensitive && !provedLately(actor, now())) throw new Refusal('prove-again');
     callers.set(request, actor);
   });
+}
+
+export function provedLately({ provedAt }: { provedAt: number }, now: Date): boolean {
+  return now.getTime() - provedAt <= proofMinutes * 60_000;
 }
 
 /** The caller of a route whose `access` is not public. */

@@ -8,19 +8,24 @@ import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Category } from '../domain/categories.ts';
+import type { Accounts } from '../auth/accounts.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
 import type { Regions } from '../store/regions.ts';
 import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
+import { guardOwnSite } from './own-site.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { circleRoutes } from './routes/circle.ts';
+import { accountRoutes } from './routes/account.ts';
 import { factRoutes } from './routes/facts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { placeRoutes } from './routes/places.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import { staffRoutes } from './routes/staff.ts';
 import { whyRoutes } from './routes/why.ts';
 import { tileRoutes } from './routes/tiles.ts';
 
@@ -33,6 +38,12 @@ export interface AppOptions {
   records: Records;
   /** Who is calling. */
   actors: Actors;
+  /** Signing in. */
+  accounts: Accounts;
+  /** Where people reach the service, `https://…`, if a proxy hides it. */
+  publicOrigin?: string | null;
+  /** Addresses of proxies whose word on the client's address and protocol counts. */
+  trustProxy?: string[];
   categories: readonly Category[];
   /** `data/categories.json` and `data/norms.json`, as published. */
   facts: { categories: unknown; norms: unknown };
@@ -41,12 +52,19 @@ export interface AppOptions {
   siteDir: string | null;
   /** A mean delay of the event loop above this many milliseconds refuses new requests; 0 never does. */
   busyAfterMs?: number;
+  /** Sees the application before its first route, to watch what is mounted. */
+  onOpen?: (app: App) => void;
   /** Where log lines go; false for none. */
   logger: FastifyServerOptions['logger'];
 }
 
 export type App = FastifyInstance;
-export type Parts = Omit<AppOptions, 'siteDir' | 'logger' | 'busyAfterMs'> & { metrics: Metrics };
+export type Parts = Omit<
+  AppOptions,
+  'siteDir' | 'logger' | 'busyAfterMs' | 'trustProxy' | 'onOpen'
+> & {
+  metrics: Metrics;
+};
 
 /** What a log line says of a request: never its query, where positions stand, nor the tile, which is one too. */
 export const logSerializers = {
@@ -59,15 +77,18 @@ export const logSerializers = {
 export async function buildApp(options: AppOptions): Promise<App> {
   const app = Fastify({
     logger: options.logger ?? false,
+    trustProxy: options.trustProxy ?? false,
     routerOptions: { ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
     frameworkErrors: handleUnroutable,
     clientErrorHandler: refuseUnreadable,
   });
+  options.onOpen?.(app);
   // Queries are read by `query.ts`, whose sentences quote the value; schemas document, and tests hold answers to them.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => JSON.stringify);
   app.setErrorHandler(handleError);
+  guardOwnSite(app, options.publicOrigin ?? null);
   guardRoutes(app, options.actors, options.now);
   const metrics = makeMetrics();
   const parts: Parts = { ...options, metrics };
@@ -99,7 +120,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
       },
       servers: [{ url: '/' }],
       security: [],
-      tags: [{ name: 'circle' }, { name: 'facts' }, { name: 'map' }, { name: 'service' }],
+      tags: [
+        { name: 'circle' },
+        { name: 'facts' },
+        { name: 'map' },
+        { name: 'service' },
+        { name: 'account' },
+        { name: 'staff' },
+      ],
     },
   });
   await app.register(swaggerUi, {
@@ -124,6 +152,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   placeRoutes(app, parts);
   factRoutes(app, parts);
   tileRoutes(app, parts);
+  accountRoutes(app, parts);
+  signInRoutes(app, parts);
+  staffRoutes(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
   app.get(

@@ -33,6 +33,16 @@ export const moment = Type.Optional(
   }),
 );
 
+/** A route without parameters in its query; every route may refuse a caller or a body. */
+export function described(
+  tags: string[],
+  summary: string,
+  answer: TSchema,
+  ...more: number[]
+): { tags: string[]; summary: string; response: Record<number, unknown> } {
+  return { tags, summary, response: answers(answer, 400, 401, 403, ...more) };
+}
+
 /** Response schemas: the answer, and a problem for each status that may refuse. */
 export function answers(answer: TSchema, ...refusals: number[]): Record<number, unknown> {
   const problem = {

@@ -56,6 +56,30 @@ const chinese = {
   'unknown-area': (q) => `没有编码为“${q.value}”的地区。`,
   'changed-meanwhile': (q) =>
     `您打开之后，别人改过这一条（现在是第 ${q.value} 版）。请看过新内容再保存。`,
+  'two-factor-needed': () => '请先设置身份验证器，设置好之后才能继续。',
+  'invalid-phone': (q) =>
+    `“${q.value}”不像手机号码；请写 11 位手机号，或带国家区号的号码，例如 +85291234567。`,
+  'invalid-email': (q) => `“${q.value}”不像电子邮箱地址。`,
+  'too-many': (q) => `尝试的次数太多了，请过 ${q.seconds} 秒再试。`,
+  'not-sent': () => '短信没有发出去，请稍后再试；如果一直这样，请告诉管理员检查短信网关。',
+  'no-gateway': () =>
+    '这里还没有短信网关，手机验证码发不出去；管理员需要设置 SMS_SENDER=webhook 和网关的地址。',
+  'wrong-code': () => '验证码不对，或者已经过期、用过了。',
+  'wrong-login': () => '账号或密码不对。',
+  'wrong-proof': () => '密码或验证码不对。',
+  'staff-number': () => '这个号码属于工作人员账号，请用密码和身份验证器登录。',
+  'start-again': () => '登录的时间过了，请从头再登录一次。',
+  'two-factor-on': () => '身份验证器已经设置好了。',
+  'password-too-short': (q) => `密码至少要 ${q.least} 个字。`,
+  'password-too-common': () => '这个密码太常见，容易被猜到，请换一个。',
+  'invitation-gone': () => '这个邀请链接已经用过、过期或被撤回，请向邀请您的人要一个新的。',
+  'login-taken': () => '这个邮箱或手机号已经有账号；请先登录再打开邀请链接，或者换一个。',
+  'last-administrator': () => '这是全省最后一位管理员，不能撤销；请先邀请另一位。',
+  'sign-in-needs-https': (q) =>
+    `浏览器不会在 ${q.origin} 这样的普通 http 地址上保存登录，请用 https 打开；管理员需要在服务前面放一个 HTTPS 代理，并设置 PUBLIC_ORIGIN 和 TRUST_PROXY。`,
+  'no-such-entry': (q) => `没有编号为“${q.value}”的内容。`,
+  'cross-site': () => '这个请求来自别的网站，没有执行；请在本站的页面上操作。',
+  'wrong-content-type': (q) => `请求的正文应为 JSON 或 multipart/form-data，收到的是“${q.value}”。`,
   'not-ready': () => '还没有可用的地区。',
   internal: () => '服务器出错了，我们已经记下，请稍后再试。',
 } satisfies Record<string, Sentence>;
@@ -118,6 +142,38 @@ const english: Record<ProblemKey, Sentence> = {
   'unknown-area': (q) => `There is no area with the code “${q.value}”.`,
   'changed-meanwhile': (q) =>
     `Somebody changed this after you opened it (it is now version ${q.value}). Please look at it again before saving.`,
+  'two-factor-needed': () =>
+    'Please set up your authenticator first; nothing else is open until then.',
+  'invalid-phone': (q) =>
+    `The text “${q.value}” does not look like a mobile number; write 11 digits, or a number with its country code such as +85291234567.`,
+  'invalid-email': (q) => `The text “${q.value}” does not look like an e-mail address.`,
+  'too-many': (q) => `Too many attempts; please try again in ${q.seconds} seconds.`,
+  'not-sent': () =>
+    'The message could not be sent; please try again later, and if it goes on, ask the administrator to check the gateway.',
+  'no-gateway': () =>
+    'There is no gateway for messages here, so no code can be sent to a phone; the administrator sets SMS_SENDER=webhook and the address of a gateway.',
+  'wrong-code': () => 'The code is wrong, expired or used already.',
+  'wrong-login': () => 'The account or the password is wrong.',
+  'wrong-proof': () => 'The password or the code is wrong.',
+  'staff-number': () =>
+    'This number belongs to a staff account; please sign in with password and authenticator.',
+  'start-again': () => 'Signing in took too long; please start again.',
+  'two-factor-on': () => 'The authenticator is set up already.',
+  'password-too-short': (q) => `The password needs at least ${q.least} characters.`,
+  'password-too-common': () =>
+    'This password is common and easy to guess; please take another one.',
+  'invitation-gone': () =>
+    'This invitation was used, has expired or was withdrawn; please ask whoever invited you for a new one.',
+  'login-taken': () =>
+    'This e-mail address or number has an account already; sign in before you open the invitation, or take another one.',
+  'last-administrator': () =>
+    'This is the last administrator of the whole province; invite another one before revoking the role.',
+  'sign-in-needs-https': (q) =>
+    `A browser keeps no sign-in at a plain http address such as ${q.origin}; open the site by https. The administrator puts an HTTPS proxy in front and sets PUBLIC_ORIGIN and TRUST_PROXY.`,
+  'no-such-entry': (q) => `There is no entry with the number “${q.value}”.`,
+  'cross-site': () =>
+    'This request came from another site and was not carried out; please use the pages of this one.',
+  'wrong-content-type': (q) => `The body must be JSON or multipart/form-data, got “${q.value}”.`,
   'not-ready': () => 'No region is in service yet.',
   internal: () => 'Something went wrong on the server; it has been noted. Please try again later.',
 };

@@ -15,6 +15,20 @@ const withoutValue = new Set<string>([
   'too-busy',
   'not-ready',
   'internal',
+  'two-factor-needed',
+  'not-sent',
+  'no-gateway',
+  'wrong-code',
+  'wrong-login',
+  'wrong-proof',
+  'staff-number',
+  'start-again',
+  'two-factor-on',
+  'password-too-common',
+  'invitation-gone',
+  'login-taken',
+  'last-administrator',
+  'cross-site',
 ]);
 
 describe.each(problemKeys)('the problem %s', (key) => {
@@ -32,7 +46,9 @@ describe.each(problemKeys)('the problem %s', (key) => {
 
   test('has a status that says whose fault it is', () => {
     expect(problemStatus[key]).toBeGreaterThanOrEqual(400);
-    expect(problemStatus[key] >= 500).toBe(['too-busy', 'not-ready', 'internal'].includes(key));
+    expect(problemStatus[key] >= 500).toBe(
+      ['too-busy', 'not-ready', 'not-sent', 'no-gateway', 'internal'].includes(key),
+    );
   });
 });
 

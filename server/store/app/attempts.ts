@@ -31,7 +31,11 @@ export class Attempts {
   take(wanted: readonly (readonly [key: string, budget: Budget])[]): Taken {
     const now = this.now().getTime();
     return this.database.write((tables) => {
-      const levels = wanted.map(([key, budget]) => ({ key, ...this.levelOf(tables, key, budget, now), budget }));
+      const levels = wanted.map(([key, budget]) => ({
+        key,
+        ...this.levelOf(tables, key, budget, now),
+        budget,
+      }));
       const waits = levels
         .filter(({ count, budget }) => count >= budget.most)
         .map(({ since, budget }) => since + budget.refillMs - now);
@@ -41,7 +45,10 @@ export class Attempts {
         tables
           .insert(rateLimits)
           .values({ id: randomUUID(), key, count: count + 1, lastRequest: since })
-          .onConflictDoUpdate({ target: rateLimits.key, set: { count: count + 1, lastRequest: since } })
+          .onConflictDoUpdate({
+            target: rateLimits.key,
+            set: { count: count + 1, lastRequest: since },
+          })
           .run();
       return { ok: true };
     });

@@ -23,11 +23,10 @@ export interface Invitation {
 }
 
 /** Who accepts: somebody new with a login, or somebody of the staff who is signed in. */
-export type Acceptor =
-  | { login: Login; passwordHash: string }
-  | { userId: string };
+export type Acceptor = { login: Login; passwordHash: string } | { userId: string };
 
-export type Accepted = { ok: true; userId: string } | { ok: false; reason: 'invitation-gone' | 'login-taken' };
+export type Accepted =
+  { ok: true; userId: string } | { ok: false; reason: 'invitation-gone' | 'login-taken' };
 
 type Row = typeof invitations.$inferSelect;
 

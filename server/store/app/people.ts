@@ -24,9 +24,7 @@ export interface Person {
 }
 
 /** How a person of the staff signs in; the one that is not used is null. */
-export type Login =
-  | { kind: 'email'; email: string }
-  | { kind: 'phone'; phoneNumber: string };
+export type Login = { kind: 'email'; email: string } | { kind: 'phone'; phoneNumber: string };
 
 /** Addresses under a name that never resolves stand for “has none”. */
 const nobodysDomain = '.invalid';
@@ -187,10 +185,7 @@ export class People {
   }
 
   private record(tables: Tables, userId: string, action: string, by: string | null = userId): void {
-    this.audit.add(
-      { actor: by, action, subjectKind: 'user', subject: userId, area: null },
-      tables,
-    );
+    this.audit.add({ actor: by, action, subjectKind: 'user', subject: userId, area: null }, tables);
   }
 
   private endOthers(userId: string, kept: string | null, tables: Tables): void {

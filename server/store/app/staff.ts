@@ -5,12 +5,13 @@ import type { Role } from '../../domain/roles.ts';
 import { areaName } from './area-names.ts';
 import { AuditLog } from './audit.ts';
 import type { AppDatabase, Tables } from './database.ts';
-import type { HeldRole } from './people.ts';
+import { isPlaceholder, type HeldRole } from './people.ts';
 import { invitations, roles, sessions, users } from './schema.ts';
 
 export interface Colleague {
   id: string;
-  email: string;
+  /** Null for staff who sign in by phone. */
+  email: string | null;
   phoneNumber: string | null;
   twoFactor: boolean;
   lastUsedAt: string | null;
@@ -44,7 +45,14 @@ export class StaffRoles {
         .all();
       const ids = [...new Set(held.map(({ userId }) => userId))];
       this.audit.add(
-        { actor: seenBy, action: 'staff:read', subjectKind: 'area', subject: area, area, after: { users: ids } },
+        {
+          actor: seenBy,
+          action: 'staff:read',
+          subjectKind: 'area',
+          subject: area,
+          area,
+          after: { users: ids },
+        },
         tables,
       );
       return tables
@@ -54,7 +62,7 @@ export class StaffRoles {
         .all()
         .map((user) => ({
           id: user.id,
-          email: user.email,
+          email: isPlaceholder(user.email) ? null : user.email,
           phoneNumber: user.phoneNumber,
           twoFactor: user.twoFactorEnabled === true,
           lastUsedAt: lastUsed(tables, user.id),
@@ -86,7 +94,12 @@ export class StaffRoles {
       .select()
       .from(roles)
       .where(
-        and(eq(roles.userId, userId), eq(roles.role, role), eq(roles.area, area), isNull(roles.revokedAt)),
+        and(
+          eq(roles.userId, userId),
+          eq(roles.role, role),
+          eq(roles.area, area),
+          isNull(roles.revokedAt),
+        ),
       )
       .get();
     if (held) return;
@@ -94,7 +107,14 @@ export class StaffRoles {
     const grantedAt = this.now().toISOString();
     tables.insert(roles).values({ id, userId, role, area, grantedBy: by, grantedAt }).run();
     this.audit.add(
-      { actor: by, action: 'role:grant', subjectKind: 'role', subject: id, area, after: { userId, role } },
+      {
+        actor: by,
+        action: 'role:grant',
+        subjectKind: 'role',
+        subject: id,
+        area,
+        after: { userId, role },
+      },
       tables,
     );
   }
@@ -105,14 +125,21 @@ export class StaffRoles {
    */
   revoke(id: string, by: string | null): Revoked {
     return this.database.write((tables) => {
-      const role = tables.select().from(roles).where(and(eq(roles.id, id), isNull(roles.revokedAt))).get();
+      const role = tables
+        .select()
+        .from(roles)
+        .where(and(eq(roles.id, id), isNull(roles.revokedAt)))
+        .get();
       if (!role) return 'gone';
       const heads = tables
         .select()
         .from(roles)
         .where(and(eq(roles.role, 'administrator'), eq(roles.area, '44'), isNull(roles.revokedAt)))
         .all();
-      if (heads.some((head) => head.id === id) && heads.every((head) => head.userId === role.userId))
+      if (
+        heads.some((head) => head.id === id) &&
+        heads.every((head) => head.userId === role.userId)
+      )
         return 'last-administrator';
       const revokedAt = this.now().toISOString();
       tables.update(roles).set({ revokedAt, revokedBy: by }).where(eq(roles.id, id)).run();
@@ -137,7 +164,14 @@ export class StaffRoles {
       if (left.length === 0) tables.delete(sessions).where(eq(sessions.userId, role.userId)).run();
       const { userId, role: name, area } = role;
       this.audit.add(
-        { actor: by, action: 'role:revoke', subjectKind: 'role', subject: id, area, before: { userId, role: name } },
+        {
+          actor: by,
+          action: 'role:revoke',
+          subjectKind: 'role',
+          subject: id,
+          area,
+          before: { userId, role: name },
+        },
         tables,
       );
       return 'revoked';
