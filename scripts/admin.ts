@@ -1,4 +1,5 @@
 /** Invites the first administrator, lists the staff, revokes roles, and lets somebody set up a new authenticator. Works beside a running service. */
+import consentsFile from '../data/consents.json' with { type: 'json' };
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
@@ -8,7 +9,7 @@ import { mobileNumber } from '../server/domain/phone-number.ts';
 import { isArea, rolesOfAction, type Role } from '../server/domain/roles.ts';
 import { openAppDatabase } from '../server/store/app/database.ts';
 import { invitationDays } from '../server/store/app/invitations.ts';
-import { openRecords, type Records } from '../server/store/app/records.ts';
+import { openPrivacy, openRecords, type Records } from '../server/store/app/records.ts';
 
 const usage = `npm run admin -- create [--email ADDRESS] [--area CODE] [--role ROLE] [--note WORDS]
 npm run admin -- list [--area CODE]
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
   try {
     await run(
-      openRecords(database, () => new Date()),
+      openRecords(database, () => new Date(), openPrivacy(config, consentsFile.purposes)),
       options,
     );
   } finally {

@@ -1,20 +1,29 @@
 /** The process: settings, regions, clock and port meet here. */
 import { resolve } from 'node:path';
 import categoriesFile from '../data/categories.json' with { type: 'json' };
+import consentsFile from '../data/consents.json' with { type: 'json' };
+import licences from '../data/licences.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
 import { openAccounts } from './auth/accounts.ts';
-import { readSecret } from './auth/secret.ts';
 import { consoleSender, type MessageSender } from './auth/senders.ts';
 import { webhookSender } from './auth/webhook-sender.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Category } from './domain/categories.ts';
 import { circleAt } from './domain/circle.ts';
-import { readNorms } from './domain/norms.ts';
+import { readNorms, type NormEntry } from './domain/norms.ts';
+import { dayOf } from './domain/register/day.ts';
+import type { RegionEngine } from './domain/region-engine.ts';
+import { readRetention } from './domain/retention.ts';
 import { buildApp, logSerializers } from './http/app.ts';
+import { startPurging } from './jobs/purge.ts';
 import { openAppDatabase } from './store/app/database.ts';
-import { openRecords } from './store/app/records.ts';
+import { fillDivisions } from './store/app/fill-divisions.ts';
+import { openPrivacy, openRecords } from './store/app/records.ts';
+import { noticeSource } from './notice-search.ts';
 import { FolderPlaces } from './store/places/places.ts';
-import { FolderRegions } from './store/regions.ts';
+import { RegisteredPlaces } from './store/places/registered-places.ts';
+import { RegisteredRegions } from './store/registered-regions.ts';
+import { FolderRegions, type Regions } from './store/regions.ts';
 
 // Opening hours are computed on wall clocks; a zone without summer time keeps every one of them real.
 process.env.TZ = 'UTC';
@@ -32,20 +41,46 @@ async function serve(): Promise<void> {
   const regions = new FolderRegions(resolve(config.dataDir), norms, { info: say, error: say });
   regions.refresh();
   regions.watch();
+  const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
+  fillDivisions(database, resolve('data/divisions'));
+  const now = () => new Date();
+  const privacy = openPrivacy(config, consentsFile.purposes);
+  const records = openRecords(database, now, privacy);
+  if (!records.seals.fits())
+    throw new Error(
+      'the secret is another one than that under which the database keeps personal values; put the former one back',
+    );
+  const again = records.erasure.reapply();
+  if (again > 0) say(`erased again, as the list of erasures says: ${again}`);
+  const stopPurging = startPurging(
+    records.purge,
+    readRetention(normsFile.norms as NormEntry[]),
+    say,
+  );
+
   const places = new FolderPlaces(
     resolve(config.placesFile),
     resolve(config.dataDir),
     () => regions.all().map(({ region }) => region.info),
     say,
+    [noticeSource(records, now)],
   );
-  const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
-  const now = () => new Date();
-  const records = openRecords(database, now);
-  const secret = readSecret(resolve(config.secretFile), config.secret);
-  const accounts = openAccounts({ database, records, sender: senderOf(config, say), secret, now });
+  const accounts = openAccounts({
+    database,
+    records,
+    sender: senderOf(config, say),
+    secret: privacy.secret.toString('hex'),
+    now,
+  });
+  const registered = new RegisteredRegions(regions, records.registerSource, {
+    now,
+    onVersion: (_, all) => void records.proposals.compare(all.map(osmOf)),
+    onError: say,
+  });
+  registered.watch();
   const app = await buildApp({
-    regions: () => regions,
-    places,
+    regions: () => registered,
+    places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
     records,
     actors: accounts.sessions,
     accounts,
@@ -53,6 +88,8 @@ async function serve(): Promise<void> {
     trustProxy: config.trustProxy,
     categories,
     facts: { categories: categoriesFile, norms: normsFile },
+    groups: categoriesFile.groups,
+    licences,
     now,
     siteDir: resolve(config.siteDir),
     logger: { level: config.logLevel, serializers: logSerializers },
@@ -62,8 +99,10 @@ async function serve(): Promise<void> {
     if (closing) return;
     closing = true;
     say(`${signal}: closing`);
+    registered.close();
     regions.close();
     places.close();
+    stopPurging();
     app
       .close()
       .finally(() => database.close())
@@ -78,7 +117,12 @@ async function serve(): Promise<void> {
   process.on('SIGTERM', () => close('SIGTERM'));
   const address = await app.listen({ host: config.host, port: config.port });
   say(`近邻圈 Jinlin: ${address}`);
-  await warmUp(regions, categories);
+  await warmUp(registered, categories);
+}
+
+/** A region's facilities as OpenStreetMap has them. */
+function osmOf({ region: { info, facilities } }: RegionEngine) {
+  return { bounds: info.bounds, facilities };
 }
 
 function senderOf(config: Config, say: (line: string) => void): MessageSender {
@@ -92,7 +136,7 @@ function senderOf(config: Config, say: (line: string) => void): MessageSender {
  * Between questions, reads every facility's opening hours and asks for some circles, so that the first visitors
  * find hours parsed and code compiled.
  */
-async function warmUp(regions: FolderRegions, categories: readonly Category[]): Promise<void> {
+async function warmUp(regions: Regions, categories: readonly Category[]): Promise<void> {
   const pause = () => new Promise((done) => setImmediate(done));
   const at = { text: '', date: new Date() };
   for (const { region, hours } of regions.all()) {

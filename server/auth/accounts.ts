@@ -6,10 +6,10 @@ import type { Records } from '../store/app/records.ts';
 import { Acceptances } from './acceptance.ts';
 import { makeBetter } from './better.ts';
 import { Codes } from './codes.ts';
-import type { Context } from './context.ts';
+import { addressKey, type Context } from './context.ts';
 import type { Visitor } from './outcome.ts';
 import { SecondFactor } from './second-factor.ts';
-import { digestWith, keyFor } from './secret.ts';
+import { digestWith, keyFor } from './derived.ts';
 import type { MessageSender } from './senders.ts';
 import { Sessions } from './sessions.ts';
 import { StaffSignIn } from './staff-sign-in.ts';
@@ -34,6 +34,8 @@ export interface Accounts {
   readonly secondFactor: SecondFactor;
   readonly acceptances: Acceptances;
   readonly sender: MessageSender;
+  /** A key for the visitor's address, from which it cannot be read back. */
+  addressKey(visitor: Visitor): string;
   /** Null for nobody who is signed in. */
   facts(visitor: Visitor): Promise<AccountFacts | null>;
 }
@@ -68,6 +70,7 @@ export function openAccounts({
     sender,
     staff: new StaffSignIn(context, sessions),
     acceptances: new Acceptances(context, sessions, codes),
+    addressKey: (visitor) => addressKey(context, visitor),
     facts: async (visitor) => {
       const current = await sessions.current(visitor);
       if (!current) return null;

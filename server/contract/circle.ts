@@ -80,6 +80,12 @@ export const ReachedFacilitySchema = Type.Object({
       'when it next opens or closes, ISO 8601 with the region’s offset, looked for 7 days ahead; null when it never does or the hours are unknown',
   }),
   phone: Type.Optional(Type.String({ description: 'one number, as people write it' })),
+  source: Type.Optional(
+    Type.Enum(['office', 'import'], { description: 'who says so; without it OpenStreetMap' }),
+  ),
+  verifiedOn: Type.Optional(
+    Type.String({ description: 'day on which its community office last confirmed it' }),
+  ),
 });
 
 export const dayKinds = ['workday', 'weekend', 'holiday', 'make-up'] as const;
@@ -118,6 +124,16 @@ export const CategoryInCircleSchema = Type.Object({
   state: Type.Enum([...categoryStates]),
   because: Type.Optional(
     Type.Enum([...unknownReasons], { description: 'given when the state is unknown' }),
+  ),
+  signed: Type.Optional(
+    Type.Object(
+      {
+        communities: Type.Integer({ description: 'that signed for this category' }),
+        of: Type.Integer({ description: 'communities that the circle touches' }),
+        outside: Type.Boolean({ description: 'part of the circle lies in no known community' }),
+      },
+      { description: 'given when the register is incomplete and communities are known' },
+    ),
   ),
 });
 

@@ -13,7 +13,7 @@ export const noticesPerPage = 20;
 const closed = { additionalProperties: false };
 /** No control characters but tab and line feeds: no feed may hold them. */
 const line =
-  '^[^\\u0000-\\u001f\\u007f\\ufffe\\uffff]*\\S[^\\u0000-\\u001f\\u007f\\ufffe\\uffff]*$';
+  '^[^\\u0000-\\u001f\\u007f\\ufffe\\uffff]*[^\\s\\u0000-\\u001f\\u007f\\ufffe\\uffff][^\\u0000-\\u001f\\u007f\\ufffe\\uffff]*$';
 const lines = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ufffe\\uffff]*$';
 
 /** A text in one or both languages; null or absent where there is none. */
@@ -77,7 +77,7 @@ const moment = Type.String({
   maxLength: 40,
   description: 'ISO 8601 with an offset, or without one on the wall clock of Asia/Shanghai',
 });
-const maybe = (schema: Type.TSchema) => Type.Union([schema, Type.Null()]);
+const maybe = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
 export const NewNoticeSchema = Type.Object(
   {

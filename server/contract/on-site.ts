@@ -4,7 +4,7 @@ import { PositionSchema } from './position.ts';
 
 const closed = { additionalProperties: false };
 const line =
-  '^[^\\u0000-\\u001f\\u007f\\ufffe\\uffff]*\\S[^\\u0000-\\u001f\\u007f\\ufffe\\uffff]*$';
+  '^[^\\u0000-\\u001f\\u007f\\ufffe\\uffff]*[^\\s\\u0000-\\u001f\\u007f\\ufffe\\uffff][^\\u0000-\\u001f\\u007f\\ufffe\\uffff]*$';
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD' });
 const clock = Type.String({
   pattern: '^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$',

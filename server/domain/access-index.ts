@@ -1,9 +1,6 @@
 /** Facilities by the edge at which people enter them. */
 import type { Network } from '../network/network.ts';
 import type { AccessPoint } from '../network/network.ts';
-import type { AccessClass } from '../network/profiles.ts';
-import { snap } from '../network/snap.ts';
-import type { Facility } from './region.ts';
 
 export interface AccessIndex {
   /** Access points of each facility; empty where no usable street is near. */
@@ -17,21 +14,11 @@ export interface AccessIndex {
   atNode: Uint8Array;
 }
 
-/** Snaps every entrance of every facility. Cost: one index search per entrance. */
+/** Cost: one pass over the network's edges and the points; snapping is the caller's. */
 export function indexAccess(
   network: Network,
-  accessClass: AccessClass,
-  facilities: readonly Facility[],
-  snapLimitMeters: number,
+  byFacility: readonly (readonly AccessPoint[])[],
 ): AccessIndex {
-  const byFacility = facilities.map((facility) => {
-    const points: AccessPoint[] = [];
-    for (const entrance of facility.entrances) {
-      const point = snap(network, accessClass, entrance, snapLimitMeters);
-      if (point) points.push(point);
-    }
-    return points;
-  });
   const edgeFirst = new Uint32Array(network.edgeCount + 1);
   for (const points of byFacility) for (const { edge } of points) edgeFirst[edge + 1]!++;
   for (let e = 0; e < network.edgeCount; e++) edgeFirst[e + 1]! += edgeFirst[e]!;

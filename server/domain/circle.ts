@@ -8,10 +8,14 @@ import { accessClassOf } from '../network/profiles.ts';
 import { pointOnEdge, snap } from '../network/snap.ts';
 import type { Category } from './categories.ts';
 import { contoursOf } from './contours.ts';
-import { kindAt } from './kind.ts';
+import { communityAt, kindAt } from './kind.ts';
+import { onSiteField, type OnSiteDay } from './on-site/in-circle.ts';
 import { edgeOfEntry, reachedFacilities, type ReachedEntry } from './reached-facilities.ts';
+import type { Community } from './region.ts';
 import type { RegionEngine } from './region-engine.ts';
 import { metaOf } from './meta.ts';
+import { isClosedOn } from './register/entry.ts';
+import { gapRuleFor, type GapRule } from './register/gap-rule.ts';
 import { cleanPhone } from './phone.ts';
 
 export interface CircleQuestion {
@@ -23,6 +27,8 @@ export interface CircleQuestion {
   /** The moment asked about, as the asker wrote it and as a Date. */
   at: { text: string; date: Date };
   streets: boolean;
+  /** What takes place on site on the asked day. */
+  onSite?: OnSiteDay;
 }
 
 export type CircleResult =
@@ -57,13 +63,12 @@ export function circleAt(
   );
   reach.expand(limitSeconds + pastLimitSeconds);
   const contours = contoursOf(engine, limitMinutes);
-  const inside = [
-    ...reachedFacilities(reach, engine.access(question.profile), limitSeconds).values(),
-  ];
+  const inside = openEntries(engine, question, limitSeconds);
   inside.sort((a, b) => a.seconds - b.seconds || a.facility - b.facility);
   const streetMeters = reachedStreetMeters(reach, limitSeconds);
   const streets = question.streets ? streetsOf(engine, limitMinutes) : undefined;
   const facilities = inside.map((entry) => describe(engine, question, entry));
+  const onSite = onSiteField(engine, question, limitSeconds);
   const states = categoryStates(engine, question, inside, kind.kind, limitSeconds, categories);
   return {
     ok: true,
@@ -73,6 +78,7 @@ export function circleAt(
         snapped: pointOnEdge(region.network, origin.edge, origin.alongMeters),
         offStreetMeters: tenth(origin.offStreetMeters),
         street: region.network.names[region.network.edgeName[origin.edge]!] || null,
+        ...communityField(region.communities, question.position),
       },
       kind,
       profile: question.profile,
@@ -84,26 +90,34 @@ export function circleAt(
       categories: states,
       reach: { streetMeters: Math.round(streetMeters) },
       ...(streets ? { streets } : {}),
+      ...onSite,
       meta: metaOf(region.info),
     },
   };
 }
 
+/** The community that has a page; one without a code has none. */
+function communityField(communities: readonly Community[], at: Position) {
+  const found = communityAt(communities, at);
+  return found?.code ? { community: { code: found.code, name: found.name } } : {};
+}
+
 /**
- * Covered, gap or unknown. A gap is claimed only where the register is declared complete for the category and no street
+ * Covered, gap or unknown. A gap is claimed only where the register is complete for the category (`gap-rule.ts`) and no street
  * that crosses the data's border is reached within the limit.
  */
 function categoryStates(
   engine: RegionEngine,
-  { profile, at }: CircleQuestion,
+  question: CircleQuestion,
   inside: readonly ReachedEntry[],
   kind: 'urban' | 'rural',
   limitSeconds: number,
   categories: readonly Category[],
 ): CategoryInCircle[] {
   const { region, reach, hours } = engine;
+  const { profile, at, position } = question;
   const atBorder = reachesBorder(engine, limitSeconds);
-  const complete = new Set(region.info.complete);
+  const rule = gapRuleFor(region, reach, position, limitSeconds, dayOf(engine, at.date));
   const counts = new Map<string, { inside: number; open: number; closed: number }>();
   const nearest = new Map<string, ReachedEntry>();
   const note = (entry: ReachedEntry) => {
@@ -125,18 +139,14 @@ function categoryStates(
   }
   if (categories.some(({ code }) => !nearest.has(code))) {
     reach.expand(limitSeconds * lookBeyond);
-    for (const entry of reachedFacilities(
-      reach,
-      engine.access(profile),
-      limitSeconds * lookBeyond,
-    ).values()) {
+    for (const entry of openEntries(engine, question, limitSeconds * lookBeyond)) {
       if (entry.seconds > limitSeconds) note(entry);
     }
   }
   return categories.map(({ code, essential }) => {
     const best = nearest.get(code);
     const count = counts.get(code) ?? { inside: 0, open: 0, closed: 0 };
-    const because = !complete.has(code)
+    const because = !rule.complete(code)
       ? ('incomplete-register' as const)
       : atBorder
         ? ('data-border' as const)
@@ -153,8 +163,32 @@ function categoryStates(
       ...nearestFields(engine, profile, best, at.date),
       state,
       ...(state === 'unknown' && because ? { because } : {}),
+      ...(state === 'unknown' && because === 'incomplete-register' ? signedFields(rule, code) : {}),
     };
   });
+}
+
+function signedFields(rule: GapRule, code: string) {
+  const signed = rule.signed(code);
+  return signed ? { signed } : {};
+}
+
+/** What the search came to, without what is closed for good by the asked day. */
+function openEntries(
+  engine: RegionEngine,
+  { profile, at }: CircleQuestion,
+  limitSeconds: number,
+): ReachedEntry[] {
+  const day = dayOf(engine, at.date);
+  const { facilities } = engine.region;
+  return [...reachedFacilities(engine.reach, engine.access(profile), limitSeconds).values()].filter(
+    ({ facility }) => !isClosedOn(facilities[facility]!, day),
+  );
+}
+
+/** YYYY-MM-DD by the region's clock. */
+function dayOf({ hours }: RegionEngine, at: Date): string {
+  return hours.dayOf(at).localTime.split('T', 1)[0]!;
 }
 
 function nearestFields(
@@ -209,6 +243,8 @@ function describe(
     openNow: state.open,
     changesAt: state.changesAt,
     ...(phone === undefined ? {} : { phone }),
+    ...(facility.source ? { source: facility.source } : {}),
+    ...(facility.verifiedOn ? { verifiedOn: facility.verifiedOn } : {}),
   };
 }
 

@@ -167,6 +167,17 @@ export class Hours {
   }
 }
 
+/** Whether a value follows the syntax, so that its hours will be known. */
+export function canReadHours(value: string): boolean {
+  const { holiday, ordinary } = readRules(value);
+  const texts = [holiday, ordinary ?? ''].filter(Boolean);
+  try {
+    return texts.map((text) => new OpeningHours(text, null)).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 function stateOf(hours: OpeningHours, at: Date): boolean | null {
   return hours.getUnknown(at) ? null : hours.getState(at);
 }

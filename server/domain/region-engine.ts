@@ -1,13 +1,8 @@
 /** One region ready to answer: profiles, access points and scratch are made when first needed, then kept. */
-import { Contourer } from '../geo/contour.ts';
-import { Thinner } from '../geo/thin.ts';
-import { FieldScratch } from '../network/field.ts';
+import type { Opening } from '../network/opened.ts';
 import { accessClassOf, type AccessClass, type Profile } from '../network/profiles.ts';
-import { ObstacleIndex } from '../network/obstacle-lines.ts';
-import { openedTravel, reversedTravel, type Opening } from '../network/opened.ts';
-import { Reach } from '../network/reach.ts';
-import { travelBy, type Travel } from '../network/travel.ts';
 import { indexAccess, type AccessIndex } from './access-index.ts';
+import { NetworkParts } from './network-parts.ts';
 import { Hours } from './opening-hours.ts';
 import type { Norms } from './norms.ts';
 import type { RegionData } from './region.ts';
@@ -16,58 +11,55 @@ export class RegionEngine {
   readonly region: RegionData;
   readonly norms: Norms;
   readonly hours: Hours;
-  readonly fieldScratch = new FieldScratch();
-  readonly contourer = new Contourer();
-  readonly thinner = new Thinner();
-  /** One search at a time: every question is answered before the next is looked at. */
-  readonly reach: Reach;
-  /** A second search beside the first, for questions that hold two against each other. */
-  private second: Reach | undefined;
-  private obstacles: ObstacleIndex | undefined;
-  private readonly otherTravels = new Map<string, Travel>();
-  private readonly travels = new Map<Profile, Travel>();
+  readonly parts: NetworkParts;
   private readonly indexes = new Map<AccessClass, AccessIndex>();
   private facilityNumbers: Map<string, number> | undefined;
 
-  constructor(region: RegionData, norms: Norms) {
+  /** @param like an engine over the same network, whose parts and parsed hours are shared */
+  constructor(region: RegionData, norms: Norms, like?: RegionEngine) {
     this.region = region;
     this.norms = norms;
-    this.hours = new Hours(region.info.timeZone);
-    this.reach = new Reach(region.network);
+    this.hours = like?.hours ?? new Hours(region.info.timeZone);
+    this.parts = like?.parts ?? new NetworkParts(region.network, region.obstacles, norms);
+    if (this.parts.network !== region.network)
+      throw new Error(`region ${region.info.id} shares the parts of another network`);
   }
 
-  travel(profile: Profile): Travel {
-    let travel = this.travels.get(profile);
-    if (!travel) {
-      travel = travelBy(this.region.network, profile, this.norms.travel);
-      this.travels.set(profile, travel);
-    }
-    return travel;
+  /** The same network with other facilities and communities. */
+  over(region: RegionData): RegionEngine {
+    return new RegionEngine(region, this.norms, this);
   }
 
-  /** The profile with what is closed opened, or looking back from its goal. */
-  otherTravel(profile: Profile, how: Opening | 'reversed'): Travel {
-    const key = `${profile} ${how}`;
-    let travel = this.otherTravels.get(key);
-    if (!travel) {
-      const { network } = this.region;
-      const own = this.travel(profile);
-      travel = how === 'reversed' ? reversedTravel(network, own) : openedTravel(network, own, how);
-      this.otherTravels.set(key, travel);
-    }
-    return travel;
+  get reach() {
+    return this.parts.reach;
   }
 
-  get secondReach(): Reach {
-    this.second ??= new Reach(this.region.network);
-    return this.second;
+  get fieldScratch() {
+    return this.parts.fieldScratch;
   }
 
-  /** Null for a version that was imported without them. */
-  get obstacleIndex(): ObstacleIndex | null {
-    if (!this.obstacles && this.region.obstacles)
-      this.obstacles = new ObstacleIndex(this.region.obstacles);
-    return this.obstacles ?? null;
+  get contourer() {
+    return this.parts.contourer;
+  }
+
+  get thinner() {
+    return this.parts.thinner;
+  }
+
+  get secondReach() {
+    return this.parts.secondReach;
+  }
+
+  get obstacleIndex() {
+    return this.region.obstacles ? this.parts.obstacleIndex : null;
+  }
+
+  travel(profile: Profile) {
+    return this.parts.travel(profile);
+  }
+
+  otherTravel(profile: Profile, how: Opening | 'reversed') {
+    return this.parts.otherTravel(profile, how);
   }
 
   access(profile: Profile): AccessIndex {
@@ -76,17 +68,27 @@ export class RegionEngine {
     if (!index) {
       index = indexAccess(
         this.region.network,
-        accessClass,
-        this.region.facilities,
-        this.norms.snapLimitMeters,
+        this.region.facilities.map((facility) => this.parts.accessPoints(accessClass, facility)),
       );
       this.indexes.set(accessClass, index);
     }
     return index;
   }
 
+  /** Of a facility's id, or of one that it speaks for. */
   facilityNumber(id: string): number | undefined {
     this.facilityNumbers ??= new Map(this.region.facilities.map((facility, i) => [facility.id, i]));
-    return this.facilityNumbers.get(id);
+    let asked = id;
+    // Chains of merges end; a circle of them, which no write makes, ends after as many steps.
+    for (let steps = 0; steps <= mostAliases; steps++) {
+      const number = this.facilityNumbers.get(asked);
+      if (number !== undefined) return number;
+      const next = this.region.aliases?.get(asked);
+      if (next === undefined) return undefined;
+      asked = next;
+    }
+    return undefined;
   }
 }
+
+const mostAliases = 20;

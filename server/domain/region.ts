@@ -1,6 +1,7 @@
 import type { Bounds, Position } from '../geo/position.ts';
 import type { Network } from '../network/network.ts';
 import type { ObstacleLines } from '../network/obstacle-lines.ts';
+import type { Completeness } from './register/with-register.ts';
 
 /** A place that provides one or more categories. */
 export interface Facility {
@@ -15,6 +16,16 @@ export interface Facility {
   /** OSM opening_hours. */
   openingHours?: string;
   phone?: string;
+  /** Who says so; without it OpenStreetMap. */
+  source?: 'office' | 'import';
+  /** What only the register knows; days are YYYY-MM-DD. */
+  verifiedOn?: string;
+  /** 12-digit code that the register gives; else the community around the position. */
+  community?: string;
+  /** The first day on which it is closed. */
+  closedOn?: string;
+  floorSquareMeters?: number;
+  capacity?: number;
 }
 
 export interface NamedPlace {
@@ -67,4 +78,8 @@ export interface RegionData {
   facilities: readonly Facility[];
   places: readonly NamedPlace[];
   communities: readonly Community[];
+  /** Ids that another facility speaks for, with its id. */
+  aliases?: ReadonlyMap<string, string>;
+  /** Who signed for which category, and the ground that it holds on; without it only `info.complete` counts. */
+  completeness?: Completeness;
 }

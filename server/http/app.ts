@@ -7,8 +7,8 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import type { Category } from '../domain/categories.ts';
 import type { Accounts } from '../auth/accounts.ts';
+import type { Category, CategoryGroup } from '../domain/categories.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
 import type { Regions } from '../store/regions.ts';
@@ -16,11 +16,28 @@ import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
 import { guardOwnSite } from './own-site.ts';
+import { keepDirectory } from './hsds/kept-directory.ts';
+import { directoryRoutes } from './hsds/routes.ts';
+import { openDataRoutes } from './open-data/routes.ts';
+import type { Licences } from './open-data/licences.ts';
 import { plainRoutes } from './plain/routes.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { accountRoutes } from './routes/account.ts';
+import { noticeRoutes } from './routes/notices.ts';
+import { onSiteRoutes } from './routes/on-site.ts';
+import type { ScorecardLines } from './pages/scorecard.ts';
+import { pageRoutes } from './pages/routes.ts';
+import { consentRoutes } from './routes/consents.ts';
 import { factRoutes } from './routes/facts.ts';
+import { completenessRoutes } from './routes/completeness.ts';
+import { facilityRoutes } from './routes/facilities.ts';
 import { healthRoutes } from './routes/health.ts';
+import { proposalRoutes } from './routes/proposals.ts';
+import { registerRoutes } from './routes/register.ts';
+import { reportRoutes } from './routes/reports.ts';
+import { toDoRoutes } from './routes/to-do.ts';
+import { ownDataRoutes } from './routes/own-data.ts';
 import { placeRoutes } from './routes/places.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
@@ -40,16 +57,22 @@ export interface AppOptions {
   actors: Actors;
   /** Signing in. */
   accounts: Accounts;
-  /** Where people reach the service, `https://…`, if a proxy hides it. */
+  /** Where people reach the service, `https://…`, if a proxy hides it; also for links in feeds and sitemaps. */
   publicOrigin?: string | null;
   /** Addresses of proxies whose word on the client's address and protocol counts. */
   trustProxy?: string[];
   categories: readonly Category[];
   /** `data/categories.json` and `data/norms.json`, as published. */
   facts: { categories: unknown; norms: unknown };
+  /** The groups of categories, in their order. */
+  groups: readonly CategoryGroup[];
+  /** `data/licences.json`: under which licence facilities go out. */
+  licences: Licences;
   now: () => Date;
   /** Folder of the built site; null serves the API alone. */
   siteDir: string | null;
+  /** How a community stands by the norms; null while nobody has worked it out. */
+  scorecardOf?: (code: string) => ScorecardLines | null;
   /** A mean delay of the event loop above this many milliseconds refuses new requests; 0 never does. */
   busyAfterMs?: number;
   /** Sees the application before its first route, to watch what is mounted. */
@@ -123,10 +146,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
       tags: [
         { name: 'circle' },
         { name: 'facts' },
+        { name: 'notices' },
         { name: 'map' },
         { name: 'service' },
         { name: 'account' },
         { name: 'staff' },
+        { name: 'open data' },
+        { name: 'directory' },
+        { name: 'register' },
       ],
     },
   });
@@ -150,13 +177,28 @@ export async function buildApp(options: AppOptions): Promise<App> {
   whyRoutes(app, parts);
   regionRoutes(app, parts);
   placeRoutes(app, parts);
+  noticeRoutes(app, parts);
+  onSiteRoutes(app, parts);
   factRoutes(app, parts);
   tileRoutes(app, parts);
   accountRoutes(app, parts);
   signInRoutes(app, parts);
   staffRoutes(app, parts);
+  auditRoutes(app, parts);
+  consentRoutes(app, parts);
+  ownDataRoutes(app, parts);
+  const directory = keepDirectory(parts);
+  directoryRoutes(app, parts, directory);
+  openDataRoutes(app, parts, directory);
+  facilityRoutes(app, parts);
+  registerRoutes(app, parts);
+  completenessRoutes(app, parts);
+  reportRoutes(app, parts);
+  proposalRoutes(app, parts);
+  toDoRoutes(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
+  pageRoutes(app, parts);
   app.get(
     '/api/v1/openapi.json',
     { schema: { tags: ['service'], summary: 'This description' } },

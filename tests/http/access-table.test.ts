@@ -6,82 +6,16 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../server/domain/roles.ts';
 import type { App } from '../../server/http/app.ts';
 import { AccountsWorld, type TestVisitor } from '../fixtures/accounts-world.ts';
-
-/** Everybody: nobody signed in, a resident, and each role of the staff for a district or the whole province. */
-const district = '440402';
-const other = '440303';
-const roles = ['provider', 'office', 'planner', 'administrator'] as const;
-const areas = [district, '44'] as const;
-const callers = [
-  'nobody',
-  'resident',
-  ...roles.flatMap((role) => areas.map((area) => `${role} ${area}` as const)),
-] as const;
-type Caller = (typeof callers)[number];
-
-type Rule = 'everybody' | 'signed-in' | readonly Role[];
-
-interface Line {
-  route: `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} ${string}`;
-  who: Rule;
-  /**
-   * Makes a request about something in this area: an address, a body. Routes with it are asked inside and outside the caller's area and for the
-   * whole province; without it once, by their bare address.
-   */
-  in?: (area: string, world: AccountsWorld) => { url?: string; payload?: object };
-}
-
-const everybody = (route: Line['route']): Line => ({ route, who: 'everybody' });
-const signedIn = (route: Line['route']): Line => ({ route, who: 'signed-in' });
-const only = (who: readonly Role[], route: Line['route'], about?: Line['in']): Line =>
-  about ? { route, who, in: about } : { route, who };
-
-const table: readonly Line[] = [
-  everybody('GET /api/v1/circle'),
-  everybody('GET /api/v1/route'),
-  everybody('GET /api/v1/why'),
-  everybody('GET /api/v1/regions'),
-  everybody('GET /api/v1/places'),
-  everybody('GET /api/v1/categories'),
-  everybody('GET /api/v1/norms'),
-  everybody('GET /api/v1/openapi.json'),
-  everybody('GET /api/v1/account'),
-  everybody('POST /api/v1/account/codes'),
-  everybody('POST /api/v1/account/sign-in/code'),
-  everybody('POST /api/v1/account/sign-in/password'),
-  everybody('POST /api/v1/account/sign-in/two-factor'),
-  everybody('POST /api/v1/account/sign-out'),
-  everybody('POST /api/v1/invitations/look'),
-  everybody('POST /api/v1/invitations/accept'),
-  signedIn('GET /api/v1/account/sessions'),
-  signedIn('DELETE /api/v1/account/sessions/:id'),
-  signedIn('DELETE /api/v1/account/sessions'),
-  signedIn('POST /api/v1/account/prove'),
-  // A code to the own phone: staff prove by password and authenticator.
-  { route: 'POST /api/v1/account/prove/code', who: 'signed-in' },
-  signedIn('POST /api/v1/account/two-factor'),
-  signedIn('POST /api/v1/account/two-factor/verify'),
-  signedIn('POST /api/v1/account/two-factor/recovery-codes'),
-  signedIn('POST /api/v1/account/password'),
-  only(['administrator'], 'GET /api/v1/staff', (area) => ({ url: `/api/v1/staff?area=${area}` })),
-  only(['administrator'], 'GET /api/v1/invitations', (area) => ({
-    url: `/api/v1/invitations?area=${area}`,
-  })),
-  only(['administrator'], 'POST /api/v1/invitations', (area) => ({
-    payload: { role: 'office', area, note: '' },
-  })),
-  only(['administrator'], 'DELETE /api/v1/invitations/:id', (area, { records }) => ({
-    url: `/api/v1/invitations/${records.invitations.invite({ role: 'office', area, note: '' }, null)!.invitation.id}`,
-  })),
-  only(['administrator'], 'DELETE /api/v1/roles/:id', (area, { records, database }) => {
-    const userId = 'somebody else';
-    database.write((tables) => records.staff.grant(tables, userId, 'planner', area, null));
-    const { id } = database.raw
-      .prepare('SELECT id FROM role WHERE user_id = ? AND area = ? AND revoked_at IS NULL')
-      .get(userId, area) as { id: string };
-    return { url: `/api/v1/roles/${id}` };
-  }),
-];
+import {
+  areas,
+  callers,
+  district,
+  other,
+  roles,
+  table,
+  type Caller,
+  type Line,
+} from './access-lines.ts';
 
 /** Exceptions that a rule has no word for. */
 const exceptions: Readonly<Record<string, (caller: Caller) => boolean>> = {

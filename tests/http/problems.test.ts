@@ -14,6 +14,7 @@ const withoutValue = new Set<string>([
   'too-long',
   'too-busy',
   'not-ready',
+  'unknown-receipt',
   'internal',
   'two-factor-needed',
   'not-sent',

@@ -1,9 +1,8 @@
 /** `app.db`: what a deployment's people enter. Opened once for each process; every write is one immediate transaction. */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { expectPromises, openConnection } from './connection.ts';
+import { migrateDatabase } from './migrate.ts';
 import * as schema from './schema.ts';
 
 export type Tables = BetterSQLite3Database<typeof schema>;
@@ -18,22 +17,15 @@ export interface AppDatabase {
 }
 
 /**
- * Opens or makes the file and brings it to the newest migration, forward only.
- * `synchronous=FULL`: a commit that was answered for is on the disk. Throws when a migration fails; the file is then as before.
+ * Opens or makes the file and brings it to the newest migration, forward only. Throws when a migration fails or the file is of a
+ * later release; it is then as before.
  */
 export function openAppDatabase(file: string, migrationsDir: string): AppDatabase {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-  const raw = new Database(file);
+  const raw = openConnection(file);
   try {
-    raw.pragma('journal_mode = WAL');
-    raw.pragma('synchronous = FULL');
-    raw.pragma('busy_timeout = 5000');
-    raw.pragma('trusted_schema = OFF');
+    migrateDatabase(raw, migrationsDir);
+    expectPromises(raw);
     const tables = drizzle(raw, { schema });
-    // Rebuilding a table must not delete what refers to it.
-    raw.pragma('foreign_keys = OFF');
-    migrate(tables, { migrationsFolder: migrationsDir });
-    raw.pragma('foreign_keys = ON');
     return {
       tables,
       raw,

@@ -1,25 +1,104 @@
 /** All repositories over `app.db`, made once. */
+import { resolve } from 'node:path';
+import type { ConsentPurpose } from '../../contract/consent.ts';
 import type { AppDatabase } from './database.ts';
 import { Attempts } from './attempts.ts';
+import { DivisionNames } from './division-names.ts';
 import { AuditLog } from './audit.ts';
+import { CompletenessBook } from './completeness.ts';
+import { Facilities } from './facilities.ts';
+import { FacilityList } from './facility-list.ts';
+import { Proposals } from './proposals.ts';
+import { RegisterSource } from './register-source.ts';
+import { Reports } from './reports.ts';
+import { CommunityFactsReader } from './community-facts.ts';
+import { Consents } from './consents.ts';
+import { Erasure } from './erasure.ts';
+import { ErasureList, erasureFileIn } from './erasure-list.ts';
 import { Invitations } from './invitations.ts';
+import { Notices } from './notices.ts';
+import { OnSite } from './on-site.ts';
+import { OwnData } from './own-data.ts';
 import { People } from './people.ts';
+import { PersonKeys } from './person-keys.ts';
+import { Purge } from './purge.ts';
+import { readSecret } from './secret-file.ts';
 import { StaffRoles } from './staff.ts';
 
 export interface Records {
   readonly audit: AuditLog;
+  readonly divisionNames: DivisionNames;
   readonly attempts: Attempts;
   readonly people: People;
   readonly staff: StaffRoles;
   readonly invitations: Invitations;
+  readonly communityFacts: CommunityFactsReader;
+  readonly notices: Notices;
+  readonly onSite: OnSite;
+  readonly facilities: Facilities;
+  readonly facilityList: FacilityList;
+  readonly completeness: CompletenessBook;
+  readonly reports: Reports;
+  readonly proposals: Proposals;
+  readonly registerSource: RegisterSource;
+  readonly consents: Consents;
+  readonly erasure: Erasure;
+  readonly ownData: OwnData;
+  readonly purge: Purge;
+  readonly seals: PersonKeys;
 }
 
-export function openRecords(database: AppDatabase, now: () => Date): Records {
+/** What stands outside the database and decides about personal values in it. */
+export interface Privacy {
+  /** The deployment's 32 bytes. */
+  secret: Buffer;
+  erasures: ErasureList;
+  /** `data/consents.json`. */
+  purposes: readonly ConsentPurpose[];
+}
+
+/** Reads or makes the secret, and finds the list of erasures beside it. Throws one sentence where the secret cannot be used. */
+export function openPrivacy(
+  at: { dataDir: string; secretFile: string; secret: string | null },
+  purposes: readonly ConsentPurpose[],
+): Privacy {
   return {
-    audit: new AuditLog(database, now),
+    secret: readSecret(at.secret ?? undefined, resolve(at.secretFile)),
+    erasures: new ErasureList(erasureFileIn(resolve(at.dataDir))),
+    purposes,
+  };
+}
+
+export function openRecords(
+  database: AppDatabase,
+  now: () => Date,
+  { secret, erasures, purposes }: Privacy,
+): Records {
+  const seals = new PersonKeys(database, now, secret);
+  const erasure = new Erasure(database, now, seals, erasures);
+  const audit = new AuditLog(database, now);
+  const facilities = new Facilities(database, audit, now);
+  const completeness = new CompletenessBook(database, audit);
+  return {
+    audit,
+    divisionNames: new DivisionNames(database),
     attempts: new Attempts(database, now),
     people: new People(database, now),
     staff: new StaffRoles(database, now),
     invitations: new Invitations(database, now),
+    communityFacts: new CommunityFactsReader(database),
+    notices: new Notices(database, now),
+    onSite: new OnSite(database, now),
+    facilities,
+    facilityList: new FacilityList(database),
+    completeness,
+    reports: new Reports(database, audit, seals, now),
+    proposals: new Proposals(database, facilities, audit, now),
+    registerSource: new RegisterSource(database, completeness),
+    consents: new Consents(database, now, purposes),
+    erasure,
+    ownData: new OwnData(database, now, seals),
+    purge: new Purge(database, now, erasure),
+    seals,
   };
 }

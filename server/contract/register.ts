@@ -1,0 +1,77 @@
+import Type, { type Static } from 'typebox';
+import { DaySchema, RegisterFacilitySchema, SeenVersionSchema } from './facility.ts';
+import { GatheredReportSchema } from './report.ts';
+
+const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()]);
+
+/** “All that there is of this category in this community is in the register”, until a day. */
+export const SignedSchema = Type.Object({
+  community: Type.String(),
+  category: Type.String(),
+  signedOn: Type.String(),
+  expiresOn: Type.String({ description: 'the last day on which it holds' }),
+  holds: Type.Boolean({ description: 'not yet expired today' }),
+});
+
+export const CompletenessSchema = Type.Object({
+  signed: Type.Array(SignedSchema),
+  usualDays: Type.Integer({ description: 'validity where no day is given' }),
+  mostDays: Type.Integer(),
+});
+
+export const SignSchema = Type.Object(
+  { expiresOn: Type.Optional(DaySchema) },
+  { additionalProperties: false },
+);
+
+export const proposalKinds = ['osm-differs', 'osm-gone'] as const;
+
+/** What OpenStreetMap says otherwise since the register's row was decided. */
+export const ProposalSchema = Type.Object({
+  id: Type.String(),
+  kind: Type.Enum([...proposalKinds]),
+  facility: RegisterFacilitySchema,
+  changes: Type.Record(
+    Type.String(),
+    Type.Object({ register: Type.Unknown(), proposed: Type.Unknown() }),
+    { description: 'field → what the register says and what is proposed; empty for osm-gone' },
+  ),
+  at: Type.String(),
+  decision: orNull(Type.Enum(['accepted', 'refused'])),
+  decidedAt: orNull(Type.String()),
+});
+
+export const ProposalsSchema = Type.Object({
+  proposals: Type.Array(ProposalSchema),
+  total: Type.Integer(),
+  page: Type.Integer(),
+  pageSize: Type.Integer(),
+});
+
+export const ProposalDecisionSchema = Type.Object(
+  {
+    decision: Type.Enum(['accepted', 'refused']),
+    /** Of the facility, as it was looked at. */
+    version: SeenVersionSchema,
+  },
+  { additionalProperties: false },
+);
+
+const list = <T extends Parameters<typeof Type.Array>[0]>(items: T) =>
+  Type.Object({
+    total: Type.Integer(),
+    first: Type.Array(items, { description: 'the first ten' }),
+  });
+
+/** What waits for an office. */
+export const ToDoSchema = Type.Object({
+  areas: Type.Array(Type.String()),
+  reports: list(GatheredReportSchema),
+  proposals: list(ProposalSchema),
+  unverified: list(RegisterFacilitySchema),
+  expiring: list(SignedSchema),
+});
+
+export type Signed = Static<typeof SignedSchema>;
+export type ProposalAnswer = Static<typeof ProposalSchema>;

@@ -1,0 +1,26 @@
+import type { Facility } from '../region.ts';
+import { osmStateOf } from './osm-otherwise.ts';
+
+/** What OpenStreetMap says, as a row that is not in the table. Its id stays: links and saved places know it. */
+export function rowOfOsm(facility: Facility, community: string | null) {
+  return {
+    ...osmStateOf(facility),
+    id: facility.id,
+    osmId: facility.id,
+    externalId: null,
+    community,
+    address: null,
+    floorSquareMeters: null,
+    capacity: null,
+    operator: null,
+    status: 'open' as const,
+    closedOn: null,
+    mergedInto: null,
+    source: 'osm' as const,
+    importId: null,
+    verifiedOn: null,
+    version: 0,
+    createdAt: '',
+    updatedAt: '',
+  };
+}

@@ -1,0 +1,71 @@
+import Type from 'typebox';
+import { ToDoSchema } from '../../contract/register.ts';
+import { dayAfter, dayOf } from '../../domain/register/day.ts';
+import type { App, Parts } from '../app.ts';
+import { askedAreas } from '../asked-areas.ts';
+import { registerAnswer } from '../facility-answers.ts';
+import { onlyKnown, type Query } from '../query.ts';
+import { answers, common } from '../schemas.ts';
+import { signedAnswer } from './completeness.ts';
+import { proposalAnswer } from './proposals.ts';
+import { gatheredAnswer } from './reports.ts';
+
+const mostTold = 10;
+export const soonDays = 30;
+
+/** `/api/v1/to-do`: what waits for an office, counted, with the first of each. */
+export function toDoRoutes(app: App, { records, now }: Parts): void {
+  app.get(
+    '/api/v1/to-do',
+    {
+      config: { access: 'to-do:read' },
+      schema: {
+        tags: ['register'],
+        summary: 'What waits for an office',
+        querystring: Type.Object({
+          area: Type.Optional(
+            Type.String({ description: 'default: everywhere the caller is responsible' }),
+          ),
+          lang: common.lang,
+        }),
+        response: answers(ToDoSchema, 400, 401, 403, 404),
+      },
+    },
+    (request, reply) => {
+      onlyKnown(request.query as Query, ['area']);
+      const areas = askedAreas(request, 'to-do:read');
+      const today = dayOf(now());
+      const reports = records.reports.gathered(areas, true, 1, mostTold);
+      const proposals = records.proposals.list(areas, true, 1, mostTold);
+      const filter = { areas, unverified: true };
+      const unverified = records.facilityList.list(filter, today, 1, mostTold);
+      // Those that have lapsed stay in the list until they are signed anew or withdrawn.
+      const expiring = records.completeness
+        .list(areas)
+        .filter(({ expiresOn }) => expiresOn <= dayAfter(today, soonDays))
+        .sort((a, b) => (a.expiresOn < b.expiresOn ? -1 : 1));
+      return reply.header('cache-control', 'no-store').send({
+        areas,
+        // Their notes are read in the list of reports, where looks at them are put on record.
+        reports: {
+          total: reports.total,
+          first: reports.rows.map((row) => gatheredAnswer({ ...row, notes: [] }, records)),
+        },
+        proposals: {
+          total: proposals.total,
+          first: proposals.rows.map(({ proposal, facility }) =>
+            proposalAnswer(proposal, facility, records),
+          ),
+        },
+        unverified: {
+          total: unverified.total,
+          first: unverified.rows.map((row) => registerAnswer(row, records)),
+        },
+        expiring: {
+          total: expiring.length,
+          first: expiring.slice(0, mostTold).map((row) => signedAnswer(row, today)),
+        },
+      });
+    },
+  );
+}

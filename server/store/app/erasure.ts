@@ -1,0 +1,136 @@
+/** Erases a person: the key, the account and every link to it. What remains counts, and leads to nobody. */
+import { createHash } from 'node:crypto';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { AuditLog } from './audit.ts';
+import type { AppDatabase, Tables } from './database.ts';
+import type { ErasureList } from './erasure-list.ts';
+import type { PersonKeys } from './person-keys.ts';
+import {
+  accounts,
+  consents,
+  evaluations,
+  reports,
+  roles,
+  sessions,
+  twoFactors,
+  users,
+  verifications,
+} from './schema.ts';
+
+export type Erased = { ok: true } | { ok: false; reason: 'still-staff'; areas: string[] };
+
+export class Erasure {
+  private readonly database: AppDatabase;
+  private readonly now: () => Date;
+  private readonly keys: PersonKeys;
+  private readonly list: ErasureList;
+  private readonly audit: AuditLog;
+
+  constructor(database: AppDatabase, now: () => Date, keys: PersonKeys, list: ErasureList) {
+    this.database = database;
+    this.now = now;
+    this.keys = keys;
+    this.list = list;
+    this.audit = new AuditLog(database, now);
+  }
+
+  /**
+   * Refuses who still holds a role. The list is written, and on the disk, before the commit: a crash in between leaves a person who is
+   * on the list and in the database, and the next start finishes it (`reapply`). The other way round a restore could bring back
+   * somebody who was told that they are gone. A list that cannot be written throws, and nothing is erased.
+   * @param actor who asked for it; null for the purge
+   */
+  erase(personId: string, actor: string | null = personId): Erased {
+    const erased = this.database.write((tables): Erased => {
+      const held = tables
+        .select()
+        .from(roles)
+        .where(and(eq(roles.userId, personId), isNull(roles.revokedAt)))
+        .all();
+      if (held.length > 0)
+        return { ok: false, reason: 'still-staff', areas: [...new Set(held.map((r) => r.area))] };
+      this.remove(personId, actor, tables);
+      this.list.add({ person: personId, at: this.now().toISOString() });
+      return { ok: true };
+    });
+    if (erased.ok) this.leaveNoTrace();
+    return erased;
+  }
+
+  /** Erases again who is on the list and in this database: after a restore, and after a crash. @returns how many those were */
+  reapply(): number {
+    const count = this.database.write((tables) => {
+      const again = [...new Set(this.list.all().map(({ person }) => person))].filter((person) =>
+        this.isHere(person, tables),
+      );
+      for (const person of again) {
+        tables
+          .update(roles)
+          .set({ revokedAt: this.now().toISOString() })
+          .where(and(eq(roles.userId, person), isNull(roles.revokedAt)))
+          .run();
+        this.remove(person, null, tables);
+      }
+      return again.length;
+    });
+    if (count > 0) this.leaveNoTrace();
+    return count;
+  }
+
+  private isHere(personId: string, tables: Tables): boolean {
+    const linked = [
+      tables.select({ id: users.id }).from(users).where(eq(users.id, personId)).get(),
+      tables.select({ id: reports.id }).from(reports).where(eq(reports.userId, personId)).get(),
+      tables
+        .select({ id: evaluations.id })
+        .from(evaluations)
+        .where(eq(evaluations.userId, personId))
+        .get(),
+    ];
+    return linked.some((row) => row !== undefined) || this.keys.has(personId, tables);
+  }
+
+  private remove(personId: string, actor: string | null, tables: Tables): void {
+    const person = tables.select().from(users).where(eq(users.id, personId)).get();
+    this.keys.destroy(personId, tables);
+    const none = { userId: null };
+    tables
+      .update(reports)
+      .set({ ...none, note: null })
+      .where(eq(reports.userId, personId))
+      .run();
+    tables
+      .update(evaluations)
+      .set({ ...none, remark: null })
+      .where(eq(evaluations.userId, personId))
+      .run();
+    tables.delete(consents).where(eq(consents.userId, personId)).run();
+    tables.delete(sessions).where(eq(sessions.userId, personId)).run();
+    tables.delete(accounts).where(eq(accounts.userId, personId)).run();
+    tables.delete(twoFactors).where(eq(twoFactors.userId, personId)).run();
+    const names = [person?.phoneNumber, person?.email].filter((name) => typeof name === 'string');
+    tables
+      .delete(verifications)
+      .where(
+        or(
+          inArray(
+            verifications.identifier,
+            // better-auth keeps some identifiers as their hash.
+            names.flatMap((name) => [name, createHash('sha256').update(name).digest('base64url')]),
+          ),
+          sql`instr(${verifications.value}, ${personId}) > 0`,
+        ),
+      )
+      .run();
+    tables.delete(users).where(eq(users.id, personId)).run();
+    this.audit.add(
+      { actor, action: 'account:erase', subjectKind: 'user', subject: personId, area: null },
+      tables,
+    );
+  }
+
+  /** Freed pages hold zeroes (`secure_delete`); the log of writes that still holds their old state is emptied as soon as no reader needs it. */
+  private leaveNoTrace(): void {
+    if (!this.database.raw.memory) this.database.raw.pragma('wal_checkpoint(TRUNCATE)');
+  }
+}

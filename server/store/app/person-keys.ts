@@ -1,0 +1,116 @@
+/** Personal values stand encrypted under their person's own key; destroying the key erases every copy, append-only logs included. */
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { AppDatabase, Tables } from './database.ts';
+import { personKeys } from './schema.ts';
+
+/** AES-256-GCM: 32 bytes of key, 12 of nonce, 16 of tag. */
+const cipher = 'aes-256-gcm';
+const [keyBytes, nonceBytes, tagBytes] = [32, 12, 16];
+const prefix = 's1.';
+
+/** Stands for people without an account: their notes share the deployment's own key. */
+export const deploymentKey = 'deployment';
+
+/** A value or a key was altered, moved to another field, or sealed under another secret. */
+export class SealBroken extends Error {}
+
+export class PersonKeys {
+  private readonly database: AppDatabase;
+  private readonly now: () => Date;
+  private readonly wrapping: Buffer;
+
+  /** @param secret the deployment's 32 bytes */
+  constructor(database: AppDatabase, now: () => Date, secret: Buffer) {
+    if (secret.length !== keyBytes)
+      throw new Error(`a secret has ${keyBytes} bytes, this one ${secret.length}`);
+    this.database = database;
+    this.now = now;
+    this.wrapping = Buffer.from(hkdfSync('sha256', secret, '', 'jinlin person keys', keyBytes));
+  }
+
+  /**
+   * Makes the person's key where there is none.
+   * @param field table, row and column: the text opens only as this field of this person, e.g. `report:ID:note`
+   */
+  seal(personId: string, field: string, text: string, tables = this.database.tables): string {
+    const key = this.keyOf(personId, tables) ?? this.makeKey(personId, tables);
+    return (
+      prefix + encrypted(key, Buffer.from(text), boundTo(personId, field)).toString('base64url')
+    );
+  }
+
+  /** Null once the person's key is destroyed. Throws SealBroken for what was altered. */
+  open(
+    personId: string,
+    field: string,
+    sealed: string,
+    tables = this.database.tables,
+  ): string | null {
+    const key = this.keyOf(personId, tables);
+    if (!key) return null;
+    if (!sealed.startsWith(prefix)) throw new SealBroken(`${field} is not sealed`);
+    const bytes = Buffer.from(sealed.slice(prefix.length), 'base64url');
+    return decrypted(key, bytes, boundTo(personId, field), field).toString();
+  }
+
+  has(personId: string, tables = this.database.tables): boolean {
+    const found = tables.select().from(personKeys).where(eq(personKeys.personId, personId)).get();
+    return found !== undefined;
+  }
+
+  destroy(personId: string, tables: Tables): void {
+    tables.delete(personKeys).where(eq(personKeys.personId, personId)).run();
+  }
+
+  /** False where the file's keys were wrapped by another secret than this. */
+  fits(): boolean {
+    const row = this.database.tables.select().from(personKeys).limit(1).get();
+    if (!row) return true;
+    try {
+      return this.keyOf(row.personId, this.database.tables) !== null;
+    } catch (error) {
+      if (error instanceof SealBroken) return false;
+      throw error;
+    }
+  }
+
+  private keyOf(personId: string, tables: Tables): Buffer | null {
+    const row = tables.select().from(personKeys).where(eq(personKeys.personId, personId)).get();
+    const name = `the key of ${personId}`;
+    return row ? decrypted(this.wrapping, row.wrapped, boundTo(personId, 'key'), name) : null;
+  }
+
+  private makeKey(personId: string, tables: Tables): Buffer {
+    const wrapped = encrypted(this.wrapping, randomBytes(keyBytes), boundTo(personId, 'key'));
+    const createdAt = this.now().toISOString();
+    // Another process may have been quicker; then its key counts.
+    tables.insert(personKeys).values({ personId, wrapped, createdAt }).onConflictDoNothing().run();
+    return this.keyOf(personId, tables)!;
+  }
+}
+
+function boundTo(personId: string, field: string): Buffer {
+  return Buffer.from(JSON.stringify([personId, field]));
+}
+
+/** Nonce, ciphertext, tag. Nonces are random: under one key collisions matter only from some 2³² values on. */
+function encrypted(key: Buffer, plain: Buffer, bound: Buffer): Buffer {
+  const nonce = randomBytes(nonceBytes);
+  const machine = createCipheriv(cipher, key, nonce).setAAD(bound);
+  const body = Buffer.concat([machine.update(plain), machine.final()]);
+  return Buffer.concat([nonce, body, machine.getAuthTag()]);
+}
+
+function decrypted(key: Buffer, bytes: Buffer, bound: Buffer, name: string): Buffer {
+  if (bytes.length < nonceBytes + tagBytes) throw new SealBroken(`${name} is cut off`);
+  const machine = createDecipheriv(cipher, key, bytes.subarray(0, nonceBytes), {
+    authTagLength: tagBytes,
+  });
+  machine.setAAD(bound).setAuthTag(bytes.subarray(-tagBytes));
+  try {
+    return Buffer.concat([machine.update(bytes.subarray(nonceBytes, -tagBytes)), machine.final()]);
+  } catch {
+    throw new SealBroken(`${name} was altered or sealed under another secret`);
+  }
+}
