@@ -1,13 +1,24 @@
 import { usePage } from '../words.ts';
 import { Tabs } from '../ui/tabs.tsx';
+import { Completeness } from './completeness.tsx';
+import { Facilities } from './facilities.tsx';
 import { Figures } from './figures.tsx';
 import { Notices } from './notices.tsx';
 import { useOffice } from './office.ts';
 import { OnSite } from './on-site.tsx';
 import { Scorecard } from './scorecard.tsx';
+import { ToDo } from './to-do.tsx';
 
-const everywhere = ['scorecard', 'notices'] as const;
-const inCommunity = ['scorecard', 'figures', 'notices', 'on-site'] as const;
+const everywhere = ['to-do', 'facilities', 'scorecard', 'notices'] as const;
+const inCommunity = [
+  'to-do',
+  'facilities',
+  'completeness',
+  'scorecard',
+  'figures',
+  'notices',
+  'on-site',
+] as const;
 type Tab = (typeof everywhere)[number] | (typeof inCommunity)[number];
 
 interface Props {
@@ -28,6 +39,9 @@ export function OfficeTabs({ chosen, onChoose }: Props) {
       onChoose={onChoose}
     >
       <div class="office-part">
+        {tab === 'to-do' && <ToDo />}
+        {tab === 'facilities' && <Facilities />}
+        {tab === 'completeness' && <Completeness />}
         {tab === 'scorecard' && <Scorecard />}
         {tab === 'figures' && <Figures />}
         {tab === 'notices' && <Notices />}
