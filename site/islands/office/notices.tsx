@@ -88,7 +88,7 @@ export function Notices() {
       {list.value && list.value.pages > 1 && (
         <p class="office-actions">
           <Button look="quiet" disabled={page <= 1} onClick={() => setPage(page - 1)}>
-            {t('office.newer')}
+            {t('office.page-before')}
           </Button>
           <span>{t('office.page-of', { page, pages: list.value.pages })}</span>
           <Button
@@ -96,7 +96,7 @@ export function Notices() {
             disabled={page >= list.value.pages}
             onClick={() => setPage(page + 1)}
           >
-            {t('office.older')}
+            {t('office.page-after')}
           </Button>
         </p>
       )}
