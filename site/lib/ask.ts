@@ -9,7 +9,11 @@ export interface Asker {
   /** A change; what is sent is JSON. */
   send<T>(method: Method, path: string, body?: unknown): Promise<Answer<T>>;
   /** A file, as one part named `file`, beside plain fields. */
-  upload<T>(path: string, file: File, fields?: Readonly<Record<string, string>>): Promise<Answer<T>>;
+  upload<T>(
+    path: string,
+    file: File,
+    fields?: Readonly<Record<string, string>>,
+  ): Promise<Answer<T>>;
 }
 
 const timeoutMilliseconds = 30_000;

@@ -49,7 +49,10 @@ export function Completeness() {
           <Field
             id="sign-until"
             label={t('office.sign-until')}
-            hint={t('office.sign-until-hint', { days: list.value.usualDays, most: list.value.mostDays })}
+            hint={t('office.sign-until-hint', {
+              days: list.value.usualDays,
+              most: list.value.mostDays,
+            })}
           >
             <input
               id="sign-until"

@@ -124,9 +124,7 @@ export function Facilities() {
         </p>
       )}
       {!list.value && !list.problem && <Skeleton lines={5} />}
-      {list.value && (
-        <p role="status">{words.plural('office.facility-count', list.value.total)}</p>
-      )}
+      {list.value && <p role="status">{words.plural('office.facility-count', list.value.total)}</p>}
       {list.value?.total === 0 && <EmptyState title={t('office.no-facilities')} />}
       <ul class="office-list">
         {rows.map((facility) => (

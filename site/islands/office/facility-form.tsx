@@ -14,7 +14,14 @@ interface Props {
 
 const texts = ['name', 'nameEn', 'address', 'phone', 'openingHours', 'operator'] as const;
 const numbers = ['floorSquareMeters', 'capacity'] as const;
-const longest = { name: 100, nameEn: 100, address: 200, phone: 60, openingHours: 255, operator: 100 };
+const longest = {
+  name: 100,
+  nameEn: 100,
+  address: 200,
+  phone: 60,
+  openingHours: 255,
+  operator: 100,
+};
 type Position = readonly [number, number];
 
 /** One facility. The first edit of one that only OpenStreetMap knows takes it into the register. */
@@ -22,7 +29,9 @@ export function FacilityForm({ facility, onDone }: Props) {
   const { t } = usePage().words;
   const { area, ask, say, fail } = useOffice();
   const [typed, setTyped] = useState<Record<string, string>>(() =>
-    Object.fromEntries([...texts, ...numbers].map((code) => [code, facility?.[code]?.toString() ?? ''])),
+    Object.fromEntries(
+      [...texts, ...numbers].map((code) => [code, facility?.[code]?.toString() ?? '']),
+    ),
   );
   const [categories, setCategories] = useState<readonly string[]>(facility?.categories ?? []);
   const [position, setPosition] = useState<Position | null>(
@@ -44,9 +53,13 @@ export function FacilityForm({ facility, onDone }: Props) {
           ? 'office.position-needed'
           : null;
     if (missing) return setProblem(t(missing));
-    const wrong = numbers.find((code) => typed[code]?.trim() && !/^\d+(\.\d+)?$/.test(typed[code].trim()));
+    const wrong = numbers.find(
+      (code) => typed[code]?.trim() && !/^\d+(\.\d+)?$/.test(typed[code].trim()),
+    );
     if (wrong)
-      return setProblem(t('office.not-a-number', { name: t(`office.field-${wrong}`), value: typed[wrong]! }));
+      return setProblem(
+        t('office.not-a-number', { name: t(`office.field-${wrong}`), value: typed[wrong]! }),
+      );
     const value = (code: string) => typed[code]?.trim() || null;
     const fields = {
       name: value('name'),
@@ -64,7 +77,10 @@ export function FacilityForm({ facility, onDone }: Props) {
     };
     setBusy(true);
     const answer = facility
-      ? await ask.send('PATCH', `/facilities/${facility.id}`, { version: facility.version, ...fields })
+      ? await ask.send('PATCH', `/facilities/${facility.id}`, {
+          version: facility.version,
+          ...fields,
+        })
       : await ask.send('POST', '/facilities', fields);
     setBusy(false);
     setProblem(answer.ok ? null : fail(answer));
@@ -104,7 +120,11 @@ export function FacilityForm({ facility, onDone }: Props) {
           })}
         </div>
         <CategoryTicks chosen={categories} onChange={setCategories} />
-        <PlacePicker label={t('office.facility-position')} position={position} onChange={setPosition} />
+        <PlacePicker
+          label={t('office.facility-position')}
+          position={position}
+          onChange={setPosition}
+        />
         <fieldset>
           <legend>{t('office.entrances')}</legend>
           <p class="field-hint">{t('office.entrances-hint')}</p>

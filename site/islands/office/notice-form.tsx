@@ -134,7 +134,11 @@ export function NoticeForm({ kind, notice, onDone }: Props) {
         ))}
         {kind === 'guide' && (
           <>
-            <Field id="guide-link" label={t('office.guide-link')} hint={t('office.guide-link-hint')}>
+            <Field
+              id="guide-link"
+              label={t('office.guide-link')}
+              hint={t('office.guide-link-hint')}
+            >
               <input
                 id="guide-link"
                 type="url"

@@ -79,7 +79,9 @@ export function Notices() {
               </Button>
               <NoticePublish notice={notice} onDone={list.reload} />
               {notice.shown && (
-                <a href={lang === 'en' ? `/en${notice.path}` : notice.path}>{t('office.look-at')}</a>
+                <a href={lang === 'en' ? `/en${notice.path}` : notice.path}>
+                  {t('office.look-at')}
+                </a>
               )}
             </p>
           </li>

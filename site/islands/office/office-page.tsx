@@ -35,7 +35,15 @@ export default function OfficePage({ lang, messages, facts }: Props) {
     };
   }, []);
   const { t } = page.words;
-  const ask = useMemo(() => createAsker(lang, fetch.bind(window), () => navigator.onLine), []);
+  const ask = useMemo(
+    () =>
+      createAsker(
+        lang,
+        (...question) => fetch(...question),
+        () => navigator.onLine,
+      ),
+    [],
+  );
   const { view, change } = useOfficeFragment();
   const [account, setAccount] = useState<Account | null>(null);
   const [regions, setRegions] = useState<readonly RegionAnswer[]>([]);

@@ -55,7 +55,11 @@ export function ReportCard({ report, onDone }: Props) {
         </p>
       )}
       {report.kind === 'wrong-hours' && (
-        <Field id={`hours-${report.id}`} label={t('office.right-hours')} hint={t('office.hours-hint')}>
+        <Field
+          id={`hours-${report.id}`}
+          label={t('office.right-hours')}
+          hint={t('office.hours-hint')}
+        >
           <input
             id={`hours-${report.id}`}
             maxLength={255}

@@ -53,7 +53,7 @@ function RowTable({ rows, caption }: { readonly rows: readonly Row[]; readonly c
   return (
     <div class="table-box" tabIndex={0} role="region" aria-label={caption}>
       <table class="office-table">
-        <caption class="sr-only">{caption}</caption>
+        <caption class="visually-hidden">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{t('office.col-item')}</th>
@@ -98,7 +98,7 @@ function AreaRows({ card }: { readonly card: AreaScorecard }) {
       {card.own.length > 0 && <RowTable rows={card.own} caption={t('office.own-rows')} />}
       <div class="table-box" tabIndex={0} role="region" aria-label={t('office.roll-up-rows')}>
         <table class="office-table">
-          <caption class="sr-only">{t('office.roll-up-rows')}</caption>
+          <caption class="visually-hidden">{t('office.roll-up-rows')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('office.col-item')}</th>
