@@ -7,6 +7,7 @@ import { DivisionNames } from './division-names.ts';
 import { AuditLog } from './audit.ts';
 import { CompletenessBook } from './completeness.ts';
 import { Facilities } from './facilities.ts';
+import { FacilityImports } from './facility-imports.ts';
 import { FacilityList } from './facility-list.ts';
 import { Proposals } from './proposals.ts';
 import { RegisterSource } from './register-source.ts';
@@ -37,6 +38,7 @@ export interface Records {
   readonly onSite: OnSite;
   readonly facilities: Facilities;
   readonly facilityList: FacilityList;
+  readonly facilityImports: FacilityImports;
   readonly completeness: CompletenessBook;
   readonly reports: Reports;
   readonly proposals: Proposals;
@@ -91,6 +93,7 @@ export function openRecords(
     onSite: new OnSite(database, now),
     facilities,
     facilityList: new FacilityList(database),
+    facilityImports: new FacilityImports(database, audit, now),
     completeness,
     reports: new Reports(database, audit, seals, now),
     proposals: new Proposals(database, facilities, audit, now),

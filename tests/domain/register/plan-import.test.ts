@@ -159,7 +159,7 @@ describe('a duplicate', () => {
     expect(unlike).toMatchObject({ verdict: 'new' });
     // 唐家 家农 农贸 市场 of 5 and 6: 8/11 is above 0.6 and below 0.9.
     expect(alike).toMatchObject({ verdict: 'duplicate', of: { kind: 'row', id: 'f1' } });
-    expect(alike!.verdict === 'duplicate' && alike.distanceMeters).toBeCloseTo(5, 1);
+    expect(alike?.verdict === 'duplicate' && alike.distanceMeters).toBeCloseTo(5, 1);
   });
 
   it('is an earlier line of the table, unless both bear numbers', () => {
