@@ -16,6 +16,7 @@ export async function ensureServerBuilt() {
         main: 'server/main.ts',
         'import-region': 'scripts/import-region.ts',
         'make-sample': 'scripts/make-sample.ts',
+        'import-facilities': 'scripts/import-facilities.ts',
         admin: 'scripts/admin.ts',
         'make-places': 'scripts/make-places.ts',
         'backup-database': 'scripts/backup-database.ts',
