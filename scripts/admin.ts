@@ -1,17 +1,15 @@
 /** Invites the first administrator, lists the staff, revokes roles, and lets somebody set up a new authenticator. Works beside a running service. */
+import consentsFile from '../data/consents.json' with { type: 'json' };
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import consentsFile from '../data/consents.json' with { type: 'json' };
 import { readConfig } from '../server/config.ts';
 import { maskEmail, maskPhone } from '../server/domain/masks.ts';
 import { mobileNumber } from '../server/domain/phone-number.ts';
 import { isArea, rolesOfAction, type Role } from '../server/domain/roles.ts';
 import { openAppDatabase } from '../server/store/app/database.ts';
-import { ErasureList, erasureFileIn } from '../server/store/app/erasure-list.ts';
 import { invitationDays } from '../server/store/app/invitations.ts';
-import { openRecords, type Records } from '../server/store/app/records.ts';
-import { readSecret, secretFileIn } from '../server/store/app/secret-file.ts';
+import { openPrivacy, openRecords, type Records } from '../server/store/app/records.ts';
 
 const usage = `npm run admin -- create [--email ADDRESS] [--area CODE] [--role ROLE] [--note WORDS]
 npm run admin -- list [--area CODE]
@@ -47,11 +45,7 @@ async function main(): Promise<void> {
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
   try {
     await run(
-      openRecords(database, () => new Date(), {
-        secret: readSecret(process.env.JINLIN_SECRET, secretFileIn(resolve(config.dataDir))),
-        erasures: new ErasureList(erasureFileIn(resolve(config.dataDir))),
-        purposes: consentsFile.purposes,
-      }),
+      openRecords(database, () => new Date(), openPrivacy(config, consentsFile.purposes)),
       options,
     );
   } finally {

@@ -23,7 +23,7 @@ const ConfigSchema = Type.Object({
   smsWebhookSecret: Type.Union([Type.String({ minLength: 16 }), Type.Null()]),
   secretFile: Type.String({ minLength: 1 }),
   /** In place of the file. */
-  secret: Type.Union([Type.String({ minLength: 32 }), Type.Null()]),
+  secret: Type.Union([Type.String({ pattern: '^[0-9a-fA-F]{64}$' }), Type.Null()]),
   /** One's own computer: nobody else can reach the service, and codes may be printed. */
   development: Type.Boolean(),
 });
@@ -41,7 +41,7 @@ const advice: Readonly<Record<string, string>> = {
   SMS_SENDER: ': it is console or webhook',
   SMS_WEBHOOK_URL: ': it must begin with https:// or http://',
   SMS_WEBHOOK_SECRET: ': it needs at least 16 characters',
-  JINLIN_SECRET: ': it needs at least 32 characters',
+  JINLIN_SECRET: ': it needs 64 hexadecimal digits',
 };
 
 function listOf(text: string | undefined): string[] {
@@ -93,7 +93,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   for (const key of Object.keys(names) as (keyof typeof names)[]) {
     if (!Value.Check(ConfigSchema.properties[key], config[key])) {
       // A secret is not repeated, not even a bad one.
-      const value = /SECRET$/.test(names[key]) ? '…' : (environment[names[key]] ?? '');
+      const value = names[key].endsWith('SECRET') ? '…' : (environment[names[key]] ?? '');
       throw new Error(`${names[key]}="${value}" is not usable${advice[names[key]] ?? ''}`);
     }
   }

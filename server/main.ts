@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import categoriesFile from '../data/categories.json' with { type: 'json' };
 import communityFields from '../data/community-fields.json' with { type: 'json' };
 import consentsFile from '../data/consents.json' with { type: 'json' };
+import licences from '../data/licences.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
 import pearlRiverDelta from '../data/pearl-river-delta.json' with { type: 'json' };
 import { openAccounts } from './auth/accounts.ts';
@@ -12,6 +13,7 @@ import { readConfig, type Config } from './config.ts';
 import type { Category } from './domain/categories.ts';
 import { circleAt } from './domain/circle.ts';
 import { readNorms, type NormEntry } from './domain/norms.ts';
+import { dayOf } from './domain/register/day.ts';
 import type { RegionEngine } from './domain/region-engine.ts';
 import { readRetention } from './domain/retention.ts';
 import { buildApp, logSerializers } from './http/app.ts';
@@ -19,10 +21,10 @@ import { readDivisions } from './ingest/divisions.ts';
 import { readTable } from './ingest/tables/read-table.ts';
 import { startPurging } from './jobs/purge.ts';
 import { openAppDatabase } from './store/app/database.ts';
-import { ErasureList, erasureFileIn } from './store/app/erasure-list.ts';
-import { openRecords } from './store/app/records.ts';
-import { readSecret, secretFileIn } from './store/app/secret-file.ts';
+import { openPrivacy, openRecords } from './store/app/records.ts';
+import { noticeSource } from './notice-search.ts';
 import { FolderPlaces } from './store/places/places.ts';
+import { RegisteredPlaces } from './store/places/registered-places.ts';
 import { RegisteredRegions } from './store/registered-regions.ts';
 import { FolderRegions, type Regions } from './store/regions.ts';
 
@@ -42,21 +44,10 @@ async function serve(): Promise<void> {
   const regions = new FolderRegions(resolve(config.dataDir), norms, { info: say, error: say });
   regions.refresh();
   regions.watch();
-  const places = new FolderPlaces(
-    resolve(config.placesFile),
-    resolve(config.dataDir),
-    () => regions.all().map(({ region }) => region.info),
-    say,
-  );
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
   const now = () => new Date();
-  const dataDir = resolve(config.dataDir);
-  const secret = readSecret(process.env.JINLIN_SECRET, secretFileIn(dataDir));
-  const records = openRecords(database, now, {
-    secret,
-    erasures: new ErasureList(erasureFileIn(dataDir)),
-    purposes: consentsFile.purposes,
-  });
+  const privacy = openPrivacy(config, consentsFile.purposes);
+  const records = openRecords(database, now, privacy);
   if (!records.seals.fits())
     throw new Error(
       'the secret is another one than that under which the database keeps personal values; put the former one back',
@@ -69,11 +60,19 @@ async function serve(): Promise<void> {
     readRetention(normsFile.norms as NormEntry[]),
     say,
   );
+
+  const places = new FolderPlaces(
+    resolve(config.placesFile),
+    resolve(config.dataDir),
+    () => regions.all().map(({ region }) => region.info),
+    say,
+    [noticeSource(records, now)],
+  );
   const accounts = openAccounts({
     database,
     records,
     sender: senderOf(config, say),
-    secret: secret.toString('hex'),
+    secret: privacy.secret.toString('hex'),
     now,
   });
   const registered = new RegisteredRegions(regions, records.registerSource, {
@@ -87,7 +86,7 @@ async function serve(): Promise<void> {
   registered.watch();
   const app = await buildApp({
     regions: () => registered,
-    places,
+    places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
     records,
     actors: accounts.sessions,
     accounts,
@@ -96,6 +95,8 @@ async function serve(): Promise<void> {
     categories,
     facts: { categories: categoriesFile, norms: normsFile, communityFields, pearlRiverDelta },
     readTable,
+    groups: categoriesFile.groups,
+    licences,
     now,
     siteDir: resolve(config.siteDir),
     logger: { level: config.logLevel, serializers: logSerializers },

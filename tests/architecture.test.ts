@@ -12,7 +12,7 @@ const RULES: Record<string, Rule> = {
   'server/domain': {
     rooms: ['server/geo', 'server/network'],
     types: ['server/contract'],
-    packages: ['opening_hours', 'chinese-days', 'highs', 'flatbush'],
+    packages: ['opening_hours', 'chinese-days', 'lunar-typescript', 'highs', 'flatbush'],
   },
   'server/texts': {},
   'server/ingest': {
@@ -50,14 +50,27 @@ const RULES: Record<string, Rule> = {
     ],
     types: ['server/store', 'server/auth', 'server/jobs'],
     packages: [
-      ...['node:*', 'fastify', '@fastify/*', 'typebox', 'prom-client'],
-      ...['csv-stringify', 'fflate'],
+      'node:*',
+      'fastify',
+      '@fastify/*',
+      'typebox',
+      'prom-client',
+      // Notices are Markdown, and go out as RSS and Atom.
+      'markdown-it',
+      'feed',
+      'csv-stringify',
+      'fflate',
     ],
   },
   'server/config.ts': { packages: ['typebox'] },
+  // Where notices meet the readings of names, which only an import knows else.
+  'server/notice-search.ts': {
+    rooms: ['server/domain', 'server/ingest', 'server/store', 'data'],
+  },
   'server/main.ts': {
     rooms: [
       'server/config.ts',
+      'server/notice-search.ts',
       ...[
         'contract',
         'geo',

@@ -13,6 +13,7 @@ import { printTable, report } from './figures.ts';
 import { benchLoad } from './load.ts';
 import { benchPlaces } from './places.ts';
 import { seededOrigins } from './questions.ts';
+import { benchRegister } from './register.ts';
 import { benchWhy } from './why.ts';
 import { makeSampleRegion } from '../running/sample-region.ts';
 import { makeLarge, openLarge } from './scale.ts';
@@ -104,14 +105,18 @@ if (mode === 'make-large') {
     if (mode === '--names') {
       await benchNames(dataDir, engine);
       printTable();
+    } else if (mode === '--register') {
+      benchRegister(engine, seededOrigins(engine, 200), data);
+      printTable();
     } else if (mode !== '--load') {
       const origins = seededOrigins(engine, 200);
       benchCircles(engine, origins, data);
       benchWhy(engine, origins, data);
+      benchRegister(engine, origins, data);
       benchMemory(engine, origins, 100_000, data);
       await benchNames(dataDir, engine);
     }
-    if (mode !== '--names') {
+    if (mode !== '--names' && mode !== '--register') {
       await serveTown(dataDir, engine);
       printTable();
     }

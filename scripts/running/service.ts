@@ -13,6 +13,8 @@ export interface Service {
   /** `http://127.0.0.1:…`, without a slash at the end. */
   readonly address: string;
   readonly port: number;
+  /** File of what people entered, for commands that work beside the service. */
+  readonly appDb: string;
   /** All that the process has written so far. */
   readonly output: () => string;
   /** Ends this process and no other, and waits until it has gone. */
@@ -54,7 +56,13 @@ export async function startService(dataDir: string, port = 0): Promise<Service> 
       throw new Error(`The server ended with ${child.exitCode}: ${output}`);
     const found = /近邻圈 Jinlin: (http:\/\/127\.0\.0\.1:(\d+))/.exec(output);
     if (!found || !(await fetch(`${found[1]}/readyz`)).ok) continue;
-    return { address: found[1]!, port: Number(found[2]), output: () => output, stop };
+    return {
+      address: found[1]!,
+      port: Number(found[2]),
+      appDb: APP_DB,
+      output: () => output,
+      stop,
+    };
   }
   await stop();
   throw new Error(`The server was not ready within ${startMilliseconds} ms: ${output}`);

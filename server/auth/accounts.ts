@@ -9,7 +9,7 @@ import { Codes } from './codes.ts';
 import { addressKey, type Context } from './context.ts';
 import type { Visitor } from './outcome.ts';
 import { SecondFactor } from './second-factor.ts';
-import { digestWith, keyFor } from './secret.ts';
+import { digestWith, keyFor } from './derived.ts';
 import type { MessageSender } from './senders.ts';
 import { Sessions } from './sessions.ts';
 import { StaffSignIn } from './staff-sign-in.ts';

@@ -51,7 +51,6 @@ const stripEnds = (word: string) => word.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
 
 /** Each character the next of the one before: `12345678`, `abcdefgh`. */
 function isRun(word: string): boolean {
-  return [...word].every(
-    (letter, i, all) => i === 0 || letter.codePointAt(0)! - all[i - 1]!.codePointAt(0)! === 1,
-  );
+  const points = Array.from(word, (letter) => letter.codePointAt(0) ?? 0);
+  return points.every((point, i) => i === 0 || point - (points[i - 1] ?? 0) === 1);
 }

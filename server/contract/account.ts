@@ -71,7 +71,7 @@ export const SignInByPasswordSchema = Type.Object(
   closed,
 );
 export const NextStepSchema = Type.Object({
-  next: Type.Enum(['two-factor', 'set-up-two-factor', 'done'], {
+  next: Type.Enum(['two-factor', 'set-up-two-factor'], {
     description:
       'two-factor: send the authenticator’s code to /sign-in/two-factor within ten minutes',
   }),

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { OnSiteInCircleSchema } from './on-site.ts';
 import { MultiLineStringSchema, MultiPolygonSchema, PositionSchema } from './position.ts';
 import { ProfileSchema } from './profile.ts';
 
@@ -37,6 +38,12 @@ export const OriginSchema = Type.Object({
   street: Type.Union([Type.String(), Type.Null()], {
     description: 'name of the street, if tagged',
   }),
+  community: Type.Optional(
+    Type.Object(
+      { code: Type.String(), name: Type.String() },
+      { description: 'whose boundary holds the position; its page is /community/{code}/' },
+    ),
+  ),
 });
 
 export const ContourSchema = Type.Object({
@@ -169,6 +176,12 @@ export const CircleSchema = Type.Object({
     }),
   }),
   streets: Type.Optional(StreetsSchema),
+  onSite: Type.Optional(
+    Type.Array(OnSiteInCircleSchema, {
+      description:
+        'sessions on site on the asked day within the limit, nearest first; absent where there are none',
+    }),
+  ),
   meta: MetaSchema,
 });
 

@@ -8,6 +8,8 @@ export const placeKinds = [
   'place',
   'street',
   'facility',
+  'notice',
+  'guide',
 ] as const;
 export const placeDatums = ['wgs84', 'gcj02', 'bd09'] as const;
 
@@ -29,6 +31,11 @@ export const PlaceHitSchema = Type.Object({
   }),
   region: Type.Union([Type.String(), Type.Null()], { description: 'the region that holds it' }),
   category: Type.Optional(Type.String({ description: 'code; of a facility its first one' })),
+  link: Type.Optional(
+    Type.String({
+      description: 'path of its own page, below /en in English: notices, guides, communities',
+    }),
+  ),
   meters: Type.Optional(Type.Number({ description: 'straight line from `near`' })),
   datum: Type.Optional(
     Type.Enum([...placeDatums], { description: 'how the coordinates in `q` were taken' }),

@@ -25,7 +25,7 @@ export const SignSchema = Type.Object(
   { additionalProperties: false },
 );
 
-export const proposalKinds = ['osm-differs', 'osm-gone', 'osm-duplicate'] as const;
+export const proposalKinds = ['osm-differs', 'osm-gone'] as const;
 
 /** What OpenStreetMap says otherwise since the register's row was decided. */
 export const ProposalSchema = Type.Object({
@@ -75,4 +75,3 @@ export const ToDoSchema = Type.Object({
 
 export type Signed = Static<typeof SignedSchema>;
 export type ProposalAnswer = Static<typeof ProposalSchema>;
-export type ProposalKind = (typeof proposalKinds)[number];

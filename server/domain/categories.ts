@@ -8,6 +8,12 @@ export type Selector = { readonly not?: Readonly<Record<string, Patterns>> } & {
   readonly [key: string]: Patterns | Readonly<Record<string, Patterns>> | undefined;
 };
 
+export interface CategoryGroup {
+  code: string;
+  zh: string;
+  en: string;
+}
+
 export interface Category {
   code: string;
   zh: string;

@@ -8,8 +8,10 @@ import { accessClassOf } from '../network/profiles.ts';
 import { pointOnEdge, snap } from '../network/snap.ts';
 import type { Category } from './categories.ts';
 import { contoursOf } from './contours.ts';
-import { kindAt } from './kind.ts';
+import { communityAt, kindAt } from './kind.ts';
+import { onSiteField, type OnSiteDay } from './on-site/in-circle.ts';
 import { edgeOfEntry, reachedFacilities, type ReachedEntry } from './reached-facilities.ts';
+import type { Community } from './region.ts';
 import type { RegionEngine } from './region-engine.ts';
 import { metaOf } from './meta.ts';
 import { isClosedOn } from './register/entry.ts';
@@ -25,6 +27,8 @@ export interface CircleQuestion {
   /** The moment asked about, as the asker wrote it and as a Date. */
   at: { text: string; date: Date };
   streets: boolean;
+  /** What takes place on site on the asked day. */
+  onSite?: OnSiteDay;
 }
 
 export type CircleResult =
@@ -64,6 +68,7 @@ export function circleAt(
   const streetMeters = reachedStreetMeters(reach, limitSeconds);
   const streets = question.streets ? streetsOf(engine, limitMinutes) : undefined;
   const facilities = inside.map((entry) => describe(engine, question, entry));
+  const onSite = onSiteField(engine, question, limitSeconds);
   const states = categoryStates(engine, question, inside, kind.kind, limitSeconds, categories);
   return {
     ok: true,
@@ -73,6 +78,7 @@ export function circleAt(
         snapped: pointOnEdge(region.network, origin.edge, origin.alongMeters),
         offStreetMeters: tenth(origin.offStreetMeters),
         street: region.network.names[region.network.edgeName[origin.edge]!] || null,
+        ...communityField(region.communities, question.position),
       },
       kind,
       profile: question.profile,
@@ -84,9 +90,16 @@ export function circleAt(
       categories: states,
       reach: { streetMeters: Math.round(streetMeters) },
       ...(streets ? { streets } : {}),
+      ...onSite,
       meta: metaOf(region.info),
     },
   };
+}
+
+/** The community that has a page; one without a code has none. */
+function communityField(communities: readonly Community[], at: Position) {
+  const found = communityAt(communities, at);
+  return found?.code ? { community: { code: found.code, name: found.name } } : {};
 }
 
 /** The states of these categories alone, on foot within the norm of the kind: a circle without its picture. Null off every street. */

@@ -170,9 +170,9 @@ export class Hours {
 /** Whether a value follows the syntax, so that its hours will be known. */
 export function canReadHours(value: string): boolean {
   const { holiday, ordinary } = readRules(value);
+  const texts = [holiday, ordinary ?? ''].filter(Boolean);
   try {
-    for (const text of [holiday, ordinary]) if (text) new OpeningHours(text, null);
-    return (holiday || ordinary) !== '';
+    return texts.map((text) => new OpeningHours(text, null)).length > 0;
   } catch {
     return false;
   }

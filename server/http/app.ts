@@ -7,8 +7,8 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import type { Category } from '../domain/categories.ts';
 import type { Accounts } from '../auth/accounts.ts';
+import type { Category, CategoryGroup } from '../domain/categories.ts';
 import type { TableReader } from './upload.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
@@ -17,11 +17,18 @@ import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
 import { guardOwnSite } from './own-site.ts';
+import { keepDirectory } from './hsds/kept-directory.ts';
+import { directoryRoutes } from './hsds/routes.ts';
+import { openDataRoutes } from './open-data/routes.ts';
+import type { Licences } from './open-data/licences.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { accountRoutes } from './routes/account.ts';
+import { noticeRoutes } from './routes/notices.ts';
+import { onSiteRoutes } from './routes/on-site.ts';
+import { pageRoutes } from './pages/routes.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { factRoutes } from './routes/facts.ts';
 import { communityRoutes } from './routes/communities.ts';
@@ -55,11 +62,15 @@ export interface AppOptions {
   actors: Actors;
   /** Signing in. */
   accounts: Accounts;
-  /** Where people reach the service, `https://…`, if a proxy hides it. */
+  /** Where people reach the service, `https://…`, if a proxy hides it; also for links in feeds and sitemaps. */
   publicOrigin?: string | null;
   /** Addresses of proxies whose word on the client's address and protocol counts. */
   trustProxy?: string[];
   categories: readonly Category[];
+  /** The groups of categories, in their order. */
+  groups: readonly CategoryGroup[];
+  /** `data/licences.json`: under which licence facilities go out. */
+  licences: Licences;
   /** Files of `data/`, as published. */
   facts: {
     categories: unknown;
@@ -74,12 +85,17 @@ export interface AppOptions {
   siteDir: string | null;
   /** A mean delay of the event loop above this many milliseconds refuses new requests; 0 never does. */
   busyAfterMs?: number;
+  /** Sees the application before its first route, to watch what is mounted. */
+  onOpen?: (app: App) => void;
   /** Where log lines go; false for none. */
   logger: FastifyServerOptions['logger'];
 }
 
 export type App = FastifyInstance;
-export type Parts = Omit<AppOptions, 'siteDir' | 'logger' | 'busyAfterMs' | 'trustProxy'> & {
+export type Parts = Omit<
+  AppOptions,
+  'siteDir' | 'logger' | 'busyAfterMs' | 'trustProxy' | 'onOpen'
+> & {
   metrics: Metrics;
 };
 
@@ -100,6 +116,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     frameworkErrors: handleUnroutable,
     clientErrorHandler: refuseUnreadable,
   });
+  options.onOpen?.(app);
   // Queries are read by `query.ts`, whose sentences quote the value; schemas document, and tests hold answers to them.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => JSON.stringify);
@@ -139,10 +156,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
       tags: [
         { name: 'circle' },
         { name: 'facts' },
+        { name: 'notices' },
         { name: 'map' },
         { name: 'service' },
         { name: 'account' },
         { name: 'staff' },
+        { name: 'open data' },
+        { name: 'directory' },
+        { name: 'register' },
         { name: 'communities' },
       ],
     },
@@ -167,6 +188,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   whyRoutes(app, parts);
   regionRoutes(app, parts);
   placeRoutes(app, parts);
+  noticeRoutes(app, parts);
+  onSiteRoutes(app, parts);
   factRoutes(app, parts);
   tileRoutes(app, parts);
   accountRoutes(app, parts);
@@ -175,6 +198,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   auditRoutes(app, parts);
   consentRoutes(app, parts);
   ownDataRoutes(app, parts);
+  const directory = keepDirectory(parts);
+  directoryRoutes(app, parts, directory);
+  openDataRoutes(app, parts, directory);
   facilityRoutes(app, parts);
   registerRoutes(app, parts);
   completenessRoutes(app, parts);
@@ -184,10 +210,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   areaRoutes(app, parts);
   communityRoutes(app, parts);
   figureRoutes(app, parts);
-  scorecardRoutes(app, parts);
+  const scorecardOf = scorecardRoutes(app, parts);
   evaluationRoutes(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
+  pageRoutes(app, { ...parts, scorecardOf });
   app.get(
     '/api/v1/openapi.json',
     { schema: { tags: ['service'], summary: 'This description' } },

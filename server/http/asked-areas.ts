@@ -20,6 +20,6 @@ export function pageIn(query: Query): number {
   const value = text(query, 'page') ?? '1';
   const page = /^\d{1,6}$/.test(value) ? Number(value) : NaN;
   if (!(page >= 1 && page <= lastPage))
-    throw new Refusal('invalid-field', { name: 'page', value: shown(value) });
+    throw new Refusal('invalid-page', { value: shown(value), most: lastPage });
   return page;
 }

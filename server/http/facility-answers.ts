@@ -22,12 +22,19 @@ export function registerAnswer(row: FacilityRow, { facilities }: Records): Regis
 
 /** What anybody may read: without where it came from. */
 export function publicAnswer(row: FacilityRow, records: Records): FacilityAnswer {
-  const { osmId, externalId, importId, status, mergedInto, createdAt, ...open } = registerAnswer(
-    row,
-    records,
-  );
-  return open;
+  const answer: Partial<RegisterFacilityAnswer> = registerAnswer(row, records);
+  for (const field of officeOnly) delete answer[field];
+  return answer as FacilityAnswer;
 }
+
+const officeOnly = [
+  'osmId',
+  'externalId',
+  'importId',
+  'status',
+  'mergedInto',
+  'createdAt',
+] as const satisfies readonly (keyof RegisterFacilityAnswer)[];
 
 /** A facility that only OpenStreetMap knows. */
 export function osmAnswer(

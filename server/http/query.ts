@@ -118,12 +118,12 @@ export function oneOf<T extends string>(
   name: string,
   known: readonly T[],
   fallback: T | undefined,
-  key: 'unknown-profile' | 'invalid-kind',
+  key: 'unknown-profile' | 'invalid-kind' | 'unknown-choice',
 ): T | undefined {
   const value = text(query, name);
   if (value === undefined) return fallback;
   const found = known.find((candidate) => candidate === value);
-  if (!found) throw new Refusal(key, { value: shown(value), known: known.join(', ') });
+  if (!found) throw new Refusal(key, { name, value: shown(value), known: known.join(', ') });
   return found;
 }
 

@@ -18,6 +18,8 @@ const ownThing = new Set<StepNote | null>(['gate', 'ferry', 'off-street']);
 /** Joins what is one and the same, and lets neighbours swallow streets that are only crossed. Metres and seconds keep their sums. */
 export function tidySteps(told: readonly RouteStep[]): RouteStep[] {
   const steps = told.map((step) => ({ ...step }));
+  // First: two short pieces of one street may be long enough together.
+  joinSame(steps);
   for (let i = 1; i < steps.length - 1; i++) {
     const { note, meters, seconds } = steps[i]!;
     if (note !== null || meters >= crossedMeters) continue;

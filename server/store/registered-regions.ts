@@ -127,7 +127,7 @@ export class RegisteredRegions implements Regions {
       let step = work.next();
       for (; !step.done; step = work.next()) await pause();
       let done = 0;
-      for (const facility of [...this.facilitiesOver(engine)])
+      for (const facility of this.facilitiesOver(engine))
         for (const accessClass of accessClasses) {
           if (engine.parts.hasAccessPoints(accessClass, facility)) continue;
           engine.parts.accessPoints(accessClass, facility);

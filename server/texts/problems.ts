@@ -41,6 +41,18 @@ const chinese = {
     `地图瓦片的编号“${q.value}”不对：应为 z/x/y，z 从 0 到 22，x 和 y 从 0 到 2^z-1。`,
   'no-route': (q) => `从 ${q.from} 到 ${q.to} 没有走得通的路。`,
   'different-regions': (q) => `起点 ${q.from} 和终点 ${q.to} 不在同一个地区内。`,
+  'unknown-entry': (q) => `目录里没有编号“${q.value}”。`,
+  'invalid-id': (q) => `参数 ${q.name} 应为 UUID，收到的是“${q.value}”。`,
+  'unknown-choice': (q) => `参数 ${q.name} 不认识“${q.value}”；可用的有 ${q.known}。`,
+  'whole-number-out-of-range': (q) =>
+    `参数 ${q.name} 应为 ${q.least} 到 ${q.most} 的整数，收到的是“${q.value}”。`,
+  'invalid-moment': (q) =>
+    `参数 ${q.name} 应为存在的日期或 ISO 8601 时间，例如 2026-03-01 或 2026-03-01T09:30:00+08:00，收到的是“${q.value}”。`,
+  'invalid-postcode': (q) => `邮政编码应为六位数字，收到的是“${q.value}”。`,
+  'unknown-postcode': (q) =>
+    `目录里没有写明邮政编码“${q.value}”的地方，无法据此查找；可以改用 near 写经纬度。`,
+  'unknown-category': (q) => `没有服务类别“${q.value}”。`,
+  'invalid-box': (q) => `参数 bbox 应为“西,南,东,北”四个度数，收到的是“${q.value}”。`,
   'figure-out-of-bounds': (q) =>
     `字段 ${q.name} 应在 ${q.least} 到 ${q.most} 之间，收到的是“${q.value}”。`,
   'figure-not-whole': (q) => `字段 ${q.name} 应为整数，收到的是“${q.value}”。`,
@@ -103,7 +115,6 @@ const chinese = {
   'wrong-content-type': (q) => `请求的正文应为 JSON 或 multipart/form-data，收到的是“${q.value}”。`,
   'no-community': (q) =>
     `位置 ${q.lng}, ${q.lat} 不在任何已知社区或村的边界内：请写明社区代码，否则只有全省范围的账号可以改。`,
-  'unknown-category': (q) => `没有服务类别“${q.value}”。`,
   'unreadable-hours': (q) => `开放时间“${q.value}”读不懂，请按“Mo-Fr 08:00-17:30; PH off”的写法。`,
   'already-merged': (q) => `要并入的设施已经并入“${q.value}”，请并入那一个。`,
   'merge-with-itself': (q) => `设施“${q.value}”不能并入自己。`,
@@ -113,7 +124,13 @@ const chinese = {
   'already-decided': (q) => `“${q.value}”已经有人处理过了。`,
   'expiry-out-of-range': (q) => `有效期应在 ${q.first} 到 ${q.last} 之间，收到的是“${q.value}”。`,
   'nothing-signed': (q) => `“${q.value}”没有签过完整性声明。`,
-  'invalid-box': (q) => `参数 bbox 应为“西,南,东,北”四个度数，收到的是“${q.value}”。`,
+  'unknown-notice': (q) => `没有编号为“${q.value}”的公告，或者它已经撤下、过期。`,
+  'unknown-session': (q) => `没有编号为“${q.value}”的现场活动，或者它已经取消。`,
+  'notice-needs-title': (q) =>
+    `标题至少要写一种语言；写了哪种语言的正文，就要写那种语言的标题。收到的标题是“${q.value}”。`,
+  'only-guides': (q) => `只有办事指南才有事项内容，这一条是“${q.value}”。`,
+  'expires-too-early': (q) => `到期时间应在发布时间之后，收到的是“${q.value}”。`,
+  'ends-before-start': (q) => `字段 ${q.name} 应在 ${q.start} 之后，收到的是“${q.value}”。`,
   'not-ready': () => '还没有可用的地区。',
   internal: () => '服务器出错了，我们已经记下，请稍后再试。',
 } satisfies Record<string, Sentence>;
@@ -161,6 +178,19 @@ const english: Record<ProblemKey, Sentence> = {
     `There is no map tile "${q.value}": it takes z/x/y with z from 0 to 22, x and y from 0 to 2^z-1.`,
   'no-route': (q) => `There is no way through from ${q.from} to ${q.to}.`,
   'different-regions': (q) => `Start ${q.from} and end ${q.to} do not lie in one region.`,
+  'unknown-entry': (q) => `The directory has no entry “${q.value}”.`,
+  'invalid-id': (q) => `Parameter ${q.name} must be a UUID, got “${q.value}”.`,
+  'unknown-choice': (q) => `Parameter ${q.name} does not know "${q.value}"; known are ${q.known}.`,
+  'whole-number-out-of-range': (q) =>
+    `Parameter ${q.name} must be a whole number from ${q.least} to ${q.most}, got “${q.value}”.`,
+  'invalid-moment': (q) =>
+    `Parameter ${q.name} must be a date or an ISO 8601 time that exists, such as 2026-03-01 or 2026-03-01T09:30:00+08:00, got “${q.value}”.`,
+  'invalid-postcode': (q) => `A postcode has six digits, got “${q.value}”.`,
+  'unknown-postcode': (q) =>
+    `No place in the directory states the postcode “${q.value}”, so nothing can be found by it; near takes a longitude and latitude instead.`,
+  'unknown-category': (q) => `There is no category “${q.value}”.`,
+  'invalid-box': (q) =>
+    `Parameter bbox must be “west,south,east,north” in degrees, got “${q.value}”.`,
   'figure-out-of-bounds': (q) =>
     `The field ${q.name} must lie between ${q.least} and ${q.most}, got “${q.value}”.`,
   'figure-not-whole': (q) => `The field ${q.name} must be a whole number, got “${q.value}”.`,
@@ -239,7 +269,6 @@ const english: Record<ProblemKey, Sentence> = {
   'wrong-content-type': (q) => `The body must be JSON or multipart/form-data, got “${q.value}”.`,
   'no-community': (q) =>
     `Position ${q.lng}, ${q.lat} lies within no known community: name its community’s code, else only accounts of the whole province may change it.`,
-  'unknown-category': (q) => `There is no category “${q.value}”.`,
   'unreadable-hours': (q) =>
     `The hours “${q.value}” cannot be read; please write them like “Mo-Fr 08:00-17:30; PH off”.`,
   'already-merged': (q) =>
@@ -252,8 +281,16 @@ const english: Record<ProblemKey, Sentence> = {
   'expiry-out-of-range': (q) =>
     `The last valid day must lie between ${q.first} and ${q.last}, got “${q.value}”.`,
   'nothing-signed': (q) => `Nothing is signed for “${q.value}”.`,
-  'invalid-box': (q) =>
-    `Parameter bbox must be “west,south,east,north” in degrees, got “${q.value}”.`,
+  'unknown-notice': (q) =>
+    `There is no notice with the number “${q.value}”, or it was withdrawn or has expired.`,
+  'unknown-session': (q) =>
+    `There is no session on site with the number “${q.value}”, or it was called off.`,
+  'notice-needs-title': (q) =>
+    `A notice needs a title in at least one language, and a body needs a title in its own; the titles given are “${q.value}”.`,
+  'only-guides': (q) => `Only guides hold the fields of a guide; this one is a “${q.value}”.`,
+  'expires-too-early': (q) => `It must expire after it is published; received “${q.value}”.`,
+  'ends-before-start': (q) =>
+    `The field ${q.name} must come after ${q.start}; received “${q.value}”.`,
   'not-ready': () => 'No region is in service yet.',
   internal: () => 'Something went wrong on the server; it has been noted. Please try again later.',
 };

@@ -33,21 +33,41 @@ export interface Translator {
 }
 
 /** Words that only pages without state show; the islands need not carry them. */
-const staticOnly = /^(about|design|plain|footer|not-found)\./;
+const staticOnly = /^(about|design|plain|pages|footer|not-found)\./;
 /** Only the poster's page says these. */
 const posterOnly = /^poster\./;
 const onPoster =
   /^(poster|share|sheet|verdict|limit|inside|facility|minutes|failure|site|distance)\./;
 
+/** Only the pages about accounts say these. */
+const accountOnly = /^(account|invitation|staff|office)\./;
+const onAccount = /^(account|invitation|failure|actions\.close)/;
+const onOffice = /^(office|failure|map)\./;
+const onStaff = /^(account|invitation\.to-account|staff|failure|actions\.close)/;
+
 /** What an island of a page is sent: its language's words, without those of static pages. */
 export const islandMessages = (messages: Messages): Messages =>
   Object.fromEntries(
-    Object.entries(messages).filter(([key]) => !staticOnly.test(key) && !posterOnly.test(key)),
+    Object.entries(messages).filter(
+      ([key]) => !staticOnly.test(key) && !posterOnly.test(key) && !accountOnly.test(key),
+    ),
   );
 
 /** The words of the poster's island. */
 export const posterMessages = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).filter(([key]) => onPoster.test(key)));
+
+/** The words of signing in, one's account and the acceptance of an invitation. */
+export const accountMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => onAccount.test(key)));
+
+/** The words of the administrators' page. */
+export const staffMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => onStaff.test(key)));
+
+/** The words of the office's page. */
+export const officeMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => onOffice.test(key)));
 
 export function makeTranslator(lang: Language, messages: Messages): Translator {
   const plurals = new Intl.PluralRules(lang);

@@ -37,7 +37,7 @@ export function InsideList({ circle, onChoose, onPoint }: Props) {
     heading?.scrollIntoView({ block: 'start' });
   };
   return (
-    <section class="inside">
+    <section class="inside" aria-busy={groups.length > built}>
       <h2>{ridingProfiles.has(circle.profile) ? t('inside.title-ride') : t('inside.title')}</h2>
       {total === 0 ? (
         <EmptyState title={t('inside.empty')} text={t('inside.empty-hint')} />

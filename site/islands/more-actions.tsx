@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { formatFragment } from '../lib/fragment.ts';
+import { saveFile } from '../lib/save-file.ts';
 import { Icon } from './icon.tsx';
 import type { CirclePageModel } from './use-circle-page.ts';
 import { usePage } from './words.ts';
@@ -21,7 +22,8 @@ export function MoreActions({ model, onSaid, onFailed }: Props) {
     if (!circle) return;
     import('../lib/circle-geojson.ts').then(({ circleGeoJson, geoJsonName }) => {
       const name = geoJsonName(circle);
-      download(name, JSON.stringify(circleGeoJson(circle)), 'application/geo+json');
+      const text = JSON.stringify(circleGeoJson(circle));
+      saveFile(name, new Blob([text], { type: 'application/geo+json' }));
       onSaid(t('actions.saved', { file: name }));
     }, onFailed);
   };
@@ -71,14 +73,4 @@ export function MoreActions({ model, onSaid, onFailed }: Props) {
       </ul>
     </div>
   );
-}
-
-function download(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Some browsers read the blob only after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

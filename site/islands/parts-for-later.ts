@@ -6,6 +6,7 @@ export const ElderPanel = later(async () => (await import('./elder/elder-panel.t
 export const KeyboardHelp = later(async () => (await import('./keyboard-help.tsx')).KeyboardHelp);
 export const LegendMarks = later(async () => (await import('./legend-marks.tsx')).LegendMarks);
 export const MapOff = later(async () => (await import('./map-off.tsx')).MapOff);
+export const OnSiteBlock = later(async () => (await import('./on-site-block.tsx')).OnSiteBlock);
 export const PointCard = later(async () => (await import('./point-card.tsx')).PointCard);
 export const RouteCard = later(async () => (await import('./route-card.tsx')).RouteCard);
 export const WhyCard = later(async () => (await import('./why-card.tsx')).WhyCard);

@@ -4,6 +4,8 @@ import { AboutData } from './about-data.tsx';
 import { ActionRow } from './action-row.tsx';
 import { Choices } from './choices.tsx';
 import { InsideList } from './inside-list.tsx';
+import { CommunityLine } from './community-line.tsx';
+import { OnSiteBlock } from './parts-for-later.ts';
 import { SavedPlaces } from './saved-places.tsx';
 import { ShortfallList } from './shortfall-list.tsx';
 import { useCalm } from './use-calm.ts';
@@ -28,6 +30,8 @@ export function ResultPanel({ model, compare, hidden, onChoose, onPoint, onOpenS
     () =>
       listed && (
         <>
+          {listed.onSite && <OnSiteBlock sessions={listed.onSite} />}
+          <CommunityLine community={listed.origin.community} />
           <ShortfallList circle={listed} state="gap" onChoose={onChoose} />
           <ShortfallList circle={listed} state="unknown" onChoose={onChoose} />
           <InsideList circle={listed} onChoose={onChoose} onPoint={onPoint} />
@@ -40,7 +44,7 @@ export function ResultPanel({ model, compare, hidden, onChoose, onPoint, onOpenS
   const choices = <Choices model={model} key="choices" />;
   const actions = <ActionRow model={model} compare={compare} key="actions" />;
   return (
-    <div class="result" hidden={hidden}>
+    <div class="result" hidden={hidden} aria-busy={listed !== circle}>
       <VerdictCard circle={circle} busy={busy} view={view} onChange={model.change} />
       {comparing ? [actions, choices] : [choices, actions]}
       <SavedPlaces

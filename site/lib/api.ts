@@ -107,7 +107,7 @@ export function createApi(lang: string, fetcher: typeof fetch, isOnline: () => b
   };
 }
 
-const isProblem = (body: unknown): body is Problem =>
+export const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' &&
   body !== null &&
   'code' in body &&

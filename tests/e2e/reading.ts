@@ -9,12 +9,17 @@ export const deepHollow = '112.98021,23.50774';
 /** The main square of the sample. */
 export const mainSquare = '112.94184,23.4828';
 
-const listsFollowMilliseconds = 350;
-
 /** Waits until the page shows the answer to the last question; the lists follow the verdict a moment later. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('.panel[aria-busy="false"]').waitFor();
-  await page.waitForTimeout(listsFollowMilliseconds);
+  // An answer is drawn in the next frame, its lists after the verdict; both say that they are at work.
+  await page.waitForFunction(
+    () =>
+      new Promise((done) => {
+        const idle = () => document.querySelector('[aria-busy="true"]') === null;
+        requestAnimationFrame(() => setTimeout(() => done(idle()), 20));
+      }),
+  );
   await page.locator('.map path.band-3').waitFor({ state: 'attached' });
   await page.locator('.map canvas').first().waitFor({ state: 'attached' });
 }

@@ -75,6 +75,7 @@ describe('names', () => {
       detail: { zh: '唐家湾镇 · 香洲区', en: 'Tangjiawan Town, Xiangzhou District' },
       position: null,
       region: null,
+      link: '/community/440402009207/',
     });
   });
 

@@ -68,7 +68,7 @@ describe('steps of a way', () => {
         // Tidying twice changes nothing.
         expect(tidySteps(after)).toEqual(after);
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 });

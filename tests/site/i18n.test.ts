@@ -13,7 +13,7 @@ const pluralForm = /\.(zero|one|two|few|many|other)$/;
 const baseKeys = (messages: Messages) =>
   new Set(Object.keys(messages).map((key) => key.replace(pluralForm, '')));
 
-const sources = ['site', 'server/http/plain']
+const sources = ['site', 'server/http/plain', 'server/http/pages']
   .flatMap((room) =>
     readdirSync(room, { recursive: true, encoding: 'utf8' }).map((path) => `${room}/${path}`),
   )
@@ -25,7 +25,7 @@ const quoted = new Set(
   [...sources.matchAll(/'([a-z-]+(?:\.[a-z\d-]+)+)'/g)].map((match) => match[1]!),
 );
 /** `t(\`kind.because.${…}\`)` uses all keys that start so. */
-const prefixes = [...sources.matchAll(/\b(?:t|plural|text)\(\s*`([a-z.-]+\.)\$\{/g)].map(
+const prefixes = [...sources.matchAll(/\b(?:t|plural|text)\(\s*`([a-z.-]+[.-])\$\{/g)].map(
   (match) => match[1]!,
 );
 

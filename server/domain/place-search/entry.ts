@@ -1,6 +1,7 @@
 import type { Position } from '../../geo/position.ts';
 
-export type EntryKind = 'category' | 'community' | 'place' | 'street' | 'facility';
+export type EntryKind =
+  'category' | 'community' | 'place' | 'street' | 'facility' | 'notice' | 'guide';
 
 /** Every form under which a name can be found, all of them `compact`. The main form comes first. */
 export interface NameKeys {

@@ -19,8 +19,8 @@ export interface Result {
 }
 
 export function resultSections(result: Result): Html {
-  return html`${verdictSection(result)} ${shortfall(result, 'gap')} ${shortfall(result, 'unknown')}
-  ${insideSection(result)} ${bands(result)}`;
+  return html`${verdictSection(result)} ${onSiteSection(result)} ${shortfall(result, 'gap')}
+  ${shortfall(result, 'unknown')} ${insideSection(result)} ${bands(result)}`;
 }
 
 function verdictSection({ plain, typed, circle }: Result): Html {
@@ -55,6 +55,39 @@ function verdictSection({ plain, typed, circle }: Result): Html {
     </p>
     <p class="to-form"><a href="#question">${t('plain.ask-again')}</a></p>
   </section>`;
+}
+
+/** What is here on the asked day only, and the page of the community. */
+function onSiteSection({ circle, plain, typed }: Result): Html {
+  const { words } = plain;
+  const { t, plural, lang } = words;
+  const { onSite = [], origin } = circle;
+  const today = onSite[0]?.today === true;
+  const home = `${lang === 'en' ? '/en' : ''}/community/${origin.community?.code ?? ''}/`;
+  return html`${
+    origin.community &&
+    html`<p>
+      <a href="${home}${typed.large === '1' && '?large=1'}"
+        >${t('on-site.community', { name: origin.community.name })}</a
+      >
+    </p>`
+  }
+  ${
+    onSite.length > 0 &&
+    html`<section>
+      <h2>${plural(today ? 'on-site.title' : 'on-site.title-day', onSite.length)}</h2>
+      <ul>
+        ${onSite.map(({ title, titleEn, place, seconds, opens, closes }) => {
+          const here = t(today ? 'on-site.here-today' : 'on-site.here-day', { opens, closes });
+          return html`<li>
+            <strong>${(lang === 'en' && titleEn) || title}</strong>
+            <span class="details">${[place, words.minutes(seconds), here].join(' · ')}</span>
+          </li>`;
+        })}
+      </ul>
+      <p class="hint">${t('on-site.hint')}</p>
+    </section>`
+  }`;
 }
 
 const wayTo = ({ plain, typed }: Result, facility: string) =>
@@ -132,15 +165,18 @@ function facilityItem(result: Result, facility: ReachedFacility): Html {
   </li> `;
 }
 
+/** As they follow a name: “ · 0756-1234567”. */
+export const phoneLinks = (phone: string): Html =>
+  html`${phone.split(';').map((number) => html` · ${phoneLink(number)}`)}`;
+
+export const phoneList = (phone: string): Html =>
+  html`${phone.split(';').map((number, i) => html`${i > 0 && ' · '}${phoneLink(number)}`)}`;
+
 /** Several numbers are parted by semicolons; what has no digits to dial stays words. */
-export function phoneLinks(phone: string): Html {
-  return html`${phone.split(';').map((part) => {
-    const number = part.trim();
-    const dialled = number.replace(/[^\d+]/g, '');
-    return dialled.length < 3
-      ? html` · ${number}`
-      : html` · <a href="tel:${dialled}">${number}</a>`;
-  })}`;
+function phoneLink(part: string): Html {
+  const number = part.trim();
+  const dialled = number.replace(/[^\d+]/g, '');
+  return dialled.length < 3 ? html`${number}` : html`<a href="tel:${dialled}">${number}</a>`;
 }
 
 function bands({ circle, plain }: Result): Html {

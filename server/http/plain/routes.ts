@@ -11,6 +11,7 @@ import { wayThere } from '../../domain/way-there.ts';
 import type { RegionEngine } from '../../domain/region-engine.ts';
 import type { App, Parts } from '../app.ts';
 import { problemStatus } from '../errors.ts';
+import { onSiteAt } from '../on-site-at.ts';
 import { shown, type Query } from '../query.ts';
 import { errorSummary, questionForm } from './form.ts';
 import { framed, type PageParts } from './frame.ts';
@@ -64,7 +65,8 @@ function circlePage(typed: Typed, plain: PlainWords, parts: Parts): Page {
   const read = readQuestion(typed, parts.regions(), parts.now, plain);
   if (!read.ok) return formPage(typed, plain, parts, read.faults);
   const { engine, question } = read;
-  const found = circleAt(engine, question, parts.categories);
+  const onSite = onSiteAt(parts.records, engine, question.at.date, parts.now());
+  const found = circleAt(engine, { ...question, onSite }, parts.categories);
   if (!found.ok) return formPage(typed, plain, parts, [tooFar(typed, plain, engine, question)]);
   const { circle } = found;
   const form = questionForm(plain, { typed, faults: [], engine, engines: parts.regions().all() });

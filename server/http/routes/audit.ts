@@ -65,6 +65,13 @@ export function auditRoutes(app: App, { records }: Parts): void {
         tags: ['service'],
         summary: 'The same as a table; this export is logged, too',
         querystring: Type.Object(narrowing),
+        response: {
+          ...answers(AuditPageSchema, 400, 401, 403, 404),
+          200: {
+            description: 'a table with a header line',
+            content: { 'text/csv': { schema: Type.String() } },
+          },
+        },
       },
       config: { access: 'audit:read', sensitive: true },
     },

@@ -17,6 +17,7 @@ import {
   text,
   type Query,
 } from '../query.ts';
+import { onSiteAt } from '../on-site-at.ts';
 import { answers, common, limits, moment } from '../schemas.ts';
 
 const known = ['lng', 'lat', 'region', 'profile', 'minutes', 'at', 'kind', 'streets', 'crs'];
@@ -38,7 +39,10 @@ const querystring = Type.Object({
   ...common,
 });
 
-export function circleRoutes(app: App, { regions, categories, now, metrics }: Parts): void {
+export function circleRoutes(
+  app: App,
+  { regions, categories, now, metrics, records }: Parts,
+): void {
   const schema = {
     tags: ['circle'],
     summary: 'What lies within the limit by network time',
@@ -63,8 +67,9 @@ export function circleRoutes(app: App, { regions, categories, now, metrics }: Pa
       at: momentOn(asked, engine.hours.clock),
       streets,
     };
+    const onSite = onSiteAt(records, engine, question.at.date, now());
     const started = performance.now();
-    const result = circleAt(engine, question, categories);
+    const result = circleAt(engine, { ...question, onSite }, categories);
     metrics.circleSeconds.observe((performance.now() - started) / 1000);
     if (!result.ok)
       throw new Refusal(result.reason, {

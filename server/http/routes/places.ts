@@ -105,7 +105,14 @@ function nameHits(places: Places, asked: string, near: Position | null, limit: n
   return places.search(asked, near, limit).map(({ position: at, ...hit }) => ({
     ...hit,
     position: at === null ? null : [...at],
+    ...linkOf(hit.kind, hit.id),
   }));
+}
+
+/** Notices, guides and communities with a code have a page of their own. */
+function linkOf(kind: PlaceHit['kind'], id: string): { link?: string } {
+  if (kind === 'notice' || kind === 'guide') return { link: `/notice/${id}/` };
+  return kind === 'community' && /^\d{12}$/.test(id) ? { link: `/community/${id}/` } : {};
 }
 
 /** Where both ways round are possible, the one that lies in a region is meant; where none or both do, both are answered. */

@@ -12,11 +12,13 @@ import type { Division } from '../../store/app/divisions.ts';
 import type { App, Parts } from '../app.ts';
 import { divisionOf } from '../asked-division.ts';
 import { languageOf, Refusal } from '../errors.ts';
+import type { ScorecardLines } from '../pages/scorecard.ts';
 import { onlyKnown, shown, text, type Query } from '../query.ts';
 import { answers, common } from '../schemas.ts';
 import { areaAnswer, communityCardAnswer, scorecardCsv } from '../scorecard-answers.ts';
 
-export function scorecardRoutes(app: App, parts: Parts): void {
+/** Mounts the route, and gives the same card to the community's page. */
+export function scorecardRoutes(app: App, parts: Parts): (code: string) => ScorecardLines | null {
   const { records, facts, categories, regions, now } = parts;
   const norms = readScorecardNorms((facts.norms as { norms: PublishedNorm[] }).norms);
   const delta = new Set((facts.pearlRiverDelta as { cities: string[] }).cities);
@@ -111,4 +113,12 @@ export function scorecardRoutes(app: App, parts: Parts): void {
       return scorecardCsv(card, languageOf(request) === 'en' ? 'en' : 'zh');
     },
   );
+
+  return (code) => {
+    const area = records.divisions.byCode(code);
+    if (area?.level !== 'community') return null;
+    return records.scorecardSource.within(code, area.invented).length > 0
+      ? communityCard(area)
+      : null;
+  };
 }

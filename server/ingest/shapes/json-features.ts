@@ -26,29 +26,44 @@ const memberBytes = 10_000;
 const recordSeparator = 0x1e;
 
 /** @param bytes UTF-8. Refuses what is no GeoJSON of features; a single broken feature is found when it is parsed. */
-export function findFeatures(bytes: Uint8Array, limits: FeatureLimits): FeatureRanges | FileRefusal {
+export function findFeatures(
+  bytes: Uint8Array,
+  limits: FeatureLimits,
+): FeatureRanges | FileRefusal {
   const scanner = new JsonScanner(bytes, limits);
   const ranges: FeatureRanges['ranges'] = [];
   const skip = () => {
-    while (scanner.at < bytes.length && (isSpace(bytes[scanner.at]!) || bytes[scanner.at] === recordSeparator)) scanner.at++;
+    while (
+      scanner.at < bytes.length &&
+      (isSpace(bytes[scanner.at]!) || bytes[scanner.at] === recordSeparator)
+    )
+      scanner.at++;
   };
   try {
     for (skip(); scanner.at < bytes.length; skip()) {
       const start = scanner.at;
       const root = readRoot(scanner);
-      if (root.crs && !/CRS:?84|EPSG:+(4326|4490)$/i.test(root.crs)) return refuse('datum-unknown', { value: root.crs });
+      if (root.crs && !/CRS:?84|EPSG:+(4326|4490)$/i.test(root.crs))
+        return refuse('datum-unknown', { value: root.crs });
       if (root.type === 'Feature') {
         scanner.at = start;
         root.features = [scanner.checked(scanner.value())];
       }
-      if (root.type !== 'FeatureCollection' && root.type !== 'Feature') return refuse('not-geojson', { value: root.type ?? '' });
+      if (root.type !== 'FeatureCollection' && root.type !== 'Feature')
+        return refuse('not-geojson', { value: root.type ?? '' });
       if (!root.features) return refuse('not-geojson', { value: 'FeatureCollection' });
       for (const range of root.features) ranges.push(range);
-      if (ranges.length > limits.features) return refuse('too-many-features', { most: limits.features });
+      if (ranges.length > limits.features)
+        return refuse('too-many-features', { most: limits.features });
     }
   } catch (error) {
     if (!(error instanceof ScanError)) throw error;
-    return refuse(error.key, error.key === 'json-too-deep' ? { most: limits.depth, line: scanner.line() } : { line: scanner.line() });
+    if (error.key === 'too-many-features') return refuse(error.key, { most: limits.features });
+    const line = scanner.line();
+    return refuse(
+      error.key,
+      error.key === 'json-too-deep' ? { most: limits.depth, line } : { line },
+    );
   }
   return { ok: true, ranges };
 }
@@ -84,10 +99,9 @@ function readList(scanner: JsonScanner): { start: number; end: number }[] {
   if (scanner.take(']')) return items;
   do {
     items.push(scanner.checked(scanner.value()));
-    if (items.length > scanner.limits.features) break;
+    if (items.length > scanner.limits.features) throw new ScanError('too-many-features');
   } while (scanner.take(','));
-  if (items.length <= scanner.limits.features) scanner.expect(']');
-  else scanner.at = scanner.bytes.length;
+  scanner.expect(']');
   return items;
 }
 

@@ -2,7 +2,7 @@
 import type { FeatureLimits } from './json-features.ts';
 
 export class ScanError extends Error {
-  readonly key: 'json-broken' | 'json-too-deep' | 'json-too-large';
+  readonly key: 'json-broken' | 'json-too-deep' | 'json-too-large' | 'too-many-features';
 
   constructor(key: ScanError['key']) {
     super(key);
@@ -74,7 +74,11 @@ export class JsonScanner {
     if (first === '"') this.stepString();
     else if (first === '{' || first === '[') this.stepNested();
     else {
-      while (this.at < this.bytes.length && !/[\s,\]}]/.test(String.fromCharCode(this.bytes[this.at]!))) this.at++;
+      while (
+        this.at < this.bytes.length &&
+        !/[\s,\]}]/.test(String.fromCharCode(this.bytes[this.at]!))
+      )
+        this.at++;
       if (this.at === start) throw new ScanError('json-broken');
     }
     return { start, end: this.at };

@@ -60,15 +60,19 @@ export async function readBoundaries(
   let bytes: Uint8Array;
   try {
     const size = typeof file === 'string' ? (await stat(file)).size : file.length;
-    if (size > limits.fileBytes) return refuse('file-too-large', { bytes: size, most: limits.fileBytes });
+    if (size > limits.fileBytes)
+      return refuse('file-too-large', { bytes: size, most: limits.fileBytes });
     bytes = typeof file === 'string' ? await readFile(file) : file;
   } catch (error) {
-    return refuse('file-unreadable', { value: (error as NodeJS.ErrnoException).code ?? (error as Error).message });
+    return refuse('file-unreadable', {
+      value: (error as NodeJS.ErrnoException).code ?? (error as Error).message,
+    });
   }
   if (bytes.length === 0) return refuse('file-empty');
   const encoded = findEncoding(bytes);
   if (!encoded.ok) return encoded;
-  if (encoded.encoding !== 'utf-8') return refuse('encoding-broken', { line: 1, encoding: 'utf-8' });
+  if (encoded.encoding !== 'utf-8')
+    return refuse('encoding-broken', { line: 1, encoding: 'utf-8' });
   const utf8 = bytes.subarray(encoded.skip);
   const found = findFeatures(utf8, limits);
   if (!found.ok) return found;
@@ -79,7 +83,11 @@ export async function readBoundaries(
     try {
       feature = JSON.parse(decoder.decode(utf8.subarray(start, end)));
     } catch {
-      return refuse('json-broken', { line: i + 1, value: excerpt(decoder.decode(utf8.subarray(start, start + 200))) });
+      return refuse('json-broken', {
+        line: i + 1,
+        lineIs: 'feature',
+        value: excerpt(decoder.decode(utf8.subarray(start, start + 200))),
+      });
     }
     judge(answer, i + 1, feature, options.crs, options.bounds ?? guangdongBounds);
     // Other requests have their turn between features.
@@ -88,12 +96,19 @@ export async function readBoundaries(
   return answer;
 }
 
-function judge(answer: BoundariesRead, number: number, feature: unknown, crs: Crs, allowed: Bounds): void {
+function judge(
+  answer: BoundariesRead,
+  number: number,
+  feature: unknown,
+  crs: Crs,
+  allowed: Bounds,
+): void {
   const { type, geometry, properties } = asRecord(feature);
   const named = { feature: number, ...namesOf(asRecord(properties)) };
   const refused = (reasonKey: BoundaryProblem, quoted: Quoted = {}, repairs: Repair[] = []) =>
     answer.verdicts.push({ ...named, verdict: 'refused', repairs, reasonKey, quoted });
-  if (type !== 'Feature') return void refused('boundary-not-a-feature', { value: excerpt(String(type)) });
+  if (type !== 'Feature')
+    return void refused('boundary-not-a-feature', { value: excerpt(String(type)) });
   const clean = cleanPolygons(geometry);
   if (!clean.ok) return void refused(clean.reasonKey, clean.quoted);
   const { polygons, repairs } = clean;
@@ -108,18 +123,34 @@ function judge(answer: BoundariesRead, number: number, feature: unknown, crs: Cr
   if (raw[2] < allowed[0] || raw[0] > allowed[2] || raw[3] < allowed[1] || raw[1] > allowed[3])
     return void refused('boundary-outside', quoted, repairs);
   if (crs !== 'wgs84')
-    for (const corner of polygons.flat(2)) [corner[0], corner[1]] = toWgs84(crs, corner[0]!, corner[1]!);
-  answer.boundaries.push({ ...named, polygons, bounds: crs === 'wgs84' ? raw : boundsOf(polygons) });
+    for (const corner of polygons.flat(2))
+      [corner[0], corner[1]] = toWgs84(crs, corner[0]!, corner[1]!);
+  answer.boundaries.push({
+    ...named,
+    polygons,
+    bounds: crs === 'wgs84' ? raw : boundsOf(polygons),
+  });
   answer.verdicts.push({ ...named, verdict: repairs.length > 0 ? 'repaired' : 'good', repairs });
 }
 
-const codeWords = ['code', '编码', '代码', '区划代码', '统计用区划代码', '社区编码', 'adcode', 'division_code'];
+const codeWords = [
+  'code',
+  '编码',
+  '代码',
+  '区划代码',
+  '统计用区划代码',
+  '社区编码',
+  'adcode',
+  'division_code',
+];
 const nameWords = ['name', '名称', '社区名称', '社区', '村居', 'community', 'name_zh'];
 
 function namesOf(properties: Record<string, unknown>): { code?: string; name?: string } {
   const text = (words: string[]) => {
     for (const word of words) {
-      const key = Object.keys(properties).find((candidate) => candidate.trim().toLowerCase() === word);
+      const key = Object.keys(properties).find(
+        (candidate) => candidate.trim().toLowerCase() === word,
+      );
       const value = key === undefined ? undefined : properties[key];
       if (typeof value !== 'string' && typeof value !== 'number') continue;
       const clean = String(value).normalize('NFC').trim().slice(0, 200);

@@ -6,12 +6,14 @@ export type Ring = number[][];
 export function isRing(value: unknown): value is Ring {
   return (
     Array.isArray(value) &&
-    value.every((corner) => Array.isArray(corner) && Number.isFinite(corner[0]) && Number.isFinite(corner[1]))
+    value.every(
+      (corner) => Array.isArray(corner) && Number.isFinite(corner[0]) && Number.isFinite(corner[1]),
+    )
   );
 }
 
 export interface CleanRing {
-  /** Null: fewer than three different corners, or no area. */
+  /** Null: fewer than three different corners, or all on one line. */
   ring: Ring | null;
   closed: boolean;
   reversed: boolean;
@@ -29,8 +31,10 @@ export function cleanRing(ring: Ring, outer: boolean): CleanRing {
   const isClosed = corners.length > 1 && first![0] === last![0] && first![1] === last![1];
   if (!isClosed && first) corners.push([first[0]!, first[1]!]);
   const area = doubleArea(corners);
-  if (corners.length < 4 || area === 0) return { ring: null, closed: !isClosed, reversed: false };
-  const reversed = area > 0 !== outer;
+  if (corners.length < 4 || isFlat(corners))
+    return { ring: null, closed: !isClosed, reversed: false };
+  // A figure of eight may have no area in sum; that it crosses itself is found later.
+  const reversed = area !== 0 && area > 0 !== outer;
   return { ring: reversed ? corners.reverse() : corners, closed: !isClosed, reversed };
 }
 
@@ -44,6 +48,17 @@ function doubleArea(ring: Ring): number {
     sum += (ax! - x0!) * (by! - y0!) - (bx! - x0!) * (ay! - y0!);
   }
   return sum;
+}
+
+/** Whether all corners lie on one line, to a billionth of its length. */
+function isFlat(ring: Ring): boolean {
+  const [x0, y0] = ring[0] as [number, number];
+  let [fx, fy, far] = [0, 0, 0];
+  for (const [x, y] of ring) {
+    const squared = (x! - x0) ** 2 + (y! - y0) ** 2;
+    if (squared > far) [fx, fy, far] = [x! - x0, y! - y0, squared];
+  }
+  return ring.every(([x, y]) => Math.abs(fx * (y! - y0) - fy * (x! - x0)) <= 1e-9 * far);
 }
 
 /** Whether a point lies inside a closed ring; on its border either answer may come. */

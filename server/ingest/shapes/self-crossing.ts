@@ -27,9 +27,14 @@ export function selfCrossing(rings: readonly Ring[]): [x: number, y: number] | '
   }
   index.finish();
   let pairs = 0;
-  let found = -1;
-  for (let i = 0; i < count && found === -1; i++) {
-    const [ax, ay, bx, by] = ends.subarray(4 * i, 4 * i + 4) as unknown as [number, number, number, number];
+  for (let i = 0; i < count; i++) {
+    let found = -1;
+    const [ax, ay, bx, by] = ends.subarray(4 * i, 4 * i + 4) as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
     index.collides(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), (j) => {
       if (++pairs > mostPairs) return true;
       if (j <= i || !crosses(ends, i, j)) return false;
@@ -59,8 +64,20 @@ function side(ends: Float64Array, piece: number, x: number, y: number): number {
 }
 
 function meeting(ends: Float64Array, i: number, j: number): [number, number] {
-  const [ax, ay, bx, by] = ends.subarray(4 * i, 4 * i + 4) as unknown as [number, number, number, number];
-  const [cx, cy, dx, dy] = ends.subarray(4 * j, 4 * j + 4) as unknown as [number, number, number, number];
-  const share = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / ((bx - ax) * (dy - cy) - (by - ay) * (dx - cx));
+  const [ax, ay, bx, by] = ends.subarray(4 * i, 4 * i + 4) as unknown as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [cx, cy, dx, dy] = ends.subarray(4 * j, 4 * j + 4) as unknown as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const share =
+    ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) /
+    ((bx - ax) * (dy - cy) - (by - ay) * (dx - cx));
   return [ax + share * (bx - ax), ay + share * (by - ay)];
 }

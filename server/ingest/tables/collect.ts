@@ -25,11 +25,19 @@ export class RowCollector {
     trimEnd(cells);
     if (cells.length === 0) return;
     if (cells.length > this.limits.columns)
-      throw new Refused('too-many-columns', { line, count: cells.length, most: this.limits.columns });
+      throw new Refused('too-many-columns', {
+        line,
+        count: cells.length,
+        most: this.limits.columns,
+      });
     for (let c = 0; c < cells.length; c++)
       if (cells[c]!.length > this.limits.cellCharacters) this.tooLong(row, c);
     if (this.headers) this.addBody(row);
-    else if (cells.filter((cell) => cell.trim() !== '').length === 1 && this.titles.length < mostTitles) this.titles.push(row);
+    else if (
+      cells.filter((cell) => cell.trim() !== '').length === 1 &&
+      this.titles.length < mostTitles
+    )
+      this.titles.push(row);
     else this.open(row);
   }
 
@@ -49,7 +57,10 @@ export class RowCollector {
     for (const title of this.titles)
       this.notes.push({
         key: 'title-skipped',
-        quoted: { line: title.line, value: excerpt(title.cells.find((cell) => cell.trim() !== '')!.trim()) },
+        quoted: {
+          line: title.line,
+          value: excerpt(title.cells.find((cell) => cell.trim() !== '')!.trim()),
+        },
       });
   }
 

@@ -51,11 +51,12 @@ function* pieces(
 ): Generator<[start: number, end: number]> {
   const wide = encoding.startsWith('utf-16');
   const low = encoding === 'utf-16le' ? 0 : 1;
-  for (let start = skip; start < bytes.length; ) {
+  for (let start = skip; start < bytes.length;) {
     let end = start + atLeast;
     if (wide) {
       end -= (end - skip) % 2;
-      while (end < bytes.length && !(bytes[end + low] === 10 && bytes[end + 1 - low] === 0)) end += 2;
+      while (end < bytes.length && !(bytes[end + low] === 10 && bytes[end + 1 - low] === 0))
+        end += 2;
       end += 2;
     } else {
       const feed = end >= bytes.length ? -1 : bytes.indexOf(10, end);
@@ -95,7 +96,11 @@ function feeds(bytes: Uint8Array, start: number, end: number, encoding: TextEnco
   const step = encoding.startsWith('utf-16') ? 2 : 1;
   for (let i = start; i < end; i += step) {
     const unit =
-      step === 1 ? bytes[i]! : encoding === 'utf-16le' ? bytes[i]! | (bytes[i + 1]! << 8) : (bytes[i]! << 8) | bytes[i + 1]!;
+      step === 1
+        ? bytes[i]!
+        : encoding === 'utf-16le'
+          ? bytes[i]! | (bytes[i + 1]! << 8)
+          : (bytes[i]! << 8) | bytes[i + 1]!;
     if (unit === 10) count++;
   }
   return count;
@@ -109,9 +114,10 @@ function lineAt(bytes: Uint8Array, at: number): number {
 function mostlyUtf8(bytes: Uint8Array): boolean {
   let good = 0,
     bad = 0;
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const lead = bytes[i]!;
-    const length = lead < 0x80 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+    const length =
+      lead < 0x80 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
     let whole = length > 0;
     for (let k = 1; whole && k < length; k++) whole = (bytes[i + k] ?? 0) >> 6 === 2;
     if (!whole) bad++;

@@ -15,6 +15,7 @@ export const facilityFields = [
   'capacity',
   'communityCode',
   'entrances',
+  'operator',
   'status',
   'note',
 ] as const;
@@ -33,8 +34,10 @@ const words: Record<FacilityField, string> = {
   openingHours: '营业时间 开放时间 服务时间 办公时间 工作时间 openinghours hours',
   floorArea: '建筑面积 面积 使用面积 floorarea floorareasquaremeters area',
   capacity: '容量 床位 床位数 座位 座位数 学位 学位数 capacity beds seats',
-  communityCode: '社区 社区编码 社区代码 所属社区 所在社区 村居 村社区 区划代码 communitycode community',
+  communityCode:
+    '社区 社区编码 社区代码 所属社区 所在社区 村居 村社区 区划代码 communitycode community',
   entrances: '出入口 入口 大门 entrances entrance',
+  operator: '经营单位 运营单位 管理单位 主管单位 举办单位 经营者 operator operatedby',
   status: '状态 运营状态 营业状态 status',
   note: '备注 说明 note notes remark remarks',
 };
@@ -45,9 +48,15 @@ const fieldByWord = new Map(
 
 /** The field that a header names, or undefined. Brackets, units and signs do not count: `*建筑面积（㎡）` is the floor area. */
 export function fieldOf(header: string): FacilityField | undefined {
-  const bare = header.normalize('NFKC').toLowerCase().replace(/\([^)]*\)|\[[^\]]*\]/g, '');
+  const bare = header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, '');
   const word = bare.replace(/[^\p{L}\p{N}]/gu, '');
-  return fieldByWord.get(word) ?? fieldByWord.get(word.replace(/^(高德|百度|腾讯|火星)|(wgs84|gcj02|bd09|m2|sqm)$/g, ''));
+  return (
+    fieldByWord.get(word) ??
+    fieldByWord.get(word.replace(/^(高德|百度|腾讯|火星)|(wgs84|gcj02|bd09|m2|sqm)$/g, ''))
+  );
 }
 
 /** The datum that a header mentions: `经度(GCJ-02)`, `百度经度`. */

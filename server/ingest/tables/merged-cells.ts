@@ -6,7 +6,12 @@ import type { TableRow } from './table.ts';
  * Copies the first value of every merged block into its empty cells. Rows must be in ascending order of `line`; headers stay untouched.
  * @returns how many cells were filled; stops at `most`
  */
-export function fillMerged(rows: readonly TableRow[], merged: readonly string[], columns: number, most: number): number {
+export function fillMerged(
+  rows: readonly TableRow[],
+  merged: readonly string[],
+  columns: number,
+  most: number,
+): number {
   let filled = 0;
   for (const reference of merged) {
     const block = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(reference);

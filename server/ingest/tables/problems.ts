@@ -41,11 +41,13 @@ export const rowProblems = [
   'row-too-long',
   'error-value',
   'control-character',
+  'turning-character',
   'text-too-long',
   'name-missing',
   'category-missing',
   'category-unknown',
   'category-ambiguous',
+  'too-many-categories',
   'position-missing',
   'coordinate-invalid',
   'coordinate-out-of-range',
@@ -88,6 +90,8 @@ export class Refused extends Error {
 
 /** The start of a value, for quoting. */
 export function excerpt(value: string, most = 40): string {
-  const start = [...value.slice(0, 2 * most)];
-  return start.length <= most && value.length <= 2 * most ? value : `${start.slice(0, most).join('')}…`;
+  const start = Array.from(value.slice(0, 2 * most));
+  return start.length <= most && value.length <= 2 * most
+    ? value
+    : `${start.slice(0, most).join('')}…`;
 }

@@ -20,6 +20,8 @@ export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<T
   const delimiter = named ?? likeliest(start);
   const collector = new RowCollector(limits);
   let line = 1;
+  // Where the record begins that the parser is at; it runs ahead of what is collected.
+  let ahead = 1;
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -27,6 +29,10 @@ export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<T
     relax_column_count: true,
     max_record_size: limits.columns * limits.cellCharacters,
     info: true,
+    on_record: (record, { lines }) => {
+      ahead = lines + 1;
+      return record;
+    },
   });
   const chunks = Readable.from(decodeChunks(bytes, encoded));
   chunks.on('error', (error) => parser.destroy(error));
@@ -37,12 +43,19 @@ export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<T
       if (first === 1 && named) continue;
       collector.add({ line: first, cells: record.map(withoutGuard) });
     }
-    return { ok: true, format: 'csv', encoding: encoded.encoding, delimiter, lineIs: 'line', ...collector.finish() };
+    return {
+      ok: true,
+      format: 'csv',
+      encoding: encoded.encoding,
+      delimiter,
+      lineIs: 'line',
+      ...collector.finish(),
+    };
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     const code = (error as CsvError).code;
-    if (code === 'CSV_QUOTE_NOT_CLOSED') return refuse('quote-open', { line });
-    if (code === 'CSV_MAX_RECORD_SIZE') return refuse('record-too-long', { line });
+    if (code === 'CSV_QUOTE_NOT_CLOSED') return refuse('quote-open', { line: ahead });
+    if (code === 'CSV_MAX_RECORD_SIZE') return refuse('record-too-long', { line: ahead });
     return refuse('file-unreadable', { value: String((error as Error).message) });
   } finally {
     chunks.destroy();

@@ -19,8 +19,15 @@ export function readGeoJsonTable(bytes: Uint8Array, limits: TableLimits): TableA
   if (!encoded.ok) return encoded;
   const { encoding, skip } = encoded;
   const utf8 =
-    encoding === 'utf-8' ? bytes.subarray(skip) : new TextEncoder().encode([...decodeChunks(bytes, encoded)].join(''));
-  const found = findFeatures(utf8, { features: limits.rows, featureBytes, values, depth: limits.depth });
+    encoding === 'utf-8'
+      ? bytes.subarray(skip)
+      : new TextEncoder().encode([...decodeChunks(bytes, encoded)].join(''));
+  const found = findFeatures(utf8, {
+    features: limits.rows,
+    featureBytes,
+    values,
+    depth: limits.depth,
+  });
   if (!found.ok) return found;
   const columns = new Map<string, number>();
   const rows: TableRow[] = [];
@@ -32,25 +39,39 @@ export function readGeoJsonTable(bytes: Uint8Array, limits: TableLimits): TableA
     try {
       feature = JSON.parse(decoder.decode(utf8.subarray(start, end)));
     } catch {
-      return refuse('json-broken', { line, value: excerpt(decoder.decode(utf8.subarray(start, start + 200))) });
+      return refuse('json-broken', {
+        line,
+        lineIs: 'feature',
+        value: excerpt(decoder.decode(utf8.subarray(start, start + 200))),
+      });
     }
     if (!isRecord(feature) || feature['type'] !== 'Feature')
-      return refuse('not-geojson', { value: excerpt(String(isRecord(feature) ? feature['type'] : feature)) });
+      return refuse('not-geojson', {
+        value: excerpt(String(isRecord(feature) ? feature['type'] : feature)),
+      });
     const row: TableRow = { line, cells: ['', ''] };
     place(row, feature['geometry']);
     const properties = isRecord(feature['properties']) ? feature['properties'] : {};
     const named: [string, unknown][] = Object.entries(properties);
-    if (feature['id'] !== undefined && properties['id'] === undefined) named.push(['id', feature['id']]);
+    if (feature['id'] !== undefined && properties['id'] === undefined)
+      named.push(['id', feature['id']]);
     for (const [name, value] of named) {
       let column = columns.get(name);
       if (column === undefined) {
         column = columns.size + 2;
-        if (column === limits.columns) return refuse('too-many-columns', { line, count: column + 1, most: limits.columns });
+        if (column === limits.columns)
+          return refuse('too-many-columns', { line, count: column + 1, most: limits.columns });
         columns.set(name, column);
       }
       const text = cellText(value);
       if (text.length > limits.cellCharacters)
-        return refuse('cell-too-long', { line, column: excerpt(name), count: text.length, most: limits.cellCharacters, value: excerpt(text, 20) });
+        return refuse('cell-too-long', {
+          line,
+          column: excerpt(name),
+          count: text.length,
+          most: limits.cellCharacters,
+          value: excerpt(text, 20),
+        });
       while (row.cells.length < column) row.cells.push('');
       row.cells[column] = text;
     }
@@ -58,9 +79,14 @@ export function readGeoJsonTable(bytes: Uint8Array, limits: TableLimits): TableA
     if (cells > limits.cells) return refuse('too-many-cells', { line, most: limits.cells });
     rows.push(row);
   }
-  if (rows.length * (columns.size + 2) > limits.cells) return refuse('too-many-cells', { line: rows.length, most: limits.cells });
+  if (rows.length * (columns.size + 2) > limits.cells)
+    return refuse('too-many-cells', { line: rows.length, most: limits.cells });
   for (const row of rows) while (row.cells.length < columns.size + 2) row.cells.push('');
-  const headers = ['lng', 'lat', ...[...columns.keys()].map((name) => (isPositional(name) ? `properties.${name}` : name))];
+  const headers = [
+    'lng',
+    'lat',
+    ...[...columns.keys()].map((name) => (isPositional(name) ? `properties.${name}` : name)),
+  ];
   return { ok: true, format: 'geojson', encoding, lineIs: 'feature', headers, rows, notes: [] };
 }
 
@@ -75,11 +101,14 @@ function place(row: TableRow, geometry: unknown): void {
     row.geometryProblem = { reasonKey: 'geometry-empty', value: type };
     return;
   }
-  if (type === 'MultiPoint' && Array.isArray(coordinates) && coordinates.length === 1) coordinates = coordinates[0];
-  if (isRing([coordinates]) && /Point$/.test(type)) setPosition(row, coordinates as number[]);
+  if (type === 'MultiPoint' && Array.isArray(coordinates) && coordinates.length === 1)
+    coordinates = coordinates[0];
+  if (isRing([coordinates]) && type.endsWith('Point')) setPosition(row, coordinates as number[]);
   else if (type === 'Polygon' || type === 'MultiPolygon') {
     const polygons = (type === 'Polygon' ? [coordinates] : coordinates) as unknown;
-    const clean = Array.isArray(polygons) && polygons.every((rings) => Array.isArray(rings) && rings.every(isRing));
+    const clean =
+      Array.isArray(polygons) &&
+      polygons.every((rings) => Array.isArray(rings) && rings.every(isRing));
     const inside = clean ? pointInside(polygons as number[][][][]) : null;
     if (inside) setPosition(row, inside);
     else row.geometryProblem = { reasonKey: 'geometry-empty', value: type };
@@ -95,7 +124,12 @@ function setPosition(row: TableRow, position: readonly number[]): void {
 /** A list of plain values is joined by `;`, as OSM writes it. */
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value) && value.length <= mostItems && value.every((item) => typeof item !== 'object')) return value.join(';');
+  if (
+    Array.isArray(value) &&
+    value.length <= mostItems &&
+    value.every((item) => typeof item !== 'object')
+  )
+    return value.join(';');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

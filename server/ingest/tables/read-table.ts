@@ -18,11 +18,16 @@ export interface ReadTableOptions {
  * @param file its bytes, or its path
  * @param name the file's own name, for its ending
  */
-export async function readTable(file: Uint8Array | string, name: string, options: ReadTableOptions = {}): Promise<TableAnswer> {
+export async function readTable(
+  file: Uint8Array | string,
+  name: string,
+  options: ReadTableOptions = {},
+): Promise<TableAnswer> {
   const limits = { ...tableLimits, ...options.limits };
   try {
     const size = typeof file === 'string' ? (await stat(file)).size : file.length;
-    if (size > limits.fileBytes) return refuse('file-too-large', { bytes: size, most: limits.fileBytes });
+    if (size > limits.fileBytes)
+      return refuse('file-too-large', { bytes: size, most: limits.fileBytes });
     const bytes = typeof file === 'string' ? await readFile(file) : file;
     const kind = kindOf(bytes, name);
     if (kind === 'empty') return refuse('file-empty');
@@ -32,7 +37,9 @@ export async function readTable(file: Uint8Array | string, name: string, options
     if (kind === 'text') return await readCsv(bytes, limits);
     return refuse('file-unknown', { value: kind });
   } catch (error) {
-    return refuse('file-unreadable', { value: (error as NodeJS.ErrnoException).code ?? (error as Error).message });
+    return refuse('file-unreadable', {
+      value: (error as NodeJS.ErrnoException).code ?? (error as Error).message,
+    });
   }
 }
 
@@ -56,9 +63,14 @@ function kindOf(bytes: Uint8Array, name: string): string {
   const other = others.find(([first]) => hex.startsWith(first));
   if (other) return other[1];
   // Bytes of UTF-16 are read past their zeros: only the first sign matters here.
-  const text = start.toString('latin1').replace(/^(?:ï»¿|ÿþ|þÿ)/, '').replace(/\0/g, '').trimStart();
+  const text = start
+    .toString('latin1')
+    .replace(/^(?:ï»¿|ÿþ|þÿ)/, '')
+    .replace(/\0/g, '')
+    .trimStart();
   if (text === '' && bytes.length < 512) return 'empty';
   if (/^<(!doctype html|html|table|\?xml)/i.test(text)) return 'HTML / XML';
-  if (/^\u001e?\s*\{/.test(text)) return 'json';
+  // GeoJSON text sequences begin each record with this separator.
+  if (text.replace('\u001e', '').trimStart().startsWith('{')) return 'json';
   return /\.(geo)?jsonl?$|\.ndjson$/i.test(name) ? 'json' : 'text';
 }

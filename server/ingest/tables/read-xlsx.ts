@@ -13,14 +13,21 @@ import { XlsxParts } from './xlsx-zip.ts';
 const codeFields = new Set(['externalId', 'communityCode', 'phone']);
 
 /** @param wanted a sheet's name; without it the first visible one */
-export async function readXlsx(bytes: Uint8Array, limits: TableLimits, wanted?: string): Promise<TableAnswer> {
+export async function readXlsx(
+  bytes: Uint8Array,
+  limits: TableLimits,
+  wanted?: string,
+): Promise<TableAnswer> {
   try {
     const parts = await XlsxParts.open(bytes, limits);
-    if (!parts.has('[Content_Types].xml')) throw new Refused('not-a-workbook', { value: '[Content_Types].xml' });
+    if (!parts.has('[Content_Types].xml'))
+      throw new Refused('not-a-workbook', { value: '[Content_Types].xml' });
     const book = await readWorkbook(parts, limits);
     const sheets = book.sheets.map(({ name }) => name);
-    const sheet = wanted === undefined ? book.sheets[0] : book.sheets.find(({ name }) => name === wanted);
-    if (!sheet) throw new Refused('sheet-unknown', { value: wanted ?? '', known: sheets.join(', ') });
+    const sheet =
+      wanted === undefined ? book.sheets[0] : book.sheets.find(({ name }) => name === wanted);
+    if (!sheet)
+      throw new Refused('sheet-unknown', { value: wanted ?? '', known: sheets.join(', ') });
     const collector = new RowCollector(limits);
     const facts = await readSheet(parts, book, sheet.part, collector, limits);
     const table = collector.finish();
@@ -28,7 +35,15 @@ export async function readXlsx(bytes: Uint8Array, limits: TableLimits, wanted?: 
     const filled = fillMerged(table.rows, facts.merged, table.headers.length, limits.cells);
     if (filled > 0) table.notes.push({ key: 'merged-filled', quoted: { count: filled } });
     table.notes.push(...codesAsNumbers(table.headers, facts));
-    return { ok: true, format: 'xlsx', encoding: 'utf-8', lineIs: 'row', sheet: sheet.name, sheets, ...table };
+    return {
+      ok: true,
+      format: 'xlsx',
+      encoding: 'utf-8',
+      lineIs: 'row',
+      sheet: sheet.name,
+      sheets,
+      ...table,
+    };
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     throw error;
@@ -39,6 +54,11 @@ function codesAsNumbers(headers: string[], { numbers }: SheetFacts): TableNote[]
   return headers.flatMap((column, c) => {
     const first = numbers.get(c);
     if (!first || !codeFields.has(fieldOf(column) ?? '')) return [];
-    return [{ key: 'codes-as-numbers' as const, quoted: { column, line: first.line, value: first.value } }];
+    return [
+      {
+        key: 'codes-as-numbers' as const,
+        quoted: { column, line: first.line, value: first.value },
+      },
+    ];
   });
 }

@@ -39,7 +39,8 @@ export async function readSheet(
 
   const finishCell = () => {
     inCell = false;
-    if (isFormula && !hasValue) throw new Refused('formula-without-value', { line, column: column + 1 });
+    if (isFormula && !hasValue)
+      throw new Refused('formula-without-value', { line, column: column + 1 });
     if (!hasValue || value === '') return;
     let text: string;
     if (type === 's') text = book.strings[Number(value)] ?? '';

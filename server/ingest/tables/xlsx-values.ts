@@ -1,7 +1,8 @@
 /** What a person sees in a cell, out of what the file keeps. */
 
 /** How a number is shown: as it is, filled up with zeros to so many digits, or as a moment. */
-export type NumberFormat = { kind: 'plain' } | { kind: 'padded'; digits: number } | { kind: 'moment' };
+export type NumberFormat =
+  { kind: 'plain' } | { kind: 'padded'; digits: number } | { kind: 'moment' };
 
 const plain: NumberFormat = { kind: 'plain' };
 const moment: NumberFormat = { kind: 'moment' };
@@ -9,7 +10,11 @@ const moment: NumberFormat = { kind: 'moment' };
 /** @param code the workbook's own format, where the number names one */
 export function formatOf(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) {
-    const builtIn = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+    const builtIn =
+      (id >= 14 && id <= 22) ||
+      (id >= 27 && id <= 36) ||
+      (id >= 45 && id <= 47) ||
+      (id >= 50 && id <= 58);
     return builtIn ? moment : plain;
   }
   const zeros = /^0{2,30}$/.exec(code);
@@ -23,7 +28,10 @@ export function numberText(value: string, format: NumberFormat, from1904: boolea
   const number = Number(value);
   if (value.trim() === '' || !Number.isFinite(number)) return value;
   if (format.kind === 'moment') return momentText(number, from1904) ?? value;
-  const text = Number.isInteger(number) && Math.abs(number) < 1e15 ? String(number) : String(Number(number.toPrecision(15)));
+  const text =
+    Number.isInteger(number) && Math.abs(number) < 1e15
+      ? String(number)
+      : String(Number(number.toPrecision(15)));
   if (format.kind === 'padded' && /^\d+$/.test(text)) return text.padStart(format.digits, '0');
   return text;
 }

@@ -18,19 +18,24 @@ export interface Workbook {
 /** @throws {Refused} */
 export async function readWorkbook(parts: XlsxParts, limits: TableLimits): Promise<Workbook> {
   const root = await targets(parts, '_rels/.rels', '', limits);
-  const main = [...root.values()].find(({ type }) => type.endsWith('/officeDocument'))?.part ?? 'xl/workbook.xml';
+  const main =
+    [...root.values()].find(({ type }) => type.endsWith('/officeDocument'))?.part ??
+    'xl/workbook.xml';
   const slash = main.lastIndexOf('/') + 1;
   const folder = main.slice(0, slash);
   const related = await targets(parts, `${folder}_rels/${main.slice(slash)}.rels`, folder, limits);
-  const partOf = (type: string) => [...related.values()].find((target) => target.type.endsWith(`/${type}`))?.part;
+  const partOf = (type: string) =>
+    [...related.values()].find((target) => target.type.endsWith(`/${type}`))?.part;
   const sheets: Workbook['sheets'] = [];
   let from1904 = false;
   await walkXml(parts, main, limits, {
     open(name, attributes) {
-      if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '');
+      if (name === 'workbookPr')
+        from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '');
       if (name !== 'sheet' || /idden/.test(attribute(attributes, 'state') ?? '')) return;
       const target = related.get(attribute(attributes, 'id') ?? '');
-      if (target?.type.endsWith('/worksheet')) sheets.push({ name: attribute(attributes, 'name') ?? '', part: target.part });
+      if (target?.type.endsWith('/worksheet'))
+        sheets.push({ name: attribute(attributes, 'name') ?? '', part: target.part });
     },
   });
   const strings = partOf('sharedStrings');
@@ -50,7 +55,10 @@ async function targets(parts: XlsxParts, rels: string, folder: string, limits: T
       if (name !== 'Relationship') return;
       const target = attribute(attributes, 'Target') ?? '';
       const part = target.startsWith('/') ? target.slice(1) : folder + target;
-      found.set(attribute(attributes, 'Id') ?? '', { type: attribute(attributes, 'Type') ?? '', part });
+      found.set(attribute(attributes, 'Id') ?? '', {
+        type: attribute(attributes, 'Type') ?? '',
+        part,
+      });
     },
   });
   return found;
@@ -88,18 +96,28 @@ async function readStrings(parts: XlsxParts, part: string, limits: TableLimits):
 /** Characters that XML cannot hold are written `_x000D_`. */
 export function unescaped(text: string): string {
   return text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+        String.fromCharCode(parseInt(code, 16)),
+      )
     : text;
 }
 
-async function readFormats(parts: XlsxParts, part: string, limits: TableLimits): Promise<NumberFormat[]> {
+async function readFormats(
+  parts: XlsxParts,
+  part: string,
+  limits: TableLimits,
+): Promise<NumberFormat[]> {
   const own = new Map<number, string>();
   const formats: NumberFormat[] = [];
   let inCells = false;
   await walkXml(parts, part, limits, {
     open(name, attributes) {
       if (name === 'cellXfs') inCells = true;
-      else if (name === 'numFmt') own.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '');
+      else if (name === 'numFmt')
+        own.set(
+          Number(attribute(attributes, 'numFmtId')),
+          attribute(attributes, 'formatCode') ?? '',
+        );
       else if (name === 'xf' && inCells && formats.length < 100_000) {
         const id = Number(attribute(attributes, 'numFmtId') ?? 0);
         formats.push(formatOf(id, own.get(id)));

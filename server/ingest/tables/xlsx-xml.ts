@@ -4,6 +4,7 @@ import type { TableLimits } from './limits.ts';
 import { Refused } from './problems.ts';
 import type { XlsxParts } from './xlsx-zip.ts';
 
+/** Without namespaces, as the parser here is set, values are plain texts. */
 export type Attributes = SaxesTagPlain['attributes'];
 
 export interface XmlHandler {
@@ -13,7 +14,12 @@ export interface XmlHandler {
 }
 
 /** @throws {Refused} */
-export async function walkXml(parts: XlsxParts, part: string, limits: TableLimits, handler: XmlHandler): Promise<void> {
+export async function walkXml(
+  parts: XlsxParts,
+  part: string,
+  limits: TableLimits,
+  handler: XmlHandler,
+): Promise<void> {
   const parser = new SaxesParser({ position: false });
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let silentBytes = 0;
@@ -22,7 +28,7 @@ export async function walkXml(parts: XlsxParts, part: string, limits: TableLimit
   };
   parser.on('opentag', (tag) => {
     heard();
-    handler.open?.(local(tag.name), tag.attributes);
+    handler.open?.(local(tag.name), tag.attributes as Attributes);
   });
   parser.on('closetag', (tag) => {
     heard();

@@ -44,7 +44,12 @@ export class XlsxParts {
     const entry = this.entries.get(name.toLowerCase());
     if (!entry) throw new Refused('not-a-workbook', { value: name });
     if (entry.generalPurposeBitFlag & 1) throw new Refused('workbook-encrypted');
-    this.check(name, entry.uncompressedSize, entry.compressedSize, this.totalBytes + entry.uncompressedSize);
+    this.check(
+      name,
+      entry.uncompressedSize,
+      entry.compressedSize,
+      this.totalBytes + entry.uncompressedSize,
+    );
     let stream: Readable | undefined;
     let bytes = 0;
     try {
@@ -66,7 +71,11 @@ export class XlsxParts {
   private check(name: string, bytes: number, packedBytes: number, totalBytes: number): void {
     const { zipEntryBytes, zipTotalBytes, zipRatio, zipRatioFreeBytes } = this.limits;
     const ratio = bytes / Math.max(1, packedBytes);
-    if (bytes > zipEntryBytes || totalBytes > zipTotalBytes || (bytes > zipRatioFreeBytes && ratio > zipRatio))
+    if (
+      bytes > zipEntryBytes ||
+      totalBytes > zipTotalBytes ||
+      (bytes > zipRatioFreeBytes && ratio > zipRatio)
+    )
       throw new Refused('zip-bomb', { value: `${name}: ${bytes} / ${packedBytes}` });
   }
 }

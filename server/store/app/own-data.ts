@@ -109,7 +109,12 @@ export class OwnData {
         .where(eq(notices.createdBy, id))
         .all()
         .map(({ id: notice, kind, area, titleZh, titleEn, createdAt }) => ({
-          ...{ id: notice, kind, area, titleZh, titleEn, createdAt },
+          id: notice,
+          kind,
+          area,
+          titleZh,
+          titleEn,
+          createdAt,
         })),
       'log-entries': this.audit.about(id),
     };

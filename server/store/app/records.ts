@@ -1,51 +1,61 @@
 /** All repositories over `app.db`, made once. */
+import { resolve } from 'node:path';
 import type { ConsentPurpose } from '../../contract/consent.ts';
 import type { AppDatabase } from './database.ts';
 import { Attempts } from './attempts.ts';
+import { DivisionNames } from './division-names.ts';
+import { Divisions } from './divisions.ts';
+import { Evaluations } from './evaluations.ts';
+import { ScorecardSource } from './scorecard-source.ts';
 import { AuditLog } from './audit.ts';
 import { Communities } from './communities.ts';
 import { CompletenessBook } from './completeness.ts';
-import { Consents } from './consents.ts';
-import { Divisions } from './divisions.ts';
-import { Erasure } from './erasure.ts';
-import type { ErasureList } from './erasure-list.ts';
-import { Evaluations } from './evaluations.ts';
 import { Facilities } from './facilities.ts';
 import { FacilityList } from './facility-list.ts';
+import { Proposals } from './proposals.ts';
+import { RegisterSource } from './register-source.ts';
+import { Reports } from './reports.ts';
+import { CommunityFactsReader } from './community-facts.ts';
+import { Consents } from './consents.ts';
+import { Erasure } from './erasure.ts';
+import { ErasureList, erasureFileIn } from './erasure-list.ts';
 import { Invitations } from './invitations.ts';
+import { Notices } from './notices.ts';
+import { OnSite } from './on-site.ts';
 import { OwnData } from './own-data.ts';
 import { People } from './people.ts';
 import { PersonKeys } from './person-keys.ts';
-import { Proposals } from './proposals.ts';
 import { Purge } from './purge.ts';
-import { RegisterSource } from './register-source.ts';
-import { Reports } from './reports.ts';
-import { ScorecardSource } from './scorecard-source.ts';
+import { readSecret } from './secret-file.ts';
 import { StaffRoles } from './staff.ts';
 import { StreetHalls } from './street-halls.ts';
 
 export interface Records {
   readonly audit: AuditLog;
+  readonly scorecardSource: ScorecardSource;
+  readonly evaluations: Evaluations;
+  readonly streetHalls: StreetHalls;
+  readonly communities: Communities;
+  readonly divisions: Divisions;
+  readonly divisionNames: DivisionNames;
   readonly attempts: Attempts;
   readonly people: People;
   readonly staff: StaffRoles;
   readonly invitations: Invitations;
-  readonly consents: Consents;
-  readonly erasure: Erasure;
-  readonly ownData: OwnData;
-  readonly purge: Purge;
-  readonly seals: PersonKeys;
+  readonly communityFacts: CommunityFactsReader;
+  readonly notices: Notices;
+  readonly onSite: OnSite;
   readonly facilities: Facilities;
   readonly facilityList: FacilityList;
   readonly completeness: CompletenessBook;
   readonly reports: Reports;
   readonly proposals: Proposals;
   readonly registerSource: RegisterSource;
-  readonly divisions: Divisions;
-  readonly communities: Communities;
-  readonly streetHalls: StreetHalls;
-  readonly evaluations: Evaluations;
-  readonly scorecardSource: ScorecardSource;
+  readonly consents: Consents;
+  readonly erasure: Erasure;
+  readonly ownData: OwnData;
+  readonly purge: Purge;
+  readonly seals: PersonKeys;
 }
 
 /** What stands outside the database and decides about personal values in it. */
@@ -55,6 +65,18 @@ export interface Privacy {
   erasures: ErasureList;
   /** `data/consents.json`. */
   purposes: readonly ConsentPurpose[];
+}
+
+/** Reads or makes the secret, and finds the list of erasures beside it. Throws one sentence where the secret cannot be used. */
+export function openPrivacy(
+  at: { dataDir: string; secretFile: string; secret: string | null },
+  purposes: readonly ConsentPurpose[],
+): Privacy {
+  return {
+    secret: readSecret(at.secret ?? undefined, resolve(at.secretFile)),
+    erasures: new ErasureList(erasureFileIn(resolve(at.dataDir))),
+    purposes,
+  };
 }
 
 export function openRecords(
@@ -69,25 +91,29 @@ export function openRecords(
   const completeness = new CompletenessBook(database, audit);
   return {
     audit,
+    scorecardSource: new ScorecardSource(database),
+    evaluations: new Evaluations(database, now, seals),
+    streetHalls: new StreetHalls(database, audit, now),
+    communities: new Communities(database, audit, now),
+    divisions: new Divisions(database),
+    divisionNames: new DivisionNames(database),
     attempts: new Attempts(database, now),
     people: new People(database, now),
     staff: new StaffRoles(database, now),
     invitations: new Invitations(database, now),
-    consents: new Consents(database, now, purposes),
-    erasure,
-    ownData: new OwnData(database, now, seals),
-    purge: new Purge(database, now, erasure),
-    seals,
+    communityFacts: new CommunityFactsReader(database),
+    notices: new Notices(database, now),
+    onSite: new OnSite(database, now),
     facilities,
     facilityList: new FacilityList(database),
     completeness,
     reports: new Reports(database, audit, seals, now),
     proposals: new Proposals(database, facilities, audit, now),
     registerSource: new RegisterSource(database, completeness),
-    divisions: new Divisions(database),
-    communities: new Communities(database, audit, now),
-    streetHalls: new StreetHalls(database, audit, now),
-    evaluations: new Evaluations(database, now, seals),
-    scorecardSource: new ScorecardSource(database),
+    consents: new Consents(database, now, purposes),
+    erasure,
+    ownData: new OwnData(database, now, seals),
+    purge: new Purge(database, now, erasure),
+    seals,
   };
 }

@@ -16,6 +16,33 @@ const layout = `
   PRAGMA user_version = ${layoutVersion};
 `;
 
+export type AddEntry = (number: number, entry: PlaceEntry) => void;
+
+/** Lays the tables out in an empty database. Entries are numbered by whoever adds them. */
+export function makeIndexTables(database: Database.Database): AddEntry {
+  database.exec(layout);
+  const addRow = database.prepare('INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?)');
+  const addWords = database.prepare('INSERT INTO words (rowid, tokens) VALUES (?,?)');
+  const addSlips = database.prepare('INSERT INTO slips (rowid, tokens) VALUES (?,?)');
+  return (number, { kind, id, name, nameEn, detail, position, category, keys }) => {
+    addRow.run(
+      number,
+      kind,
+      id,
+      name,
+      nameEn ?? null,
+      detail.zh,
+      detail.en,
+      position?.[0] ?? null,
+      position?.[1] ?? null,
+      category ?? null,
+      keys.slips.join(' '),
+    );
+    addWords.run(number, wordTokens(keys).join(' '));
+    addSlips.run(number, slipTokens(keys).join(' '));
+  };
+}
+
 /**
  * The index over some entries, as the bytes of an SQLite file.
  *
@@ -25,32 +52,12 @@ const layout = `
 export function placeIndexBytes(entries: readonly PlaceEntry[]): Uint8Array {
   const database = new Database(':memory:');
   try {
-    database.exec(layout);
-    const addEntry = database.prepare('INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?)');
-    const addWords = database.prepare('INSERT INTO words (rowid, tokens) VALUES (?,?)');
-    const addSlips = database.prepare('INSERT INTO slips (rowid, tokens) VALUES (?,?)');
+    const addEntry = makeIndexTables(database);
     const ordered = entries
       .map((entry, at) => ({ entry, at }))
       .sort((a, b) => a.entry.name.length - b.entry.name.length || a.at - b.at);
     database.transaction(() => {
-      ordered.forEach(({ entry }, i) => {
-        const { kind, id, name, nameEn, detail, position, category, keys } = entry;
-        addEntry.run(
-          i + 1,
-          kind,
-          id,
-          name,
-          nameEn ?? null,
-          detail.zh,
-          detail.en,
-          position?.[0] ?? null,
-          position?.[1] ?? null,
-          category ?? null,
-          keys.slips.join(' '),
-        );
-        addWords.run(i + 1, wordTokens(keys).join(' '));
-        addSlips.run(i + 1, slipTokens(keys).join(' '));
-      });
+      ordered.forEach(({ entry }, i) => addEntry(i + 1, entry));
     })();
     database.exec(`
       CREATE INDEX entry_by_id ON entry (id);

@@ -41,12 +41,14 @@ export class PlaceIndex {
   private readonly database: Database.Database;
   private readonly statements = new Map<string, Database.Statement>();
 
-  /** @param file its path or its bytes. Throws when it is missing, broken or of another layout. */
-  constructor(file: string | Uint8Array) {
+  /** @param file its path, its bytes, or it already open. Throws when it is missing, broken or of another layout. */
+  constructor(file: string | Uint8Array | Database.Database) {
     this.database =
-      typeof file === 'string'
-        ? new Database(file, { readonly: true, fileMustExist: true })
-        : new Database(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
+      file instanceof Database
+        ? file
+        : typeof file === 'string'
+          ? new Database(file, { readonly: true, fileMustExist: true })
+          : new Database(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
     const version = this.database.pragma('user_version', { simple: true });
     if (version === layoutVersion) return;
     this.database.close();

@@ -21,6 +21,8 @@ export interface PlaceSource {
   index: PlaceIndex;
   /** Null for the index of what lies everywhere. */
   region: string | null;
+  /** Hits that are not to be seen at this moment are left out. */
+  isShown?: (id: string) => boolean;
 }
 
 /** Of kinds of service that fit by their beginning: one letter begins a synonym of nearly all of them. */
@@ -40,8 +42,9 @@ export function searchPlaces(
   const everywhere = sources.find(({ region }) => region === null)?.index;
   const hits = new Map<string, PlaceInRegion & { level: Level }>();
   for (const question of questionsFor(text)) {
-    for (const { index, region } of sources) {
+    for (const { index, region, isShown } of sources) {
       for (const found of index.find(question, near, limit + hits.size)) {
+        if (isShown && !isShown(found.id)) continue;
         const key = found.kind === 'community' ? found.id : `${region}/${found.kind}/${found.id}`;
         const before = hits.get(key);
         if (before && (before.position !== null || found.position === null)) continue;
@@ -96,14 +99,18 @@ export class FolderPlaces implements Places {
   private readonly dataDir: string;
   private readonly regionsInForce: () => readonly { id: string; version: string }[];
   private readonly sayError: (message: string) => void;
+  private readonly more: readonly PlaceSource[];
 
-  /** @param everywhereFile index of divisions and categories; without it, regions alone are searched. */
+  /** @param everywhereFile index of divisions and categories; without it, regions alone are searched.
+   *  @param more sources that are no files */
   constructor(
     everywhereFile: string,
     dataDir: string,
     regionsInForce: () => readonly { id: string; version: string }[],
     sayError: (message: string) => void,
+    more: readonly PlaceSource[] = [],
   ) {
+    this.more = more;
     this.dataDir = dataDir;
     this.regionsInForce = regionsInForce;
     this.sayError = sayError;
@@ -139,7 +146,7 @@ export class FolderPlaces implements Places {
       if (opened.index) sources.push({ index: opened.index, region: id });
     }
     if (this.everywhere) sources.push({ index: this.everywhere, region: null });
-    return sources;
+    return [...sources, ...this.more];
   }
 
   /** An index that is not there or cannot be read is told once and leaves the others to answer. */

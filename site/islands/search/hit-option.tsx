@@ -12,20 +12,22 @@ const icons = {
   place: 'map',
   street: 'street',
   facility: 'pin',
+  notice: 'legend',
+  guide: 'legend',
 } as const satisfies Record<RecentPlace['kind'], IconName>;
 
 interface Props {
   readonly id: string;
-  readonly hit: RecentPlace & { readonly meters?: number };
+  readonly hit: RecentPlace & { readonly meters?: number; readonly link?: string };
   readonly typed: string;
   readonly active: boolean;
   readonly onChoose: () => void;
   readonly onPoint: () => void;
 }
 
-/** A community outside every region is known by name alone: it can be read, not started from. */
-export const canChoose = ({ kind, position }: RecentPlace): boolean =>
-  kind === 'category' || position !== null;
+/** A division outside every region is known by name alone: it can be read, not started from. What has a page leads there. */
+export const canChoose = ({ kind, position, link }: RecentPlace & { link?: string }): boolean =>
+  kind === 'category' || position !== null || link !== undefined;
 
 export function HitOption({ id, hit, typed, active, onChoose, onPoint }: Props) {
   const { words, nameOf } = usePage();

@@ -22,7 +22,7 @@ export interface SearchBoxProps {
   readonly onCategory: (code: string) => boolean;
 }
 
-type Hit = PlaceHit | RecentPlace;
+type Hit = PlaceHit | (RecentPlace & { link?: string });
 
 /** A combobox with a list (ARIA 1.2): the focus stays in the field, arrows move through the list, Enter chooses. */
 export function SearchBox({ search, near, onPlace, onCategory }: SearchBoxProps) {
@@ -77,6 +77,9 @@ export function SearchBox({ search, near, onPlace, onCategory }: SearchBoxProps)
     setActive(-1);
   };
   const choose = (hit: Hit) => {
+    // What is known by name alone, or is no place at all, has a page.
+    if (hit.position === null && hit.link)
+      return location.assign((lang === 'en' ? '/en' : '') + hit.link);
     if (!canChoose(hit)) return setSaid(t('search.nowhere-why', { name: hit.name }));
     const name = hit.kind === 'category' ? nameOf(hit.category ?? hit.id) : hit.name;
     setText(name);

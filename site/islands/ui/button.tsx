@@ -4,6 +4,7 @@ interface Props extends Omit<JSX.HTMLAttributes<HTMLButtonElement>, 'icon'> {
   /** `main` for the one thing to do next, `quiet` beside it, `text` in running lines. */
   readonly look?: 'main' | 'quiet' | 'text';
   readonly disabled?: boolean;
+  readonly type?: 'button' | 'submit';
   readonly children: ComponentChildren;
 }
 

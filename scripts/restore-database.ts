@@ -1,0 +1,34 @@
+/** `npm run restore -- FILE`: puts a copy of app.db in force while the service is stopped. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../server/config.ts';
+import { ErasureList, erasureFileIn } from '../server/store/app/erasure-list.ts';
+import { restore } from '../server/store/app/restore.ts';
+import { existingSecret, secretFileIn } from '../server/store/app/secret-file.ts';
+
+function run(): void {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  if (positionals.length !== 1)
+    throw new Error('name one file, as in npm run restore -- var/backups/app-….db');
+  const { dataDir, appDb } = readConfig(process.env);
+  const { replaced, erasedAgain } = restore({
+    copy: resolve(positionals[0]!),
+    file: resolve(appDb),
+    migrationsDir: resolve('server/store/app/migrations'),
+    secret: existingSecret(process.env.JINLIN_SECRET, secretFileIn(resolve(dataDir))),
+    erasures: new ErasureList(erasureFileIn(resolve(dataDir))),
+    now: () => new Date(),
+  });
+  const kept = replaced ? `; the replaced database is kept as ${replaced}` : '';
+  const erased = erasedAgain > 0 ? `; people erased again: ${erasedAgain}` : '';
+  process.stdout.write(`Restored ${positionals[0]}${kept}${erased}.\n`);
+}
+
+try {
+  run();
+} catch (error) {
+  process.stderr.write(
+    `Nothing was restored, the database is as before: ${(error as Error).message}.\n`,
+  );
+  process.exitCode = 1;
+}

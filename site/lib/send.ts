@@ -1,0 +1,62 @@
+import { isProblem, type Answer } from './api.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Asks this site's own API; the session travels in a cookie that no script sees. Every failure is returned, none thrown. */
+export interface Send {
+  <T>(method: Method, path: string, body?: unknown): Promise<Answer<T>>;
+  /** The same for an answer that is a file. */
+  file(method: Method, path: string): Promise<Answer<Blob>>;
+}
+
+/** An export gathers everything of a person and may take longer than a question about a circle. */
+const timeoutMilliseconds = 30_000;
+
+/** `path` begins behind `/api/v1`. */
+export function createSend(lang: string, fetcher: typeof fetch, isOnline: () => boolean): Send {
+  async function ask(method: Method, path: string, body?: unknown): Promise<Answer<Response>> {
+    let response: Response;
+    try {
+      response = await fetcher(`/api/v1${path}`, {
+        method,
+        headers: {
+          'accept-language': lang,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        credentials: 'same-origin',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+        signal: AbortSignal.timeout(timeoutMilliseconds),
+      });
+    } catch {
+      return { ok: false, failure: { kind: isOnline() ? 'unreachable' : 'offline' } };
+    }
+    if (response.ok) return { ok: true, value: response };
+    const problem: unknown = await response.json().catch(() => undefined);
+    if (isProblem(problem)) return { ok: false, failure: { kind: 'problem', problem } };
+    return { ok: false, failure: { kind: 'broken', status: response.status } };
+  }
+
+  const read = async <T>(
+    answer: Answer<Response>,
+    take: (response: Response) => Promise<T>,
+  ): Promise<Answer<T>> => {
+    if (!answer.ok) return answer;
+    const { status } = answer.value;
+    try {
+      return { ok: true, value: await take(answer.value) };
+    } catch {
+      return { ok: false, failure: { kind: 'broken', status } };
+    }
+  };
+
+  return Object.assign(
+    async <T>(method: Method, path: string, body?: unknown) =>
+      read(await ask(method, path, body), (response) => response.json() as Promise<T>),
+    {
+      file: async (method: Method, path: string) =>
+        read(await ask(method, path), (response) => response.blob()),
+    },
+  );
+}

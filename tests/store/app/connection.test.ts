@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, describe, expect, test } from 'vitest';
+import {
+  expectPromises,
+  openConnection,
+  promisesOf,
+} from '../../../server/store/app/connection.ts';
+import { openAppDatabase } from '../../../server/store/app/database.ts';
+import { users } from '../../../server/store/app/schema.ts';
+import { projectFiles } from '../../architecture/project-files.ts';
+import { migrationsDir } from '../../fixtures/empty-records.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jinlin-connection-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const promises = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  secure_delete: 1,
+  recursive_triggers: 1,
+  trusted_schema: 0,
+};
+
+describe('a connection', () => {
+  test('keeps its promises, before migrating and after', () => {
+    const file = join(folder, 'a.db');
+    const raw = openConnection(file);
+    expect(promisesOf(raw)).toEqual(promises);
+    const database = openAppDatabase(file, migrationsDir);
+    expect(promisesOf(database.raw)).toEqual(promises);
+    database.close();
+    raw.close();
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  test('is refused where a promise is not kept', () => {
+    const raw = new Database(join(folder, 'b.db'));
+    raw.pragma('synchronous = NORMAL');
+    expect(() => expectPromises(raw)).toThrow('the database says synchronous = 1, expected 2');
+    raw.close();
+  });
+
+  test('does not make a file that must be there', () => {
+    expect(() => openConnection(join(folder, 'none.db'), { mustExist: true })).toThrow(
+      'unable to open database file',
+    );
+  });
+});
+
+describe('a write', () => {
+  test('has the lock from its first line, so another one waits or is told', () => {
+    const file = join(folder, 'c.db');
+    const [one, two] = [openAppDatabase(file, migrationsDir), openAppDatabase(file, migrationsDir)];
+    two.raw.pragma('busy_timeout = 0');
+    one.write((tables) => {
+      tables.select().from(users).all();
+      expect(() => two.write(() => 0)).toThrow('database is locked');
+      expect(two.tables.select().from(users).all()).toEqual([]);
+    });
+    expect(two.write(() => 1)).toBe(1);
+    one.close();
+    two.close();
+  });
+
+  test('is undone as a whole when it throws', () => {
+    const database = openAppDatabase(join(folder, 'd.db'), migrationsDir);
+    expect(() =>
+      database.write((tables) => {
+        const times = { createdAt: new Date(0), updatedAt: new Date(0) };
+        tables
+          .insert(users)
+          .values({ id: 'a', name: '', email: 'a', ...times })
+          .run();
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
+    expect(database.tables.select().from(users).all()).toEqual([]);
+    database.close();
+  });
+});
+
+describe('the code', () => {
+  const code = projectFiles(['server', 'scripts'], ['.ts']);
+  const holding = (pattern: RegExp) =>
+    code
+      .filter(({ content }) => pattern.test(content))
+      .map(({ path }) => path)
+      .toSorted();
+
+  test('opens app.db in one place; the others open copies or files of regions', () => {
+    expect(
+      holding(/new (Database|Sqlite)\(/).filter((path) => path.startsWith('server/store/app/')),
+    ).toEqual([
+      'server/store/app/backup.ts',
+      'server/store/app/connection.ts',
+      'server/store/app/restore.ts',
+    ]);
+  });
+
+  test('begins transactions in two places, and both are immediate', () => {
+    const found = holding(/\.transaction\(/).filter((path) => path.startsWith('server/store/app/'));
+    expect(found).toEqual(['server/store/app/database.ts', 'server/store/app/migrate.ts']);
+    for (const { path, content } of code)
+      if (found.includes(path)) expect(content).toMatch(/'immediate'|\.immediate\(\)/);
+  });
+});
