@@ -206,6 +206,25 @@ test('an invitation that was withdrawn opens nothing; a colleague who is signed 
   await expect.poll(() => page.locator('.plain-list').first().innerText()).toContain('规划人员');
 });
 
+test('an area is narrowed level by level, and the whole of the one above is one choice away', async () => {
+  const { page } = await administrator('areas@example.org');
+  await page.getByRole('link', { name: '人员与记录' }).click();
+  const picker = page.locator('.area-picker');
+  await picker.getByLabel('选择地级市').selectOption({ label: '珠海市' });
+  await picker.getByLabel('选择区或县').selectOption({ label: '香洲区' });
+  await picker.getByLabel('选择街道或镇').waitFor();
+  await page.getByLabel('规划人员').check();
+  await page.getByRole('button', { name: '生成邀请链接' }).click();
+  await page.locator('#invitation-link').waitFor();
+  await expect.poll(() => page.getByRole('dialog').innerText()).toContain('珠海市香洲区的规划人员');
+  await page.keyboard.press('Escape');
+  await picker.getByLabel('选择区或县').selectOption({ label: '全市' });
+  await expect.poll(() => picker.getByLabel('选择街道或镇').count()).toBe(0);
+  await page.getByRole('button', { name: '生成邀请链接' }).click();
+  await page.locator('#invitation-link').waitFor();
+  await expect.poll(() => page.getByRole('dialog').innerText()).toContain('珠海市的规划人员');
+});
+
 test('whoever is not signed in, or no administrator, is told so and sees no tool', async () => {
   const { page } = await openPage(running, '/staff/');
   await page.getByText('请先登录').waitFor();
