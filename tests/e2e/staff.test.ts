@@ -105,6 +105,48 @@ test('staff come back by password and authenticator, or by a recovery code', asy
     .toContain('还剩 9 个没有用过');
 });
 
+test('a new password counts at once; new recovery codes are shown once, printed alone, and kept by a tick', async () => {
+  const email = 'careful@example.org';
+  const { page } = await administrator(email);
+  await page.locator('#old-password').fill(password);
+  await page.locator('#new-password').fill('short');
+  const change = page.getByRole('button', { name: '修改密码' });
+  await change.click();
+  await expect
+    .poll(() => page.locator('#new-password-error').innerText())
+    .toBe('密码至少要 8 个字。');
+  await page.locator('#old-password').fill('not the password');
+  await page.locator('#new-password').fill('nine ferries at dawn');
+  await change.click();
+  await page.locator('#old-password-error').waitFor();
+  expect(await page.locator('#new-password').inputValue()).toBe('nine ferries at dawn');
+  await page.locator('#old-password').fill(password);
+  await change.click();
+  await expect.poll(() => page.locator('.toast').innerText()).toContain('密码已改');
+  expect(await page.locator('#new-password').inputValue()).toBe('');
+
+  await page.locator('#codes-password').fill('nine ferries at dawn');
+  await page.getByRole('button', { name: '生成新的备用码' }).click();
+  await expect.poll(() => page.locator('.recovery-codes li').count()).toBe(10);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.recovery-codes').isVisible()).toBe(true);
+  expect(await page.locator('#sessions').isVisible()).toBe(false);
+  expect(await page.locator('.site-header').isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('button', { name: '收好了，关闭' }).click();
+  await page.locator('#codes-kept-error').waitFor();
+  await page.getByLabel('备用码我已经收好了').check();
+  await page.getByRole('button', { name: '收好了，关闭' }).click();
+  await expect.poll(() => page.locator('.recovery-codes').count()).toBe(0);
+
+  await page.getByRole('button', { name: '退出登录', exact: true }).click();
+  await signInByPassword(page, email);
+  await expect.poll(() => page.locator('#password-error').innerText()).toBe('账号或密码不对。');
+  await page.locator('#password').fill('nine ferries at dawn');
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.locator('#totp-code').waitFor();
+});
+
 test('setting up can be broken off and taken up again after the next sign-in', async () => {
   const email = 'later@example.org';
   const { page } = await openPage(running, invitedByCommand(running.service, email));
