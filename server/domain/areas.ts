@@ -8,4 +8,4 @@ export function areasAbove(area: string): string[] {
 }
 
 /** The next level up; null for the province. */
-export const parentOf = (area: string): string | null => areasAbove(area).at(-2) ?? null;
+const parentOf = (area: string): string | null => areasAbove(area).at(-2) ?? null;

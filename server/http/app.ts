@@ -28,7 +28,6 @@ import { circleRoutes } from './routes/circle.ts';
 import { accountRoutes } from './routes/account.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { onSiteRoutes } from './routes/on-site.ts';
-import type { ScorecardLines } from './pages/scorecard.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { factRoutes } from './routes/facts.ts';
@@ -84,8 +83,6 @@ export interface AppOptions {
   now: () => Date;
   /** Folder of the built site; null serves the API alone. */
   siteDir: string | null;
-  /** How a community stands by the norms; null while nobody has worked it out. */
-  scorecardOf?: (code: string) => ScorecardLines | null;
   /** A mean delay of the event loop above this many milliseconds refuses new requests; 0 never does. */
   busyAfterMs?: number;
   /** Sees the application before its first route, to watch what is mounted. */
@@ -213,11 +210,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   areaRoutes(app, parts);
   communityRoutes(app, parts);
   figureRoutes(app, parts);
-  scorecardRoutes(app, parts);
+  const scorecardOf = scorecardRoutes(app, parts);
   evaluationRoutes(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
-  pageRoutes(app, parts);
+  pageRoutes(app, { ...parts, scorecardOf });
   app.get(
     '/api/v1/openapi.json',
     { schema: { tags: ['service'], summary: 'This description' } },

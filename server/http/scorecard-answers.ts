@@ -102,8 +102,13 @@ export function scorecardCsv(
       csvLines([columns.rows[language], ...card.rows.map((row) => line(row, row.why[language]))])
     );
   const counts = card.rows.map((row) => [
-    ...[row.code, row[language], row.clause],
-    ...[row.met, row.notMet, row.noData, row.notComputed],
+    row.code,
+    row[language],
+    row.clause,
+    row.met,
+    row.notMet,
+    row.noData,
+    row.notComputed,
   ]);
   const judged = [
     ...card.own.map((row) => line(row, row.why[language])),

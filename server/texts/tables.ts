@@ -10,6 +10,10 @@ const megabytes = (bytes: string | number | undefined) =>
 const zhAt = (q: Quoted) => (q.lineIs === 'feature' ? `第 ${q.line} 个要素` : `第 ${q.line} 行`);
 const enAt = (q: Quoted) => (q.lineIs === 'feature' ? `Feature ${q.line}` : `Line ${q.line}`);
 
+/** The sign itself would turn the sentence that quotes it. */
+const readable = (value: string | number | undefined) =>
+  String(value ?? '').replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+
 const chinese = {
   // Files
   'file-empty': () => '文件是空的。',
@@ -57,11 +61,14 @@ const chinese = {
   'row-too-long': (q) => `${zhAt(q)}比表头多出内容：“${q.value}”，可能少了引号。`,
   'error-value': (q) => `${zhAt(q)}“${q.column}”是出错的公式：${q.value}。`,
   'control-character': (q) => `${zhAt(q)}“${q.column}”含有看不见的控制字符：“${q.value}”。`,
+  'turning-character': (q) =>
+    `${zhAt(q)}“${q.column}”含有改变文字方向的隐藏符号，请重新输入：“${readable(q.value)}”。`,
   'text-too-long': (q) => `${zhAt(q)}“${q.column}”太长：“${q.value}”。`,
   'name-missing': (q) => `${zhAt(q)}没有名称。`,
   'category-missing': (q) => `${zhAt(q)}没有类别。`,
   'category-unknown': (q) => `${zhAt(q)}的类别“${q.value}”不认识。`,
   'category-ambiguous': (q) => `${zhAt(q)}的类别“${q.value}”有几种可能：${q.suggestion}。`,
+  'too-many-categories': (q) => `${zhAt(q)}的类别太多，最多 10 个：“${q.value}”。`,
   'position-missing': (q) => `${zhAt(q)}没有坐标（“${q.column}”）。`,
   'coordinate-invalid': (q) => `${zhAt(q)}“${q.column}”不是坐标：“${q.value}”。`,
   'coordinate-out-of-range': (q) => `${zhAt(q)}的坐标超出范围：“${q.value}”。`,
@@ -80,7 +87,7 @@ const chinese = {
   'number-invalid': (q) => `${zhAt(q)}“${q.column}”应为合理的数字，收到的是“${q.value}”。`,
   'status-unknown': (q) => `${zhAt(q)}“${q.column}”应为“开放”或“关闭”，收到的是“${q.value}”。`,
   'entrances-invalid': (q) =>
-    `${zhAt(q)}“${q.column}”应为“经度 纬度; 经度 纬度”，最多 50 个，收到的是“${q.value}”。`,
+    `${zhAt(q)}“${q.column}”应为“经度 纬度; 经度 纬度”，最多 32 个，收到的是“${q.value}”。`,
   // Borders
   'boundary-not-a-feature': (q) => `第 ${q.feature} 个不是要素：“${q.value}”。`,
   'boundary-empty': (q) => `第 ${q.feature} 个要素没有边界。`,
@@ -157,12 +164,15 @@ const english: Record<TableKey, Sentence> = {
   'error-value': (q) => `${enAt(q)}, "${q.column}" is a formula that failed: ${q.value}.`,
   'control-character': (q) =>
     `${enAt(q)}, "${q.column}" holds invisible control characters: "${q.value}".`,
+  'turning-character': (q) =>
+    `${enAt(q)}, "${q.column}" holds hidden signs that turn the direction of reading; please type it again: "${readable(q.value)}".`,
   'text-too-long': (q) => `${enAt(q)}, "${q.column}" is too long: "${q.value}".`,
   'name-missing': (q) => `${enAt(q)} has no name.`,
   'category-missing': (q) => `${enAt(q)} has no category.`,
   'category-unknown': (q) => `${enAt(q)}: there is no category "${q.value}".`,
   'category-ambiguous': (q) =>
     `${enAt(q)}: "${q.value}" may be several categories: ${q.suggestion}.`,
+  'too-many-categories': (q) => `${enAt(q)} has too many categories, at most 10: "${q.value}".`,
   'position-missing': (q) => `${enAt(q)} has no position ("${q.column}").`,
   'coordinate-invalid': (q) => `${enAt(q)}, "${q.column}" is no coordinate: "${q.value}".`,
   'coordinate-out-of-range': (q) => `${enAt(q)}: the position is out of range: "${q.value}".`,
@@ -182,7 +192,7 @@ const english: Record<TableKey, Sentence> = {
   'status-unknown': (q) =>
     `${enAt(q)}, "${q.column}" must be "open" or "closed", got "${q.value}".`,
   'entrances-invalid': (q) =>
-    `${enAt(q)}, "${q.column}" must be "lng lat; lng lat", at most 50, got "${q.value}".`,
+    `${enAt(q)}, "${q.column}" must be "lng lat; lng lat", at most 32, got "${q.value}".`,
   'boundary-not-a-feature': (q) => `Number ${q.feature} is no feature: "${q.value}".`,
   'boundary-empty': (q) => `Feature ${q.feature} has no border.`,
   'boundary-type': (q) =>

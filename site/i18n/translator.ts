@@ -40,8 +40,9 @@ const onPoster =
   /^(poster|share|sheet|verdict|limit|inside|facility|minutes|failure|site|distance)\./;
 
 /** Only the pages about accounts say these. */
-const accountOnly = /^(account|invitation|staff)\./;
+const accountOnly = /^(account|invitation|staff|office)\./;
 const onAccount = /^(account|invitation|failure|actions\.close)/;
+const onOffice = /^(office|failure|map)\./;
 const onStaff = /^(account|invitation\.to-account|staff|failure|actions\.close)/;
 
 /** What an island of a page is sent: its language's words, without those of static pages. */
@@ -63,6 +64,10 @@ export const accountMessages = (messages: Messages): Messages =>
 /** The words of the administrators' page. */
 export const staffMessages = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).filter(([key]) => onStaff.test(key)));
+
+/** The words of the office's page. */
+export const officeMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => onOffice.test(key)));
 
 export function makeTranslator(lang: Language, messages: Messages): Translator {
   const plurals = new Intl.PluralRules(lang);

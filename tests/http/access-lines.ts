@@ -257,4 +257,26 @@ export const table: readonly Line[] = [
     payload: { decision: 'refused', version: 2 },
   })),
   only(desk, 'GET /api/v1/to-do', (area) => ({ url: `/api/v1/to-do?area=${area}` })),
+  everybody('GET /api/v1/areas'),
+  everybody('GET /api/v1/areas/:code'),
+  everybody('GET /api/v1/communities'),
+  everybody('GET /api/v1/communities/:code'),
+  everybody('GET /api/v1/community-fields'),
+  everybody('GET /api/v1/evaluations'),
+  everybody('GET /api/v1/evaluations/:community/:year'),
+  signedIn('GET /api/v1/evaluations/:community/:year/mine'),
+  signedIn('POST /api/v1/evaluations/:community/:year'),
+  everybody('GET /api/v1/scorecard/:code'),
+  only(['office', 'planner', 'administrator'], 'GET /api/v1/communities.csv', (area) => ({
+    url: `/api/v1/communities.csv?area=${area}`,
+  })),
+  only(desk, 'PATCH /api/v1/communities/:code', (area) => ({
+    url: `/api/v1/communities/${communityIn(area)}`,
+    payload: { version: 0, figures: { households: 1 } },
+  })),
+  only(desk, 'PATCH /api/v1/street-halls/:code', (area) => ({
+    url: `/api/v1/street-halls/${communityIn(area).slice(0, 9)}`,
+    payload: { version: 0, squareMeters: 1 },
+  })),
+  only(desk, 'POST /api/v1/communities/figures'),
 ];

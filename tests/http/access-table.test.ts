@@ -4,6 +4,7 @@
  */
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../server/domain/roles.ts';
+import { readDivisions } from '../../server/ingest/divisions.ts';
 import type { App } from '../../server/http/app.ts';
 import { AccountsWorld, type TestVisitor } from '../fixtures/accounts-world.ts';
 import {
@@ -36,6 +37,7 @@ beforeAll(async () => {
       });
     },
   });
+  world.records.divisions.fill(readDivisions('data/divisions'));
   visitors = new Map<Caller, TestVisitor>([['nobody', world.visitor()]]);
   visitors.set('resident', await world.resident());
   for (const role of roles)

@@ -6,6 +6,16 @@ import { CircleSchema } from '../../server/contract/circle.ts';
 import { FacilitiesSchema, FacilitySchema } from '../../server/contract/facility.ts';
 import { CompletenessSchema } from '../../server/contract/register.ts';
 import { CategoriesSchema, NormsSchema } from '../../server/contract/facts.ts';
+import {
+  AreaDetailSchema,
+  AreasSchema,
+  CommunitiesSchema,
+  CommunityFieldsSchema,
+  CommunitySchema,
+} from '../../server/contract/community.ts';
+import { EvaluationFormSchema, EvaluationResultSchema } from '../../server/contract/evaluation.ts';
+import { ScorecardSchema } from '../../server/contract/scorecard.ts';
+import { readDivisions } from '../../server/ingest/divisions.ts';
 import { NoticeSchema, NoticesSchema } from '../../server/contract/notice.ts';
 import { OnSitesSchema } from '../../server/contract/on-site.ts';
 import { PlacesSchema } from '../../server/contract/places.ts';
@@ -28,6 +38,7 @@ beforeAll(async () => {
   sample = await sampleTown();
   file = tileFile([[0, 0, 0, gzipSync('a tile')]]);
   const records = emptyRecords();
+  records.divisions.fill(readDivisions('data/divisions'));
   const notice = records.notices.add('office', {
     kind: 'notice',
     area: '44',
@@ -54,6 +65,17 @@ beforeAll(async () => {
     '/api/v1/account': ['/api/v1/account', AccountSchema],
     '/api/v1/categories': ['/api/v1/categories', CategoriesSchema],
     '/api/v1/norms': ['/api/v1/norms', NormsSchema],
+    '/api/v1/areas': ['/api/v1/areas', AreasSchema],
+    '/api/v1/areas/{code}': ['/api/v1/areas/440402001', AreaDetailSchema],
+    '/api/v1/communities': ['/api/v1/communities?area=440402', CommunitiesSchema],
+    '/api/v1/communities/{code}': ['/api/v1/communities/440402001001', CommunitySchema],
+    '/api/v1/community-fields': ['/api/v1/community-fields', CommunityFieldsSchema],
+    '/api/v1/evaluations': ['/api/v1/evaluations', EvaluationFormSchema],
+    '/api/v1/evaluations/{community}/{year}': [
+      '/api/v1/evaluations/440402001001/2026',
+      EvaluationResultSchema,
+    ],
+    '/api/v1/scorecard/{code}': ['/api/v1/scorecard/440402001001', ScorecardSchema],
     '/api/v1/notices': ['/api/v1/notices', NoticesSchema],
     '/api/v1/notices/{id}': [`/api/v1/notices/${id}`, NoticeSchema],
     '/api/v1/facilities': ['/api/v1/facilities?area=44', FacilitiesSchema],

@@ -25,7 +25,7 @@ const quoted = new Set(
   [...sources.matchAll(/'([a-z-]+(?:\.[a-z\d-]+)+)'/g)].map((match) => match[1]!),
 );
 /** `t(\`kind.because.${…}\`)` uses all keys that start so. */
-const prefixes = [...sources.matchAll(/\b(?:t|plural|text)\(\s*`([a-z.-]+\.)\$\{/g)].map(
+const prefixes = [...sources.matchAll(/\b(?:t|plural|text)\(\s*`([a-z.-]+[.-])\$\{/g)].map(
   (match) => match[1]!,
 );
 

@@ -36,11 +36,17 @@ export interface DatumSuspicion {
 
 type Limits = Pick<
   RegisterNorms,
-  'datumFitMeters' | 'datumFitShare' | 'datumSuspectShare' | 'datumLeastPlaces'
+  | 'datumFitMeters'
+  | 'datumFitShare'
+  | 'datumSuspectShare'
+  | 'datumWitnessShare'
+  | 'datumLeastPlaces'
 >;
 
 /** A conventional bound for a claim that a person will act on. */
 const mostChance = 0.001;
+/** … where the streets are so dense that less than the suspect share of all rows can tell. */
+const mostChanceAmongDense = 1e-6;
 /** Outside China the datums agree, and nothing can be said. */
 const leastShiftMeters = 100;
 /** Places that are judged: more would prove nothing more. Rows are taken evenly over the table. */
@@ -81,12 +87,10 @@ export function datumSuspicion(
     const onlyNow = places.filter((_, i) => asTyped[i] && !converted[i]);
     const chance = signTest(onlyThen.length, onlyNow.length);
     const placeShare = onlyThen.length / places.length;
-    if (
-      fitting < norms.datumFitShare ||
-      placeShare < norms.datumSuspectShare ||
-      chance > mostChance
-    )
-      continue;
+    const witnessShare = onlyThen.length / (onlyThen.length + onlyNow.length);
+    const clear = placeShare >= norms.datumSuspectShare && chance <= mostChance;
+    const amongDense = witnessShare >= norms.datumWitnessShare && chance <= mostChanceAmongDense;
+    if (fitting < norms.datumFitShare || !(clear || amongDense)) continue;
     const part = onlyThen.reduce((sum, place) => sum + place.count, 0) / weight;
     if (!best || fitting > best.fitting)
       best = { suspected, rows: Math.round(part * rows.length), share: part, chance, fitting };

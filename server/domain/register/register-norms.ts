@@ -11,6 +11,7 @@ export interface RegisterNorms {
   /** Shares of 0 to 1. */
   datumFitShare: number;
   datumSuspectShare: number;
+  datumWitnessShare: number;
   datumLeastPlaces: number;
 }
 
@@ -23,6 +24,7 @@ export function readRegisterNorms(entries: readonly NormEntry[]): RegisterNorms 
     datumFitMeters: normValue(entries, 'datum-fit-distance', 'meter'),
     datumFitShare: normValue(entries, 'datum-fit-share', 'ratio'),
     datumSuspectShare: normValue(entries, 'datum-suspect-share', 'ratio'),
+    datumWitnessShare: normValue(entries, 'datum-witness-share', 'ratio'),
     datumLeastPlaces: normValue(entries, 'datum-least-places', 'place'),
   };
 }

@@ -1,6 +1,6 @@
 /** The six base facilities (六个一) within a community's limit, from its office, on foot. */
 import type { RowReason, RowState } from '../../contract/scorecard.ts';
-import { position, type Position } from '../../geo/position.ts';
+import { contains, position, type Bounds } from '../../geo/position.ts';
 import type { Category } from '../categories.ts';
 import { statesAt } from '../circle.ts';
 import type { RegionEngine } from '../region-engine.ts';
@@ -33,17 +33,27 @@ export interface SixInOne {
 }
 
 interface Kept {
-  /** Region, office, kind and day: what the facts follow from. */
-  key: string;
-  /** Office and kind alone. */
-  from: string;
+  lng: number;
+  lat: number;
+  kind: Source['kind'];
+  engine: number;
+  day: string;
   facts: SixInOne;
+}
+
+interface View {
+  /** The smallest first, as it is the more particular one. */
+  regions: readonly { engine: RegionEngine; number: number; bounds: Bounds }[];
+  /** On the offices' clock: declarations of completeness end with a day. */
+  day: string;
+  now: Date;
 }
 
 type Source = Pick<CommunityInput, 'code' | 'kind' | 'office'>;
 
-function fromOf({ office, kind }: Pick<Source, 'office' | 'kind'>): string {
-  return `${office![0]},${office![1]} ${kind}`;
+/** Whether the facts were found from this office for this kind. */
+function isFrom({ lng, lat, kind: was }: Kept, { office, kind }: Source): boolean {
+  return lng === office![0] && lat === office![1] && was === kind;
 }
 
 /** What is the same for all six, and needs no search. */
@@ -74,12 +84,10 @@ export class SixInOneBook {
   /** Numbers instead of the engines themselves: what is remembered must not keep an old region in memory. */
   private readonly engineNumbers = new WeakMap<RegionEngine, number>();
   private engineCount = 0;
-  private lastMoment = NaN;
-  private lastDay = '';
   private readonly categories: readonly Category[];
 
   constructor(
-    private readonly regionsAt: (at: Position) => RegionEngine[],
+    private readonly engines: () => readonly RegionEngine[],
     categories: readonly Category[],
   ) {
     this.categories = sixInOneCodes.map((code) => {
@@ -93,25 +101,27 @@ export class SixInOneBook {
    * What is known, without a search; queues what is not and says so. After a change of region or register the former facts of the same
    * office stand in until the search has been made again.
    */
-  known(source: Source, now: Date): { six: SixInOne; isOpen: boolean } {
+  known(source: Source, view: View): { six: SixInOne; isOpen: boolean } {
     if (source.office === null) return { six: withoutOffice, isOpen: false };
-    const { fresh, engine } = this.lookUp(source, now);
+    const { fresh, engine } = this.lookUp(source, view);
     if (fresh) return { six: fresh, isOpen: false };
     if (!engine) return { six: outside, isOpen: false };
     this.queue.set(source.code, source);
     const former = this.kept.get(source.code);
-    const six = former?.from === fromOf(source) ? former.facts : notComputed;
+    const six = former && isFrom(former, source) ? former.facts : notComputed;
     return { six, isOpen: true };
   }
 
   /** One search if need be. */
-  of(source: Source, now: Date): SixInOne {
+  of(source: Source, view: View): SixInOne {
     if (source.office === null) return withoutOffice;
-    const { fresh, engine, key } = this.lookUp(source, now);
+    const { fresh, engine, number, day } = this.lookUp(source, view);
     if (fresh) return fresh;
     if (!engine) return outside;
-    const facts = this.searched(source, engine, now);
-    this.kept.set(source.code, { key, from: fromOf(source), facts });
+    const facts = this.searched(source, engine, view.now);
+    const { kind, office } = source;
+    const [lng, lat] = office!;
+    this.kept.set(source.code, { lng, lat, kind, engine: number, day, facts });
     this.queue.delete(source.code);
     return facts;
   }
@@ -120,27 +130,34 @@ export class SixInOneBook {
   step(now: Date): boolean {
     for (const [code, source] of this.queue) {
       this.queue.delete(code);
-      this.of(source, now);
+      this.of(source, this.view(now));
       return this.queue.size > 0;
     }
     return false;
   }
 
-  private lookUp({ code, kind, office }: Source, now: Date) {
-    const [engine = null] = this.regionsAt(position(office![0], office![1]));
-    const number = engine ? this.numberOf(engine) : 0;
-    const key = `${number} ${fromOf({ kind, office })} ${this.dayAt(now)}`;
-    const kept = this.kept.get(code);
-    return { fresh: kept?.key === key ? kept.facts : null, engine, key };
+  /** Regions and day as they are now, for one question about many communities: looking for regions may look into the database. */
+  view(now: Date): View {
+    const size = ({ region: { info } }: RegionEngine) =>
+      (info.bounds[2] - info.bounds[0]) * (info.bounds[3] - info.bounds[1]);
+    const regions = [...this.engines()]
+      .sort((a, b) => size(a) - size(b))
+      .map((engine) => ({
+        engine,
+        number: this.numberOf(engine),
+        bounds: engine.region.info.bounds,
+      }));
+    return { regions, day: dayOf(now), now };
   }
 
-  /** Asked for many communities with one moment: a zone's clock is slow. */
-  private dayAt(now: Date): string {
-    if (this.lastMoment !== now.getTime()) {
-      this.lastMoment = now.getTime();
-      this.lastDay = dayOf(now);
-    }
-    return this.lastDay;
+  private lookUp(source: Source, { regions, day }: View) {
+    const [lng, lat] = source.office!;
+    const found = regions.find(({ bounds }) => contains(bounds, lng, lat));
+    const number = found?.number ?? 0;
+    const kept = this.kept.get(source.code);
+    const isFresh =
+      kept !== undefined && kept.engine === number && kept.day === day && isFrom(kept, source);
+    return { fresh: isFresh ? kept.facts : null, engine: found?.engine ?? null, number, day };
   }
 
   private numberOf(engine: RegionEngine): number {

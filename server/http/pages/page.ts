@@ -1,12 +1,18 @@
 /** What every page here is made with: words, data, and how its links keep language and size of letters. */
 import type { Parts } from '../app.ts';
+import type { ScorecardLines } from './scorecard.ts';
 import { html, type Html, type Part } from '../plain/html.ts';
 import { pageFrame } from '../plain/page-frame.ts';
 import { plainWords, type PlainWords } from '../plain/words.ts';
 import type { Language } from '../../../site/i18n/translator.ts';
 
+export interface PageParts extends Parts {
+  /** How a community stands by the norms. */
+  readonly scorecardOf: (code: string) => ScorecardLines | null;
+}
+
 export interface Page {
-  readonly parts: Parts;
+  readonly parts: PageParts;
   readonly plain: PlainWords;
   readonly large: boolean;
   readonly now: Date;
@@ -26,7 +32,7 @@ export interface Made {
   readonly footer?: Part;
 }
 
-export const pageOf = (parts: Parts, lang: Language, large: boolean): Page => ({
+export const pageOf = (parts: PageParts, lang: Language, large: boolean): Page => ({
   parts,
   plain: plainWords[lang],
   large,

@@ -1,14 +1,14 @@
 /** The addresses of pages, feeds and sitemaps. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isShown } from '../../domain/notice-rules.ts';
-import type { App, Parts } from '../app.ts';
+import type { App } from '../app.ts';
 import { Refusal } from '../errors.ts';
 import { shown, type Query } from '../query.ts';
 import { areaPage } from './area.ts';
 import { communityPage } from './community.ts';
 import { feedOf } from './feeds.ts';
 import { noticePage } from './notice.ts';
-import { documentOf, pageOf, type Made, type Page } from './page.ts';
+import { documentOf, pageOf, type Made, type Page, type PageParts } from './page.ts';
 import { sendKept } from './send.ts';
 import { citySitemap, sitemapIndex } from './sitemap.ts';
 import { subjectOf } from './subject.ts';
@@ -20,7 +20,7 @@ const feedSeconds = 300;
 const sitemapSeconds = 86_400;
 const longestTyped = 60;
 
-export function pageRoutes(app: App, parts: Parts): void {
+export function pageRoutes(app: App, parts: PageParts): void {
   const hidden = { schema: { hide: true } };
   const makers: Record<string, (page: Page, key: string, typed: string) => Made> = {
     '/community/:key': communityOrNot,

@@ -12,16 +12,18 @@ import type { Division } from '../../store/app/divisions.ts';
 import type { App, Parts } from '../app.ts';
 import { divisionOf } from '../asked-division.ts';
 import { languageOf, Refusal } from '../errors.ts';
+import type { ScorecardLines } from '../pages/scorecard.ts';
 import { onlyKnown, shown, text, type Query } from '../query.ts';
 import { answers, common } from '../schemas.ts';
 import { areaAnswer, communityCardAnswer, scorecardCsv } from '../scorecard-answers.ts';
 
-export function scorecardRoutes(app: App, parts: Parts): void {
+/** Mounts the route, and gives the same card to the community's page. */
+export function scorecardRoutes(app: App, parts: Parts): (code: string) => ScorecardLines | null {
   const { records, facts, categories, regions, now } = parts;
   const norms = readScorecardNorms((facts.norms as { norms: PublishedNorm[] }).norms);
   const delta = new Set((facts.pearlRiverDelta as { cities: string[] }).cities);
   const isInDelta = (code: string) => delta.has(code.slice(0, 4));
-  const book = new SixInOneBook((at) => regions().at(at), categories);
+  const book = new SixInOneBook(() => regions().all(), categories);
 
   let isWorking = false;
   let isClosed = false;
@@ -53,14 +55,14 @@ export function scorecardRoutes(app: App, parts: Parts): void {
     const rows = communityRows(community!, {
       norms,
       inDelta: isInDelta(area.code),
-      six: book.of(community!, now()),
+      six: book.of(community!, book.view(now())),
       evaluation: evaluationsIn(area.code)(area.code),
     });
     return communityCardAnswer(area, community!.kind, rows);
   };
 
   const areaCard = (area: Division) => {
-    const at = now();
+    const view = book.view(now());
     const halls = new Map(
       records.streetHalls.within(area.code).map(({ code, squareMeters }) => [code, squareMeters]),
     );
@@ -72,7 +74,7 @@ export function scorecardRoutes(app: App, parts: Parts): void {
       halls: area.level === 'street' ? [] : streets,
       norms,
       isInDelta,
-      sixInOne: (community) => book.known(community, at),
+      sixInOne: (community) => book.known(community, view),
       evaluationOf: evaluationsIn(area.code),
     });
     if (rolled.notComputed > 0) workOff();
@@ -111,4 +113,12 @@ export function scorecardRoutes(app: App, parts: Parts): void {
       return scorecardCsv(card, languageOf(request) === 'en' ? 'en' : 'zh');
     },
   );
+
+  return (code) => {
+    const area = records.divisions.byCode(code);
+    if (area?.level !== 'community') return null;
+    return records.scorecardSource.within(code, area.invented).length > 0
+      ? communityCard(area)
+      : null;
+  };
 }

@@ -15,6 +15,7 @@ export const facilityFields = [
   'capacity',
   'communityCode',
   'entrances',
+  'operator',
   'status',
   'note',
 ] as const;
@@ -36,6 +37,7 @@ const words: Record<FacilityField, string> = {
   communityCode:
     '社区 社区编码 社区代码 所属社区 所在社区 村居 村社区 区划代码 communitycode community',
   entrances: '出入口 入口 大门 entrances entrance',
+  operator: '经营单位 运营单位 管理单位 主管单位 举办单位 经营者 operator operatedby',
   status: '状态 运营状态 营业状态 status',
   note: '备注 说明 note notes remark remarks',
 };

@@ -32,6 +32,7 @@ export interface FacilityDraft {
   /** What stood in the community's column, where it is no code: a name to be looked up. */
   communityName?: string;
   entrances?: Position[];
+  operator?: string;
   status?: 'open' | 'closed';
   note?: string;
 }
@@ -52,7 +53,22 @@ export type FacilityAnswer =
     }
   | { ok: false; problems: RowProblem[] };
 
-const most = { id: 100, name: 120, address: 300, community: 100, note: 2000, entrances: 50 };
+/**
+ * Characters (code points), and pieces of a list. As many as an office may type: what is imported can be edited without being cut.
+ * `cell`: a list of names or numbers before it is read.
+ */
+const most = {
+  id: 100,
+  name: 100,
+  address: 200,
+  phone: 60,
+  hours: 255,
+  community: 100,
+  note: 500,
+  cell: 2000,
+  categories: 10,
+  entrances: 32,
+};
 
 /** All problems of the row at once. Name, category, position, community and status must be right; the rest may be left out. */
 export function facilityRow(
@@ -65,9 +81,11 @@ export function facilityRow(
     reader.fail(null, 'row-too-long', row.cells.slice(mapping.headers.length).join(', '));
   const name = reader.text('name', most.name);
   if (name === undefined && reader.problems.length === 0) reader.fail('name', 'name-missing', '');
-  const categories = readCategories(reader.text('category', most.note) ?? '', context.categories);
+  const categories = readCategories(reader.text('category', most.cell) ?? '', context.categories);
   if (!categories.ok)
     reader.fail('category', categories.reasonKey, categories.value, categories.known);
+  else if (categories.codes.length > most.categories)
+    reader.fail('category', 'too-many-categories', categories.codes.join('；'));
   const community = readCommunity(reader);
   const bounds = context.bounds ?? guangdongBounds;
   const position = readPosition(reader, row, context.crs, bounds, community !== null);
@@ -90,6 +108,7 @@ export function facilityRow(
       whole: true,
     }),
     entrances: readEntrances(reader, context.crs, bounds),
+    operator: reader.text('operator', most.name),
     note: reader.text('note', most.note),
   };
   if (needed.length > 0 || name === undefined || !categories.ok)
@@ -180,14 +199,18 @@ function readEntrances(reader: RowReader, crs: Crs, bounds: Bounds): Position[] 
 
 /** Every number of the cell, or none: a number that is lost without a word is worse. */
 function readPhone(reader: RowReader): string | undefined {
-  const text = reader.text('phone', most.address);
+  const text = reader.text('phone', most.cell);
   if (text === undefined) return undefined;
   const numbers = text
     .split(/[;；,，、/]/)
     .filter((part) => part.trim() !== '')
     .map((part) => cleanPhone(part));
-  if (numbers.length > 0 && numbers.every((number) => number !== undefined))
-    return numbers.join('; ');
+  if (numbers.length > 0 && numbers.every((number) => number !== undefined)) {
+    const joined = numbers.join('; ');
+    return joined.length <= most.phone
+      ? joined
+      : (reader.fail('phone', 'text-too-long', text) ?? undefined);
+  }
   return reader.fail('phone', 'phone-invalid', text) ?? undefined;
 }
 
@@ -195,6 +218,8 @@ function readHours(reader: RowReader): string | undefined {
   const text = reader.raw('openingHours');
   if (text === '') return undefined;
   const hours = chineseHours(text) ?? (/\p{Script=Han}/u.test(text) ? null : text);
+  if (hours !== null && hours.length > most.hours)
+    return reader.fail('openingHours', 'text-too-long', text) ?? undefined;
   if (hours !== null && areHoursReadable(hours)) return hours;
   return reader.fail('openingHours', 'hours-unreadable', text) ?? undefined;
 }

@@ -1,4 +1,5 @@
 /** What offices say of their communities. A change, its version and its audit entry are one transaction. */
+import type { Statement } from 'better-sqlite3';
 import { and, asc, eq, gte, like, lt, or, sql, type SQL } from 'drizzle-orm';
 import type {
   FieldCode,
@@ -45,6 +46,14 @@ export type ChangeResult =
   | { ok: false; reason: 'unknown' }
   | { ok: false; reason: 'changed-meanwhile'; version: number }
   | { ok: false; reason: 'fault'; fault: FieldFault };
+
+export interface TableChange {
+  code: string;
+  changes: readonly { field: FieldCode; from: FieldValue; to: FieldValue }[];
+}
+
+/** Undoes the transaction of a table that was held against other values. */
+class Stale extends Error {}
 
 export interface BoundaryChange {
   code: string;
@@ -193,26 +202,38 @@ export class Communities {
   }
 
   /** All of a table's changes or none: false where one of the communities has meanwhile other values than the table was held against. */
-  applyTable(
-    rows: readonly {
-      code: string;
-      changes: readonly { field: FieldCode; from: FieldValue; to: FieldValue }[];
-    }[],
-    actor: string | null,
-  ): boolean {
-    return this.database.write((tables) => {
-      const all = rows.map((row) => ({ ...row, before: this.byCode(row.code, tables) }));
-      const isCurrent = all.every(
-        ({ before, changes }) =>
-          before && changes.every(({ field, from }) => before.values[field] === from),
-      );
-      if (!isCurrent) return false;
-      for (const { before, changes } of all) {
-        const values = Object.fromEntries(changes.map(({ field, to }) => [field, to]));
-        this.write(tables, before!, values, actor, 'community:import-figures');
-      }
+  applyTable(rows: readonly TableChange[], actor: string | null): boolean {
+    try {
+      this.database.write((tables) => {
+        const state = this.stateReader();
+        const writer = this.fieldWriter(actor);
+        for (const { code, changes } of rows) {
+          const before = state(code);
+          if (!before || changes.some(({ field, from }) => (before[field] ?? null) !== from))
+            throw new Stale();
+          const entries = changes.map(({ field, to }) => [field, to] as const);
+          writer(code, entries);
+          const official = changes.find(({ field }) => field === 'officialCode');
+          if (official) this.writeKind(tables, code, official.to as string | null);
+          this.audit.add(
+            {
+              actor,
+              action: 'community:import-figures',
+              subjectKind: 'community',
+              subject: code,
+              area: code,
+              before: Object.fromEntries(changes.map(({ field, from }) => [field, from])),
+              after: Object.fromEntries(entries),
+            },
+            tables,
+          );
+        }
+      });
       return true;
-    });
+    } catch (error) {
+      if (error instanceof Stale) return false;
+      throw error;
+    }
   }
 
   /** All boundaries or none. Throws where a community is unknown. */
@@ -257,6 +278,41 @@ export class Communities {
   /** For one table or one file of boundaries. */
   lookup(mayChange: (code: string) => boolean): CommunityLookup {
     return communityLookup(this.database, this, mayChange);
+  }
+
+  /** Fields of a community by a statement that is prepared once: a table may hold all communities. */
+  private stateReader(): (code: string) => Record<string, FieldValue> | undefined {
+    const columns = Object.entries(fieldColumns).map(([field, { name }]) => `${name} as ${field}`);
+    const read = this.database.raw.prepare(
+      `select ${columns.join(', ')} from community where code = ?`,
+    );
+    return (code) => read.get(code) as Record<string, FieldValue> | undefined;
+  }
+
+  /** Writes fields with the next version; one prepared statement for each set of fields. */
+  private fieldWriter(actor: string | null) {
+    const prepared = new Map<string, Statement>();
+    const at = this.now().toISOString();
+    return (code: string, entries: readonly (readonly [FieldCode, FieldValue])[]) => {
+      const sets = entries.map(([field]) => `${fieldColumns[field].name} = ?`).join(', ');
+      let write = prepared.get(sets);
+      if (!write) {
+        write = this.database.raw.prepare(
+          `update community set ${sets}, version = version + 1, updated_at = ?, updated_by = ? where code = ?`,
+        );
+        prepared.set(sets, write);
+      }
+      write.run(...entries.map(([, value]) => value), at, actor, code);
+    };
+  }
+
+  private writeKind(tables: Tables, code: string, official: string | null): void {
+    const { name } = this.byCode(code, tables)!;
+    tables
+      .update(communities)
+      .set(kindColumns(code, name, official))
+      .where(eq(codeColumn, code))
+      .run();
   }
 
   private stamp(version: number, actor: string | null) {

@@ -103,6 +103,44 @@ describe('a table in another datum', () => {
     expect(datumSuspicion(mixed(80), grid(370), norms)).toBeNull();
   });
 
+  describe('among streets so dense that half the wrong positions lie near one', () => {
+    /** Shops in GCJ-02 one above the other, 1.1 km apart: near a street in both datums, only in GCJ-02, or only as typed. */
+    const among = (both: number, onlyThen: number, onlyNow: number, neither = 0) => {
+      const kinds = [
+        ...Array<string>(both).fill('both'),
+        ...Array<string>(onlyThen).fill('then'),
+        ...Array<string>(onlyNow).fill('now'),
+        ...Array<string>(neither).fill('neither'),
+      ];
+      const rows = kinds.map((_, i): DatumRow => ({ position: gcj([west, south + i / 100]) }));
+      const nearestStreetMeters = (lng: number, lat: number) => {
+        const i = Math.round((lat - south) * 100);
+        const near = (kind: string) => (kinds[i] === 'both' || kinds[i] === kind ? 5 : Infinity);
+        if (Math.abs(lng - west) < 0.0005) return near('then');
+        return lng === rows[i]?.position[0] ? near('now') : Infinity;
+      };
+      return datumSuspicion(rows, { nearestStreetMeters }, norms);
+    };
+
+    it('three in four of the rows that tell must speak for the other datum', () => {
+      // 120 of 160 are three quarters, 120 of 161 are not. Of all rows 30 % tell so: less than half.
+      expect(among(190, 120, 40, 50)).toMatchObject({ suspected: 'gcj02', rows: 120, share: 0.3 });
+      expect(among(190, 120, 41, 49)).toBeNull();
+    });
+
+    it('and chance must be below one in a million', () => {
+      // Twenty against none is one in 2^20 = 1,048,576; nineteen is one in 524,288.
+      expect(among(25, 20, 0)).toMatchObject({ suspected: 'gcj02', rows: 20 });
+      expect(among(25, 19, 0)).toBeNull();
+    });
+
+    it('a table of which enough fits as typed is believed, whatever fits better', () => {
+      // 60 of 100 fit as typed; 59 do not suffice.
+      expect(among(60, 40, 0)).toBeNull();
+      expect(among(59, 41, 0)).toMatchObject({ suspected: 'gcj02', rows: 41 });
+    });
+  });
+
   it('shows by its communities too, where their borders are known', () => {
     // Communities of 500 m; each row stands in the middle of its own.
     const codeAt = (lng: number, lat: number) =>

@@ -42,6 +42,7 @@ describe('a row becomes a draft', () => {
         床位数: '80张',
         社区编码: '440402009001',
         出入口: '113.5001 22.3001; 113.5002,22.3002',
+        经营单位: '唐家村集体',
         状态: '正常',
         备注: '二楼',
       }),
@@ -62,6 +63,7 @@ describe('a row becomes a draft', () => {
         [113.5001, 22.3001],
         [113.5002, 22.3002],
       ],
+      operator: '唐家村集体',
       status: 'open',
       note: '二楼',
     });
@@ -106,21 +108,23 @@ describe('names', () => {
     ['👨‍👩‍👧 亲子馆 ❤️', '👨‍👩‍👧 亲子馆 ❤️'],
     ['  １号　大厅\n东  ', '1号 大厅 东'],
     ['Cafe\u0301', 'Caf\u00e9'],
-    ['唐家\u202e场市\u202c\u200b', '唐家场市'],
+    ['\ufeff唐家\u200b市场\u200f', '唐家市场'],
   ])('%j is %j', (typed, name) => expect(draft({ 名称: typed }).name).toBe(name));
 
   it.each([
     ['', 'name-missing'],
-    ['\u200b \u202e', 'name-missing'],
+    ['\u200b \u200f', 'name-missing'],
+    ['唐家\u202e场市\u202c', 'turning-character'],
+    ['\u2066甲\u2069', 'turning-character'],
     ['甲\u0007', 'control-character'],
     ['甲\ud800', 'control-character'],
     ['#REF!', 'error-value'],
-    ['长'.repeat(121), 'text-too-long'],
+    ['长'.repeat(101), 'text-too-long'],
   ])('%j is refused', (typed, reasonKey) =>
     expect(problems({ 名称: typed })).toMatchObject([{ line: 7, column: '名称', reasonKey }]),
   );
-  it('of 120 characters are kept', () =>
-    expect([...draft({ 名称: '𠮷'.repeat(120) }).name]).toHaveLength(120));
+  it('of 100 characters are kept', () =>
+    expect([...draft({ 名称: '𠮷'.repeat(100) }).name]).toHaveLength(100));
 });
 
 describe('categories', () => {
@@ -133,6 +137,14 @@ describe('categories', () => {
     ['药店；超市便利店;market、药店', ['pharmacy', 'grocery', 'market']],
     ['药店|Bank', ['pharmacy', 'bank']],
   ])('%s', (typed, codes) => expect(draft({ 类别: typed }).categories).toEqual(codes));
+
+  it('are ten at most', () => {
+    const codes = facts.categories.map(({ code }) => code);
+    expect(draft({ 类别: codes.slice(0, 10).join('；') }).categories).toHaveLength(10);
+    expect(problems({ 类别: codes.slice(0, 11).join('；') })).toMatchObject([
+      { column: '类别', reasonKey: 'too-many-categories' },
+    ]);
+  });
 
   it('that are unknown, missing or several things are refused with the word', () => {
     expect(problems({ 类别: '药店；夜总会' })).toMatchObject([
@@ -213,8 +225,14 @@ describe('what nobody needs is left out, and said', () => {
     ['容量', '1000001', 'number-invalid'],
     ['出入口', '113.5', 'entrances-invalid'],
     ['出入口', '22.3 113.5', 'coordinates-swapped'],
-    ['出入口', '113.5 22.3;'.repeat(51), 'entrances-invalid'],
-    ['备注', '长'.repeat(2001), 'text-too-long'],
+    ['出入口', '113.5 22.3;'.repeat(33), 'entrances-invalid'],
+    ['备注', '长'.repeat(501), 'text-too-long'],
+    ['地址', '长'.repeat(201), 'text-too-long'],
+    ['英文名', 'x'.repeat(101), 'text-too-long'],
+    ['经营单位', '长'.repeat(101), 'text-too-long'],
+    ['编号', '1'.repeat(101), 'text-too-long'],
+    ['电话', '1234567;'.repeat(7), 'text-too-long'],
+    ['营业时间', `Mo   08:00-09:00${'; Mo 08:00-09:00'.repeat(15)}`, 'text-too-long'],
   ])('%s “%s”', (column, value, reasonKey) => {
     const answer = read({ [column]: value });
     expect(answer).toMatchObject({ ok: true, leftOut: [{ line: 7, column, reasonKey }] });
@@ -223,8 +241,17 @@ describe('what nobody needs is left out, and said', () => {
   it('just within their limits they are kept', () => {
     expect(draft({ 容量: '1000000' }).capacity).toBe(1_000_000);
     expect(draft({ 容量: '0' }).capacity).toBe(0);
-    expect(draft({ 出入口: '113.5 22.3;'.repeat(50) }).entrances).toHaveLength(50);
-    expect(draft({ 备注: '长'.repeat(2000) }).note).toHaveLength(2000);
+    expect(draft({ 出入口: '113.5 22.3;'.repeat(32) }).entrances).toHaveLength(32);
+    expect(draft({ 备注: '长'.repeat(500) }).note).toHaveLength(500);
+    expect(draft({ 地址: '长'.repeat(200) }).address).toHaveLength(200);
+    expect(draft({ 英文名: 'x'.repeat(100) }).nameEn).toHaveLength(100);
+    expect(draft({ 经营单位: '长'.repeat(100) }).operator).toHaveLength(100);
+    expect(draft({ 编号: '1'.repeat(100) }).externalId).toHaveLength(100);
+    // Six numbers of seven digits and one of six, `; ` between them: 48 + 12 characters.
+    expect(draft({ 电话: `${'1234567;'.repeat(6)}123456` }).phone).toHaveLength(60);
+    // Sixteen rules of 14 characters, `; ` between them, and one more space.
+    const hours = `Mo  08:00-09:00${'; Mo 08:00-09:00'.repeat(15)}`;
+    expect(draft({ 营业时间: hours }).openingHours).toHaveLength(255);
   });
 });
 

@@ -48,6 +48,29 @@ describe('sentences about tables', () => {
     },
   );
 
+  it.each(keys.map((key) => [key as TableKey]))('%s quotes the same values in both', (key) => {
+    const asked = (language: 'zh-CN' | 'en') => {
+      const names = new Set<string>();
+      const watched = new Proxy(quoted as Record<string, string | number>, {
+        get: (target, name) => {
+          // How a row is called is no value.
+          if (name !== 'lineIs') names.add(String(name));
+          return target[String(name)];
+        },
+      });
+      tableSentence(language, key, watched);
+      return [...names].sort();
+    };
+    expect(asked('en')).toEqual(asked('zh-CN'));
+  });
+
+  it('do not let a quoted sign turn their own direction', () => {
+    for (const language of ['zh-CN', 'en'] as const)
+      expect(
+        tableSentence(language, 'turning-character', { ...quoted, value: '唐家\u202e场市' }),
+      ).toMatch(/唐家场市/);
+  });
+
   it('call a row of GeoJSON a feature', () => {
     const of = (lineIs: string) => [
       tableSentence('zh-CN', 'name-missing', { line: 3, lineIs }),

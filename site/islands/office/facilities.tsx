@@ -1,0 +1,173 @@
+import { useState } from 'preact/hooks';
+import type { RegisterFacilityAnswer } from '../../../server/contract/facility.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Field } from '../ui/field.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { usePage } from '../words.ts';
+import { FacilityForm } from './facility-form.tsx';
+import { useLoaded, useOffice } from './office.ts';
+
+interface List {
+  facilities: RegisterFacilityAnswer[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
+/** What there is in the area, in the register's words: found, corrected, closed, confirmed. */
+export function Facilities() {
+  const { words, nameOf } = usePage();
+  const { t } = words;
+  const { area, ask, say, fail } = useOffice();
+  const [status, setStatus] = useState<'open' | 'closed'>('open');
+  const [unverified, setUnverified] = useState(false);
+  const [text, setText] = useState('');
+  const [sought, setSought] = useState('');
+  const [page, setPage] = useState(1);
+  const [open, setOpen] = useState<RegisterFacilityAnswer | 'new' | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const query = new URLSearchParams({ area: area.code, page: String(page), status });
+  if (unverified) query.set('unverified', '1');
+  if (sought) query.set('text', sought);
+  const register = useLoaded<List>(`/register/facilities?${query}`);
+  const known = useLoaded<List>(`/facilities?area=${area.code}&page=${page}`);
+  const list = status === 'closed' || unverified || sought ? register : known;
+  const rows = list.value?.facilities ?? [];
+
+  async function edit(id: string): Promise<void> {
+    const answer = await ask.get<RegisterFacilityAnswer>(`/register/facilities/${id}`);
+    setProblem(answer.ok ? null : fail(answer));
+    if (answer.ok) setOpen(answer.value);
+  }
+  async function step(
+    facility: { id: string; version: number },
+    what: 'close' | 'reopen' | 'verify',
+  ): Promise<void> {
+    const answer = await ask.send('POST', `/facilities/${facility.id}/${what}`, {
+      version: facility.version,
+    });
+    setProblem(answer.ok ? null : fail(answer));
+    if (!answer.ok) return;
+    say(t(`office.done-${what}`));
+    register.reload();
+    known.reload();
+  }
+  if (open)
+    return (
+      <FacilityForm
+        facility={open === 'new' ? null : open}
+        onDone={() => {
+          setOpen(null);
+          register.reload();
+          known.reload();
+        }}
+      />
+    );
+  const pages = list.value ? Math.max(1, Math.ceil(list.value.total / list.value.pageSize)) : 1;
+  return (
+    <section>
+      <h2>{t('office.tab-facilities')}</h2>
+      <p class="quiet">{t('office.facilities-lead')}</p>
+      <p class="office-actions">
+        <Button onClick={() => setOpen('new')}>{t('office.new-facility')}</Button>
+      </p>
+      <form
+        class="office-fields"
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setPage(1);
+          setSought(text.trim());
+        }}
+      >
+        <Field id="facility-text" label={t('office.facility-text')}>
+          <input
+            id="facility-text"
+            type="search"
+            maxLength={100}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </Field>
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={status === 'closed'}
+            onChange={(event) => {
+              setPage(1);
+              setStatus(event.currentTarget.checked ? 'closed' : 'open');
+            }}
+          />
+          <span>{t('office.only-closed')}</span>
+        </label>
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={unverified}
+            onChange={(event) => {
+              setPage(1);
+              setUnverified(event.currentTarget.checked);
+            }}
+          />
+          <span>{t('office.only-unverified')}</span>
+        </label>
+        <p class="office-actions">
+          <button type="submit" class="button button-quiet">
+            {t('office.find')}
+          </button>
+        </p>
+      </form>
+      {(problem ?? list.problem) && (
+        <p class="office-problem" role="alert">
+          {problem ?? list.problem}
+        </p>
+      )}
+      {!list.value && !list.problem && <Skeleton lines={5} />}
+      {list.value && <p role="status">{words.plural('office.facility-count', list.value.total)}</p>}
+      {list.value?.total === 0 && <EmptyState title={t('office.no-facilities')} />}
+      <ul class="office-list">
+        {rows.map((facility) => (
+          <li key={facility.id} class="office-entry">
+            <h3>{facility.name ?? t('office.no-name')}</h3>
+            <p class="quiet">
+              {facility.categories.map(nameOf).join('、')} · {t(`office.source-${facility.source}`)}
+              {facility.community?.name && ` · ${facility.community.name}`}
+              {` · ${facility.verifiedOn ? t('office.verified-on', { day: words.date(facility.verifiedOn) }) : t('office.unverified')}`}
+            </p>
+            <p class="office-actions">
+              <Button look="quiet" onClick={() => void edit(facility.id)}>
+                {t('office.edit')}
+              </Button>
+              {status === 'open' ? (
+                <>
+                  <Button look="quiet" onClick={() => void step(facility, 'verify')}>
+                    {t('office.verify')}
+                  </Button>
+                  <Button look="quiet" onClick={() => void step(facility, 'close')}>
+                    {t('office.close-facility')}
+                  </Button>
+                </>
+              ) : (
+                <Button look="quiet" onClick={() => void step(facility, 'reopen')}>
+                  {t('office.reopen')}
+                </Button>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {pages > 1 && (
+        <p class="office-actions">
+          <Button look="quiet" disabled={page <= 1} onClick={() => setPage(page - 1)}>
+            {t('office.page-before')}
+          </Button>
+          <span>{t('office.page-of', { page, pages })}</span>
+          <Button look="quiet" disabled={page >= pages} onClick={() => setPage(page + 1)}>
+            {t('office.page-after')}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import type { StaffNotice } from '../../../server/contract/notice.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+import { usePage } from '../words.ts';
+import { useOffice } from './office.ts';
+
+interface Props {
+  readonly notice: StaffNotice;
+  readonly onDone: () => void;
+}
+
+/** Publishing now or later, for good or until a day; or taking it back. */
+export function NoticePublish({ notice, onDone }: Props) {
+  const { t } = usePage().words;
+  const { ask, say, fail } = useOffice();
+  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState('');
+  const [until, setUntil] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  async function send(what: 'publish' | 'withdraw'): Promise<void> {
+    const answer = await ask.send<StaffNotice>('POST', `/notices/${notice.id}/${what}`, {
+      version: notice.version,
+      ...(what === 'publish' ? { at: at || null, expiresAt: until || null } : {}),
+    });
+    setProblem(answer.ok ? null : fail(answer));
+    if (!answer.ok) return;
+    setOpen(false);
+    say(t(what === 'publish' ? 'office.published' : 'office.withdrawn'));
+    onDone();
+  }
+  if (notice.status === 'published')
+    return (
+      <>
+        <Button look="quiet" onClick={() => void send('withdraw')}>
+          {t('office.withdraw')}
+        </Button>
+        {problem && <span role="alert">{problem}</span>}
+      </>
+    );
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('office.publish')}</Button>
+      {open && (
+        <Dialog
+          title={t('office.publish')}
+          closeLabel={t('office.close')}
+          onClose={() => setOpen(false)}
+        >
+          {problem && (
+            <p class="office-problem" role="alert">
+              {problem}
+            </p>
+          )}
+          <Field id="publish-at" label={t('office.publish-at')} hint={t('office.publish-at-hint')}>
+            <input
+              id="publish-at"
+              type="datetime-local"
+              value={at}
+              aria-describedby="publish-at-hint"
+              onInput={(event) => setAt(event.currentTarget.value)}
+            />
+          </Field>
+          <Field
+            id="publish-until"
+            label={t('office.publish-until')}
+            hint={t('office.publish-until-hint')}
+          >
+            <input
+              id="publish-until"
+              type="datetime-local"
+              value={until}
+              aria-describedby="publish-until-hint"
+              onInput={(event) => setUntil(event.currentTarget.value)}
+            />
+          </Field>
+          <p class="office-actions">
+            <Button onClick={() => void send('publish')}>{t('office.publish')}</Button>
+          </p>
+        </Dialog>
+      )}
+    </>
+  );
+}

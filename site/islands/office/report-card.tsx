@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import type { GatheredReport } from '../../../server/contract/report.ts';
+import { Button } from '../ui/button.tsx';
+import { Field, describedBy } from '../ui/field.tsx';
+import { usePage } from '../words.ts';
+import { useOffice } from './office.ts';
+
+interface Props {
+  readonly report: GatheredReport;
+  readonly onDone: () => void;
+}
+
+/** One thing that residents say. What is accepted is changed in the same step; the answer goes to all who reported it. */
+export function ReportCard({ report, onDone }: Props) {
+  const { t } = usePage().words;
+  const { ask, say, fail } = useOffice();
+  const [answerText, setAnswerText] = useState('');
+  const [hours, setHours] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const id = `answer-${report.id}`;
+  const [place] = report.positions;
+
+  function change(): Record<string, unknown> | null {
+    const version = report.facilityVersion;
+    if (report.kind === 'closed') return { version, closeOn: today() };
+    if (report.kind === 'moved' && place) return { version, position: [...place] };
+    if (report.kind === 'wrong-hours' && hours.trim())
+      return { version, openingHours: hours.trim() };
+    return null;
+  }
+  async function decide(decision: 'accepted' | 'refused'): Promise<void> {
+    const apply = decision === 'accepted' ? change() : null;
+    const answer = await ask.send('POST', `/reports/${report.id}/decision`, {
+      decision,
+      ...(answerText.trim() ? { answer: answerText.trim() } : {}),
+      ...(apply ? { apply } : {}),
+    });
+    setProblem(answer.ok ? null : fail(answer));
+    if (!answer.ok) return;
+    say(t('office.decided'));
+    onDone();
+  }
+  return (
+    <li class="office-entry">
+      <h4>
+        {report.facilityName} · {t(`office.report-${report.kind}`)}
+      </h4>
+      <p class="quiet">{t('office.report-count', { count: report.count })}</p>
+      {report.notes.map((note, i) => (
+        <blockquote key={i}>{note}</blockquote>
+      ))}
+      {problem && (
+        <p class="office-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {report.kind === 'wrong-hours' && (
+        <Field
+          id={`hours-${report.id}`}
+          label={t('office.right-hours')}
+          hint={t('office.hours-hint')}
+        >
+          <input
+            id={`hours-${report.id}`}
+            maxLength={255}
+            value={hours}
+            aria-describedby={describedBy(`hours-${report.id}`, { hint: true })}
+            onInput={(event) => setHours(event.currentTarget.value)}
+          />
+        </Field>
+      )}
+      <Field id={id} label={t('office.answer')} hint={t('office.answer-hint')}>
+        <input
+          id={id}
+          maxLength={500}
+          value={answerText}
+          aria-describedby={describedBy(id, { hint: true })}
+          onInput={(event) => setAnswerText(event.currentTarget.value)}
+        />
+      </Field>
+      <p class="office-actions">
+        <Button onClick={() => void decide('accepted')}>
+          {t(change() ? 'office.accept-and-change' : 'office.accept')}
+        </Button>
+        <Button look="quiet" onClick={() => void decide('refused')}>
+          {t('office.refuse')}
+        </Button>
+      </p>
+    </li>
+  );
+}
+
+/** Today on Guangdong's calendar. */
+const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -1,0 +1,117 @@
+import { useState } from 'preact/hooks';
+import type { GatheredReport } from '../../../server/contract/report.ts';
+import type { ProposalAnswer } from '../../../server/contract/register.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { usePage } from '../words.ts';
+import { useLoaded, useOffice } from './office.ts';
+import { ReportCard } from './report-card.tsx';
+
+interface List<T> {
+  total: number;
+  first: T[];
+}
+interface ToDo {
+  reports: List<GatheredReport>;
+  proposals: List<ProposalAnswer>;
+  unverified: List<{ id: string; name: string | null }>;
+  expiring: List<{ community: string; category: string; expiresOn: string }>;
+}
+
+/** What waits for the office, what residents say first. */
+export function ToDo() {
+  const { words, nameOf } = usePage();
+  const { t } = words;
+  const { area, ask, say, fail } = useOffice();
+  const list = useLoaded<ToDo>(`/to-do?area=${area.code}`);
+  const [problem, setProblem] = useState<string | null>(null);
+  async function decide(proposal: ProposalAnswer, decision: 'accepted' | 'refused'): Promise<void> {
+    const answer = await ask.send('POST', `/proposals/${proposal.id}/decision`, {
+      decision,
+      version: proposal.facility.version,
+    });
+    setProblem(answer.ok ? null : fail(answer));
+    if (!answer.ok) return;
+    say(t('office.decided'));
+    list.reload();
+  }
+  const { value } = list;
+  return (
+    <section>
+      <h2>{t('office.tab-to-do')}</h2>
+      {(problem ?? list.problem) && (
+        <p class="office-problem" role="alert">
+          {problem ?? list.problem}
+        </p>
+      )}
+      {!value && !list.problem && <Skeleton lines={5} />}
+      {value &&
+        value.reports.total +
+          value.proposals.total +
+          value.unverified.total +
+          value.expiring.total ===
+          0 && <EmptyState title={t('office.nothing-to-do')} />}
+      {value && value.reports.total > 0 && (
+        <>
+          <h3>{t('office.reports', { count: value.reports.total })}</h3>
+          <ul class="office-list">
+            {value.reports.first.map((report) => (
+              <ReportCard key={report.id} report={report} onDone={list.reload} />
+            ))}
+          </ul>
+        </>
+      )}
+      {value && value.proposals.total > 0 && (
+        <>
+          <h3>{t('office.proposals', { count: value.proposals.total })}</h3>
+          <ul class="office-list">
+            {value.proposals.first.map((proposal) => (
+              <li key={proposal.id} class="office-entry">
+                <h4>{proposal.facility.name ?? t('office.no-name')}</h4>
+                <p>{t(`office.proposal-${proposal.kind}`)}</p>
+                <ul>
+                  {Object.entries(proposal.changes).map(([field, { register, proposed }]) => (
+                    <li key={field}>
+                      {field}: {JSON.stringify(register)} → {JSON.stringify(proposed)}
+                    </li>
+                  ))}
+                </ul>
+                <p class="office-actions">
+                  <Button onClick={() => void decide(proposal, 'accepted')}>
+                    {t('office.accept')}
+                  </Button>
+                  <Button look="quiet" onClick={() => void decide(proposal, 'refused')}>
+                    {t('office.refuse')}
+                  </Button>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {value && value.unverified.total > 0 && (
+        <>
+          <h3>{t('office.to-verify', { count: value.unverified.total })}</h3>
+          <ul class="office-list">
+            {value.unverified.first.map(({ id, name }) => (
+              <li key={id}>{name ?? t('office.no-name')}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {value && value.expiring.total > 0 && (
+        <>
+          <h3>{t('office.expiring', { count: value.expiring.total })}</h3>
+          <ul class="office-list">
+            {value.expiring.first.map(({ community, category, expiresOn }) => (
+              <li key={`${community} ${category}`}>
+                {nameOf(category)} · {community} · {words.date(expiresOn)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
