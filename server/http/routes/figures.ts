@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { FiguresResultSchema, type FiguresResult } from '../../contract/community.ts';
 import { headers } from '../../domain/communities/columns.ts';
-import type { CommunityFieldFacts } from '../../domain/communities/fields.ts';
+import type { CommunityFieldFacts, FieldValue } from '../../domain/communities/fields.ts';
 import { judgeTable, type JudgedTable } from '../../domain/communities/judge-table.ts';
 import type { RowVerdict } from '../../domain/communities/table.ts';
 import { mayDo } from '../../domain/roles.ts';
@@ -67,7 +67,7 @@ export function figureRoutes(app: App, { records, facts, readTable }: Parts): vo
         name,
         ...[9, 6, 4].map((length) => nameOf(code.slice(0, length))),
         kindWords[kind][language],
-        ...fieldFacts.fields.map((field) => values[field.code]),
+        ...fieldFacts.fields.map((field) => quoted(values[field.code])),
       ];
   }
 
@@ -127,6 +127,11 @@ export function figureRoutes(app: App, { records, facts, readTable }: Parts): vo
       (request) => judged(request),
     );
   });
+}
+
+/** The apostrophe that defuses a formula is taken off when a table is read; one that was there before must stay. */
+function quoted(value: FieldValue): FieldValue {
+  return typeof value === 'string' && /^'+[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
 }
 
 function resultOf(
