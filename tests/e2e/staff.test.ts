@@ -192,14 +192,14 @@ test('an administrator invites a colleague, who joins; a role is ended after pro
   await expect.poll(() => invitation.innerText()).toContain('未使用');
 
   const colleague = await openPage(running, new URL(link).pathname + new URL(link).hash);
-  await colleague.page.locator('#invited-email').fill('colleague@example.org');
+  await colleague.page.locator('#invited-email').fill('zhang@example.org');
   await acceptInvitation(colleague.page);
 
   await page.getByRole('tab', { name: '人员', exact: true }).click();
-  const entry = page.locator('.entry', { hasText: 'c***@example.org' });
+  const entry = page.locator('.entry', { hasText: 'z***@example.org' });
   await entry.getByRole('button', { name: /撤销/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: '撤销角色' }).click();
-  await expect.poll(() => page.locator('.toast').innerText()).toContain('已撤销：c***@example.org');
+  await expect.poll(() => page.locator('.toast').innerText()).toContain('已撤销：z***@example.org');
   await expect.poll(() => entry.count()).toBe(0);
 
   await page.getByRole('tab', { name: '操作记录' }).click();
