@@ -28,6 +28,15 @@ export default defineConfig({
     }),
   ],
   vite: {
+    build: {
+      rollupOptions: {
+        // Every island needs all of it: one file packs 769 bytes smaller (gzip) than five.
+        output: {
+          manualChunks: (id) =>
+            /node_modules\/(preact|@astrojs\/preact)\//.test(id) ? 'preact' : undefined,
+        },
+      },
+    },
     resolve: {
       alias: Object.fromEntries(
         ['@protomaps/basemaps', 'pmtiles'].map((name) => [

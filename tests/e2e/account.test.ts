@@ -124,6 +124,38 @@ test('without script the page explains itself', async () => {
   await expect.poll(() => page.locator('main.plain').innerText()).toContain('要用到脚本');
 });
 
+test.each(['/account/', '/en/account/'])(
+  'the way to sign in lies beside the name of the site, never over it, on %s',
+  async (path) => {
+    const { page } = await openPage(running, path);
+    const covered: string[] = [];
+    for (const width of [320, 359, 360, 375, 412, 439, 440, 480, 859, 860]) {
+      await page.setViewportSize({ width, height: 740 });
+      for (const elder of ['off', 'on'])
+        for (const size of ['1', '2', '3']) {
+          const over = await page.evaluate(
+            ([mode, chosen]) => {
+              Object.assign(document.documentElement.dataset, { elder: mode, elderSize: chosen });
+              const name = document.querySelector('.brand-name')!.getBoundingClientRect();
+              return [...document.querySelectorAll('header .switch')].some((element) => {
+                const box = element.getBoundingClientRect();
+                return (
+                  box.left < name.right &&
+                  box.right > name.left &&
+                  box.top < name.bottom &&
+                  box.bottom > name.top
+                );
+              });
+            },
+            [elder, size] as const,
+          );
+          if (over) covered.push(`${width} px, large text ${elder}, size ${size}`);
+        }
+    }
+    expect(covered).toEqual([]);
+  },
+);
+
 test('no step of signing in breaks WCAG 2.2 AA or scrolls sideways at 320 px', async () => {
   const { page } = await openPage(running, '/account/', { viewport: { width: 320, height: 700 } });
   const check = async () => {

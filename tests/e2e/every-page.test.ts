@@ -28,9 +28,11 @@ test('the pages are those we know', () => {
     '/en/account/',
     '/en/design/',
     '/en/invitation/',
+    '/en/office/',
     '/en/poster/',
     '/en/staff/',
     '/invitation/',
+    '/office/',
     '/poster/',
     '/staff/',
   ]);

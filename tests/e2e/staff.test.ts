@@ -105,6 +105,48 @@ test('staff come back by password and authenticator, or by a recovery code', asy
     .toContain('还剩 9 个没有用过');
 });
 
+test('a new password counts at once; new recovery codes are shown once, printed alone, and kept by a tick', async () => {
+  const email = 'careful@example.org';
+  const { page } = await administrator(email);
+  await page.locator('#old-password').fill(password);
+  await page.locator('#new-password').fill('short');
+  const change = page.getByRole('button', { name: '修改密码' });
+  await change.click();
+  await expect
+    .poll(() => page.locator('#new-password-error').innerText())
+    .toBe('密码至少要 8 个字。');
+  await page.locator('#old-password').fill('not the password');
+  await page.locator('#new-password').fill('nine ferries at dawn');
+  await change.click();
+  await page.locator('#old-password-error').waitFor();
+  expect(await page.locator('#new-password').inputValue()).toBe('nine ferries at dawn');
+  await page.locator('#old-password').fill(password);
+  await change.click();
+  await expect.poll(() => page.locator('.toast').innerText()).toContain('密码已改');
+  expect(await page.locator('#new-password').inputValue()).toBe('');
+
+  await page.locator('#codes-password').fill('nine ferries at dawn');
+  await page.getByRole('button', { name: '生成新的备用码' }).click();
+  await expect.poll(() => page.locator('.recovery-codes li').count()).toBe(10);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.recovery-codes').isVisible()).toBe(true);
+  expect(await page.locator('#sessions').isVisible()).toBe(false);
+  expect(await page.locator('.site-header').isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('button', { name: '收好了，关闭' }).click();
+  await page.locator('#codes-kept-error').waitFor();
+  await page.getByLabel('备用码我已经收好了').check();
+  await page.getByRole('button', { name: '收好了，关闭' }).click();
+  await expect.poll(() => page.locator('.recovery-codes').count()).toBe(0);
+
+  await page.getByRole('button', { name: '退出登录', exact: true }).click();
+  await signInByPassword(page, email);
+  await expect.poll(() => page.locator('#password-error').innerText()).toBe('账号或密码不对。');
+  await page.locator('#password').fill('nine ferries at dawn');
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.locator('#totp-code').waitFor();
+});
+
 test('setting up can be broken off and taken up again after the next sign-in', async () => {
   const email = 'later@example.org';
   const { page } = await openPage(running, invitedByCommand(running.service, email));
@@ -150,14 +192,14 @@ test('an administrator invites a colleague, who joins; a role is ended after pro
   await expect.poll(() => invitation.innerText()).toContain('未使用');
 
   const colleague = await openPage(running, new URL(link).pathname + new URL(link).hash);
-  await colleague.page.locator('#invited-email').fill('colleague@example.org');
+  await colleague.page.locator('#invited-email').fill('zhang@example.org');
   await acceptInvitation(colleague.page);
 
   await page.getByRole('tab', { name: '人员', exact: true }).click();
-  const entry = page.locator('.entry', { hasText: 'c***@example.org' });
+  const entry = page.locator('.entry', { hasText: 'z***@example.org' });
   await entry.getByRole('button', { name: /撤销/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: '撤销角色' }).click();
-  await expect.poll(() => page.locator('.toast').innerText()).toContain('已撤销：c***@example.org');
+  await expect.poll(() => page.locator('.toast').innerText()).toContain('已撤销：z***@example.org');
   await expect.poll(() => entry.count()).toBe(0);
 
   await page.getByRole('tab', { name: '操作记录' }).click();
@@ -204,6 +246,25 @@ test('an invitation that was withdrawn opens nothing; a colleague who is signed 
   await page.getByRole('button', { name: '接受邀请' }).click();
   await page.getByRole('link', { name: '去我的账号' }).click();
   await expect.poll(() => page.locator('.plain-list').first().innerText()).toContain('规划人员');
+});
+
+test('an area is narrowed level by level, and the whole of the one above is one choice away', async () => {
+  const { page } = await administrator('areas@example.org');
+  await page.getByRole('link', { name: '人员与记录' }).click();
+  const picker = page.locator('.area-picker');
+  await picker.getByLabel('选择地级市').selectOption({ label: '珠海市' });
+  await picker.getByLabel('选择区或县').selectOption({ label: '香洲区' });
+  await picker.getByLabel('选择街道或镇').waitFor();
+  await page.getByLabel('规划人员').check();
+  await page.getByRole('button', { name: '生成邀请链接' }).click();
+  await page.locator('#invitation-link').waitFor();
+  await expect.poll(() => page.getByRole('dialog').innerText()).toContain('珠海市香洲区的规划人员');
+  await page.keyboard.press('Escape');
+  await picker.getByLabel('选择区或县').selectOption({ label: '全市' });
+  await expect.poll(() => picker.getByLabel('选择街道或镇').count()).toBe(0);
+  await page.getByRole('button', { name: '生成邀请链接' }).click();
+  await page.locator('#invitation-link').waitFor();
+  await expect.poll(() => page.getByRole('dialog').innerText()).toContain('珠海市的规划人员');
 });
 
 test('whoever is not signed in, or no administrator, is told so and sees no tool', async () => {

@@ -1,17 +1,9 @@
+import type { Area } from '../../../server/contract/community.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { failureWords } from '../../lib/failure-words.ts';
 import { useAccount } from '../account/account-context.ts';
 import { Button } from '../ui/button.tsx';
 import { describedBy } from '../ui/field.tsx';
-
-/** `AreaSchema` of the communities' contract, as far as the picker reads it. */
-interface Area {
-  readonly code: string;
-  readonly name: string;
-}
-interface Areas {
-  readonly areas: readonly Area[];
-}
 
 export interface OwnArea {
   readonly code: string;
@@ -98,7 +90,7 @@ function AreaLevel({ id, parent, chosen, onChoose }: LevelProps) {
   const [areas, setAreas] = useState<readonly Area[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const load = async () => {
-    const answer = await send<Areas>('GET', `/areas?parent=${parent}`);
+    const answer = await send<{ areas: Area[] }>('GET', `/areas?parent=${parent}`);
     if (answer.ok) setAreas(answer.value.areas);
     setProblem(answer.ok ? null : failureWords(answer.failure, words).text);
   };
