@@ -17,6 +17,7 @@ export async function ensureServerBuilt() {
         'import-region': 'scripts/import-region.ts',
         'import-communities': 'scripts/import-communities.ts',
         'make-sample': 'scripts/make-sample.ts',
+        'import-facilities': 'scripts/import-facilities.ts',
         admin: 'scripts/admin.ts',
         'make-places': 'scripts/make-places.ts',
         'backup-database': 'scripts/backup-database.ts',

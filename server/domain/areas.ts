@@ -7,5 +7,3 @@ export function areasAbove(area: string): string[] {
   return lengths.filter((length) => length <= area.length).map((length) => area.slice(0, length));
 }
 
-/** The next level up; null for the province. */
-export const parentOf = (area: string): string | null => areasAbove(area).at(-2) ?? null;

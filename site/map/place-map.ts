@@ -30,6 +30,7 @@ export function createPlaceMap(
   const [lng, lat] = region.start.position as [number, number];
   map.setView(toLatLng([lng, lat]), 15, { animate: false });
   const base = addBaseMap(map, region, words.lang, null);
+  map.createPane('route'); // the pin's tie to its street is drawn there
   const pin = addPin(map, words, {
     onMove: (position, settled) => settled && onMove(position),
     onStep: () => undefined,

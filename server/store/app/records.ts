@@ -11,6 +11,7 @@ import { AuditLog } from './audit.ts';
 import { Communities } from './communities.ts';
 import { CompletenessBook } from './completeness.ts';
 import { Facilities } from './facilities.ts';
+import { FacilityImports } from './facility-imports.ts';
 import { FacilityList } from './facility-list.ts';
 import { Proposals } from './proposals.ts';
 import { RegisterSource } from './register-source.ts';
@@ -47,6 +48,7 @@ export interface Records {
   readonly onSite: OnSite;
   readonly facilities: Facilities;
   readonly facilityList: FacilityList;
+  readonly facilityImports: FacilityImports;
   readonly completeness: CompletenessBook;
   readonly reports: Reports;
   readonly proposals: Proposals;
@@ -106,6 +108,7 @@ export function openRecords(
     onSite: new OnSite(database, now),
     facilities,
     facilityList: new FacilityList(database),
+    facilityImports: new FacilityImports(database, audit, now),
     completeness,
     reports: new Reports(database, audit, seals, now),
     proposals: new Proposals(database, facilities, audit, now),

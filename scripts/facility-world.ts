@@ -1,0 +1,63 @@
+/** A region and its register, as the plan of an import asks about them. */
+import { layGround, nowhere } from '../server/domain/register/ground.ts';
+import type { DatumReference } from '../server/domain/register/datum-suspicion.ts';
+import type { ImportWorld } from '../server/domain/register/plan-import.ts';
+import { withWords } from '../server/domain/register/with-register.ts';
+import type { RegionData } from '../server/domain/region.ts';
+import { position } from '../server/geo/position.ts';
+import { snap } from '../server/network/snap.ts';
+import type { Records } from '../server/store/app/records.ts';
+
+const farthestStreetMeters = 1000;
+
+export type FacilityWorld = Omit<ImportWorld, 'rows'> & DatumReference;
+
+export function facilityWorld(region: RegionData, records: Records): FacilityWorld {
+  const words = records.registerSource.words(
+    region.info.bounds,
+    region.communities.map(({ code }) => code),
+  );
+  const ground = layGround(region.network, withWords(region.communities, words));
+  const byCode = new Map<string, number>();
+  /** Null: several have this name. */
+  const byName = new Map<string, string | null>();
+  ground.communities.forEach(({ code, name }, i) => {
+    if (code === null) return;
+    byCode.set(code, i);
+    byName.set(name, byName.has(name) ? null : code);
+  });
+  const codeAt = (lng: number, lat: number) => {
+    const number = ground.numberAt(lng, lat);
+    return number === nowhere ? null : ground.communities[number]!.code;
+  };
+  return {
+    osm: region.facilities,
+    communityNamed({ communityCode, communityName }) {
+      if (communityCode !== undefined)
+        return byCode.has(communityCode) || records.facilities.knowsCommunity(communityCode)
+          ? { ok: true, code: communityCode }
+          : { ok: false, reasonKey: 'community-code-unknown', value: communityCode };
+      // Where no community of the region is known, no name can be called wrong.
+      if (communityName === undefined || byName.size === 0) return { ok: true, code: null };
+      const code = byName.get(communityName);
+      if (code === undefined)
+        return { ok: false, reasonKey: 'community-name-unknown', value: communityName };
+      if (code === null)
+        return { ok: false, reasonKey: 'community-ambiguous', value: communityName };
+      return { ok: true, code };
+    },
+    communityAt: ([lng, lat]) => codeAt(lng, lat),
+    middleOf(code) {
+      const number = byCode.get(code);
+      if (number === undefined) return null;
+      const [west, south, east, north] = ground.communities[number]!.bounds;
+      const [lng, lat] = [(west + east) / 2, (south + north) / 2];
+      // The middle of a bent one may lie in its neighbour.
+      return codeAt(lng, lat) === code ? position(lng, lat) : null;
+    },
+    nearestStreetMeters: (lng, lat) =>
+      snap(region.network, 'foot', position(lng, lat), farthestStreetMeters)?.offStreetMeters ??
+      Infinity,
+    isInCommunity: (code, lng, lat) => (byCode.has(code) ? codeAt(lng, lat) === code : null),
+  };
+}

@@ -1,0 +1,247 @@
+/** `npm run import-facilities -- FILE --crs … --region ID`: an office's table becomes rows of the register, all or none. Works beside a running service. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import categoriesFile from '../data/categories.json' with { type: 'json' };
+import consentsFile from '../data/consents.json' with { type: 'json' };
+import normsFile from '../data/norms.json' with { type: 'json' };
+import { readConfig, type Config } from '../server/config.ts';
+import { readCompletenessNorms } from '../server/domain/register/completeness-norms.ts';
+import { datumSuspicion } from '../server/domain/register/datum-suspicion.ts';
+import { dayAfter, dayOf } from '../server/domain/register/day.ts';
+import type { ImportDraft, RowVerdict } from '../server/domain/register/import-verdict.ts';
+import { planImport } from '../server/domain/register/plan-import.ts';
+import { readRegisterNorms } from '../server/domain/register/register-norms.ts';
+import { categoryWords, type NamedCategory } from '../server/ingest/tables/category-words.ts';
+import { facilityColumns } from '../server/ingest/tables/facility-columns.ts';
+import { facilityRow } from '../server/ingest/tables/facility-row.ts';
+import { readTable } from '../server/ingest/tables/read-table.ts';
+import { openAppDatabase, type AppDatabase } from '../server/store/app/database.ts';
+import { countVerdicts, type PresentRows } from '../server/store/app/facility-imports.ts';
+import { openPrivacy, openRecords, type Records } from '../server/store/app/records.ts';
+import { readRegionFiles } from '../server/store/region-files.ts';
+import { currentVersion } from '../server/store/region-folder.ts';
+import { tableSentence } from '../server/texts/tables.ts';
+import { parseFacilityArguments, usage, type FacilityArguments } from './facility-arguments.ts';
+import {
+  firstOf,
+  problemSentence,
+  suspicionSentences,
+  verdictSentence,
+} from './facility-report.ts';
+import { facilityWorld } from './facility-world.ts';
+import { BadArguments } from './import-arguments.ts';
+
+type FileArguments = Extract<FacilityArguments, { undo: false }>;
+
+/** One sentence for whoever typed; nothing was written. */
+class Refused extends Error {}
+
+const categories = categoriesFile.categories as unknown as NamedCategory[];
+const norms = readRegisterNorms(normsFile.norms);
+/** An office may write at the same moment: then the plan is made anew. */
+const mostPlans = 5;
+const wholeProvince = '44';
+
+async function main(): Promise<void> {
+  const codes = categories.map(({ code }) => code);
+  const options = parseFacilityArguments(process.argv.slice(2), codes);
+  const config = readConfig(process.env);
+  const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
+  try {
+    const privacy = openPrivacy(config, consentsFile.purposes);
+    const records = openRecords(database, () => new Date(), privacy);
+    if (options.undo) undo(records, options.region);
+    else await importFile(options, config, database, records);
+  } finally {
+    database.close();
+  }
+}
+
+function undo({ facilityImports }: Records, region: string): void {
+  const last = facilityImports.last({ region });
+  if (!last) throw new Refused(`There is no import to take back in region "${region}".`);
+  const undone = facilityImports.undo(last.id, null);
+  if (undone.ok)
+    return say(
+      `Took back "${last.fileName}" of ${last.at}: ${undone.restored} rows are as before, ${undone.removed} are gone.`,
+    );
+  if (undone.reason === 'nothing-to-undo')
+    throw new Refused(`"${last.fileName}" was taken back meanwhile.`);
+  const { rows } = undone;
+  const names = rows.slice(0, 5).map(({ id, name }) => `"${name}" (${id})`);
+  throw new Refused(
+    `"${last.fileName}" stays: ${rows.length} of its rows were changed since, among them ${names.join(', ')}.`,
+  );
+}
+
+async function importFile(
+  options: FileArguments,
+  { dataDir }: Config,
+  database: AppDatabase,
+  records: Records,
+): Promise<void> {
+  const version = currentVersion(dataDir, options.region);
+  if (version === null)
+    throw new Refused(`There is no region "${options.region}" in ${dataDir}; import it first.`);
+  const region = readRegionFiles(dataDir, options.region, version);
+  const { bounds } = region.info;
+  const { drafts, problems, leftOut, sha256 } = await readDrafts(options, records, bounds);
+  const world = facilityWorld(region, records);
+  if (options.crs === 'wgs84') suspect(drafts, world);
+  const today = dayOf(new Date());
+  const file = {
+    fileName: basename(options.file).slice(0, 200),
+    sha256,
+    area: commonArea(drafts),
+    region: options.region,
+    crs: options.crs,
+  };
+  for (let plans = 1; ; plans++) {
+    const present: PresentRows = records.facilityImports.present(bounds);
+    const verdicts = planImport(drafts, { ...world, rows: present.rows }, norms, {
+      today,
+      keepDuplicates: options.keepDuplicates,
+    });
+    const errors = [...problems, ...sentencesOf(verdicts, 'error')];
+    if (errors.length > 0) {
+      report(verdicts, errors, leftOut);
+      throw new Refused('Nothing was imported.');
+    }
+    if (options.isDryRun) {
+      report(verdicts, errors, leftOut);
+      return say('Dry run: nothing was written.');
+    }
+    const signed = database.write(() => {
+      const answer = records.facilityImports.apply(verdicts, present, file, null);
+      return answer.ok ? sign(options.complete, drafts, world, records, today) : null;
+    });
+    if (signed !== null) {
+      report(verdicts, errors, leftOut);
+      if (options.complete.length > 0)
+        say(`Signed as complete: ${options.complete.join(', ')} in ${signed} communities.`);
+      return say(
+        `Imported; npm run import-facilities -- --undo --region ${options.region} takes it back.`,
+      );
+    }
+    if (plans === mostPlans)
+      throw new Refused('The register kept changing meanwhile; nothing was imported, try again.');
+  }
+}
+
+async function readDrafts(
+  { file, crs }: FileArguments,
+  records: Records,
+  bounds: Parameters<Records['facilityImports']['present']>[0],
+) {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new Refused(
+      tableSentence('en', 'file-unreadable', { value: error.code ?? error.message }),
+    );
+  });
+  const table = await readTable(bytes, basename(file));
+  if (!table.ok) throw new Refused(tableSentence('en', table.key, table.quoted));
+  const { lineIs } = table;
+  const remembered = records.facilityImports.mappingFor(table.headers) ?? {};
+  const columns = facilityColumns(table.headers, remembered);
+  const [problem] = columns.problems;
+  if (problem) throw new Refused(tableSentence('en', problem.key, problem.quoted));
+  for (const { key, quoted } of table.notes) say(tableSentence('en', key, { lineIs, ...quoted }));
+  if (columns.unused.length > 0) say(`Columns not used: ${columns.unused.join(', ')}.`);
+  const drafts: ImportDraft[] = [];
+  const problems: string[] = [];
+  const leftOut: string[] = [];
+  const words = categoryWords(categories);
+  for (const row of table.rows) {
+    const answer = facilityRow(row, columns.mapping, { categories: words, crs, bounds });
+    if (answer.ok) {
+      drafts.push({ ...answer.draft, line: row.line });
+      leftOut.push(...answer.leftOut.map((one) => problemSentence(one, lineIs)));
+    } else problems.push(...answer.problems.map((one) => problemSentence(one, lineIs)));
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { drafts, problems, leftOut, sha256 };
+}
+
+function suspect(drafts: readonly ImportDraft[], world: ReturnType<typeof facilityWorld>): void {
+  const rows = drafts.flatMap(({ position, communityCode }) =>
+    position === null ? [] : [{ position, ...(communityCode && { communityCode }) }],
+  );
+  const suspicion = datumSuspicion(rows, world, norms);
+  if (suspicion) for (const sentence of suspicionSentences(suspicion)) say(sentence);
+}
+
+/** Answers with how many communities the file names. */
+function sign(
+  codes: readonly string[],
+  drafts: readonly ImportDraft[],
+  world: ReturnType<typeof facilityWorld>,
+  { completeness }: Records,
+  signedOn: string,
+): number {
+  const expiresOn = dayAfter(signedOn, readCompletenessNorms(normsFile.norms).usualDays);
+  const communities = new Set(
+    drafts.flatMap((draft) => {
+      const named = world.communityNamed(draft);
+      return named.ok && named.code !== null ? [named.code] : [];
+    }),
+  );
+  for (const community of communities)
+    for (const category of codes)
+      completeness.sign({
+        community,
+        category,
+        signedOn,
+        expiresOn,
+        signedBy: 'import-facilities',
+      });
+  return communities.size;
+}
+
+function report(
+  verdicts: readonly RowVerdict[],
+  errors: readonly string[],
+  leftOut: readonly string[],
+): void {
+  const counts = countVerdicts(verdicts);
+  say(
+    `new ${counts.new}, changed ${counts.changed}, same ${counts.same}, duplicates ${counts.duplicate}, errors ${errors.length}`,
+  );
+  const parts = [
+    ['Errors', errors],
+    ['Duplicates, not imported', sentencesOf(verdicts, 'duplicate')],
+    ['Values left out', leftOut],
+  ] as const;
+  for (const [title, sentences] of parts)
+    if (sentences.length > 0) say([`${title}:`, ...firstOf(sentences)].join('\n'));
+  const placed = verdicts.filter((one) => one.verdict === 'new' && one.isPlaced).length;
+  if (placed > 0) say(`Without position, placed in the middle of their communities: ${placed}.`);
+}
+
+function sentencesOf(verdicts: readonly RowVerdict[], kind: RowVerdict['verdict']): string[] {
+  return verdicts.flatMap((verdict) =>
+    verdict.verdict === kind ? [verdictSentence(verdict) ?? []].flat() : [],
+  );
+}
+
+/** The smallest area that holds every community of the file. */
+function commonArea(drafts: readonly ImportDraft[]): string {
+  const codes = drafts.flatMap(({ communityCode }) => communityCode ?? []);
+  const area = [12, 9, 6, 4].find(
+    (length) =>
+      codes.length === drafts.length &&
+      codes.every((code) => code.startsWith(codes[0]!.slice(0, length))),
+  );
+  return area === undefined || codes.length === 0 ? wholeProvince : codes[0]!.slice(0, area);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main().catch((error: unknown) => {
+  const { message, stack } = error as Error;
+  if (error instanceof BadArguments) process.stderr.write(`${message}\n${usage}\n`);
+  else process.stderr.write(`${error instanceof Refused ? message : stack}\n`);
+  process.exitCode = error instanceof BadArguments ? 2 : 1;
+});

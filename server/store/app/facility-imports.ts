@@ -1,0 +1,336 @@
+/** Tables of facilities, written all or nothing, and taken back exactly. */
+import { createHash, randomUUID } from 'node:crypto';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { osmStateOf } from '../../domain/register/osm-otherwise.ts';
+import { rowOfOsm } from '../../domain/register/row-of-osm.ts';
+import type { NewRow, RowVerdict } from '../../domain/register/import-verdict.ts';
+import type { Bounds } from '../../geo/position.ts';
+import type { AuditLog } from './audit.ts';
+import type { AppDatabase, Tables } from './database.ts';
+import { newFacilityId, type FacilityRow } from './facilities.ts';
+import { inAreas } from './facility-list.ts';
+import { rowWriter } from './row-writer.ts';
+import {
+  columnMappings,
+  facilities,
+  facilityImports,
+  facilityVersions,
+  osmStates,
+} from './schema.ts';
+
+export type FacilityImport = typeof facilityImports.$inferSelect;
+export type ImportCounts = Record<RowVerdict['verdict'], number>;
+
+/** The register as a plan saw it: `seen` says whether it is still so. */
+export interface PresentRows {
+  rows: FacilityRow[];
+  seen: number;
+}
+
+export type ImportAnswer =
+  | { ok: true; row: FacilityImport }
+  | { ok: false; reason: 'has-errors'; count: number }
+  | { ok: false; reason: 'changed-meanwhile' };
+
+export type UndoAnswer =
+  | { ok: true; row: FacilityImport; restored: number; removed: number }
+  | { ok: false; reason: 'nothing-to-undo' }
+  /** Somebody changed these since, or merged others into them. */
+  | { ok: false; reason: 'edited-since'; rows: { id: string; name: string }[] };
+
+export type ImportFile = Pick<FacilityImport, 'fileName' | 'sha256' | 'area' | 'region' | 'crs'>;
+
+interface WrittenVersion {
+  facility: string;
+  version: number;
+  action: string;
+}
+
+export class FacilityImports {
+  private readonly database: AppDatabase;
+  private readonly audit: AuditLog;
+  private readonly now: () => Date;
+
+  constructor(database: AppDatabase, audit: AuditLog, now: () => Date) {
+    this.database = database;
+    this.audit = audit;
+    this.now = now;
+  }
+
+  /** Rows within the bounds, and all that speak of an element of OpenStreetMap: one may have been moved out of them. */
+  present([west, south, east, north]: Bounds): PresentRows {
+    const { tables } = this.database;
+    // First the number: what is written in between makes the plan stale, never wrong.
+    const seen = this.newestVersion(tables);
+    const inside = and(
+      gte(facilities.lng, west),
+      lte(facilities.lng, east),
+      gte(facilities.lat, south),
+      lte(facilities.lat, north),
+    );
+    const rows = tables
+      .select()
+      .from(facilities)
+      .where(or(inside, isNotNull(facilities.osmId)))
+      .all();
+    return { rows, seen };
+  }
+
+  /**
+   * Writes every new and changed row with its version, the import and one entry of the log, in one transaction; nothing at all where a line
+   * has an error or the register is not as the plan saw it.
+   */
+  apply(
+    verdicts: readonly RowVerdict[],
+    { rows, seen }: PresentRows,
+    file: ImportFile,
+    actor: string | null,
+  ): ImportAnswer {
+    const counts = countVerdicts(verdicts);
+    if (counts.error > 0) return { ok: false, reason: 'has-errors', count: counts.error };
+    const before = new Map(rows.map((row) => [row.id, row]));
+    return this.database.write((tables) => {
+      if (this.newestVersion(tables) !== seen) return { ok: false, reason: 'changed-meanwhile' };
+      const at = this.now().toISOString();
+      const row: FacilityImport = {
+        ...file,
+        id: randomUUID(),
+        counts,
+        at,
+        actor,
+        undoneAt: null,
+        undoneBy: null,
+      };
+      tables.insert(facilityImports).values(row).run();
+      const write = this.writer(row.id, at, actor);
+      const rememberOsm = rowWriter(this.database, osmStates, 'osmId');
+      for (const verdict of verdicts)
+        if (verdict.verdict === 'new') {
+          write(this.newRow(verdict, tables), 'add');
+          if (verdict.osm)
+            rememberOsm({ osmId: verdict.osm.id, state: osmStateOf(verdict.osm), at });
+        } else if (verdict.verdict === 'changed') {
+          const old = before.get(verdict.id)!;
+          write({ ...old, ...verdict.values, version: old.version + 1 }, 'import');
+        }
+      this.note('apply', row, actor, null, { fileName: row.fileName, sha256: row.sha256, counts });
+      return { ok: true, row };
+    });
+  }
+
+  /** Of the areas, the newest first. */
+  list(areas: readonly string[], limit = 100): FacilityImport[] {
+    return this.database.tables
+      .select()
+      .from(facilityImports)
+      .where(inAreas(facilityImports.area, areas))
+      .orderBy(desc(sql`rowid`))
+      .limit(limit)
+      .all();
+  }
+
+  /** The last import that was not taken back, of a region or within an area. */
+  last(of: { region: string } | { area: string }): FacilityImport | null {
+    const where =
+      'region' in of
+        ? eq(facilityImports.region, of.region)
+        : inAreas(facilityImports.area, [of.area]);
+    const { tables } = this.database;
+    return (
+      tables
+        .select()
+        .from(facilityImports)
+        .where(and(where, isNull(facilityImports.undoneAt)))
+        .orderBy(desc(sql`rowid`))
+        .limit(1)
+        .get() ?? null
+    );
+  }
+
+  /** Every row is again as it was before the import, and what it added is gone; nothing is touched where one row was changed since. */
+  undo(id: string, actor: string | null): UndoAnswer {
+    return this.database.write((tables) => {
+      const found = tables.select().from(facilityImports).where(eq(facilityImports.id, id)).get();
+      if (!found || found.undoneAt !== null) return { ok: false, reason: 'nothing-to-undo' };
+      const written = tables
+        .select({
+          facility: facilityVersions.facility,
+          version: facilityVersions.version,
+          action: facilityVersions.action,
+        })
+        .from(facilityVersions)
+        .where(eq(facilityVersions.importId, id))
+        .all();
+      const touched = this.touchedSince(written, tables);
+      if (touched.length > 0) return { ok: false, reason: 'edited-since', rows: touched };
+      const at = this.now().toISOString();
+      const removed = this.takeBack(written, id, at, actor);
+      const undone = { undoneAt: at, undoneBy: actor };
+      tables.update(facilityImports).set(undone).where(eq(facilityImports.id, id)).run();
+      const restored = written.length - removed;
+      this.note('undo', found, actor, { counts: found.counts }, { restored, removed });
+      return { ok: true, row: { ...found, ...undone }, restored, removed };
+    });
+  }
+
+  /** Header by field, as it was last chosen for a table with these headers. */
+  mappingFor(headers: readonly string[]): Record<string, string> | null {
+    const key = eq(columnMappings.headers, headerHash(headers));
+    return this.database.tables.select().from(columnMappings).where(key).get()?.mapping ?? null;
+  }
+
+  rememberMapping(headers: readonly string[], mapping: Record<string, string>): void {
+    const set = { mapping, at: this.now().toISOString() };
+    this.database.tables
+      .insert(columnMappings)
+      .values({ headers: headerHash(headers), ...set })
+      .onConflictDoUpdate({ target: columnMappings.headers, set })
+      .run();
+  }
+
+  private newestVersion(tables: Tables): number {
+    const newest = tables.select({ n: sql<number | null>`max(rowid)` }).from(facilityVersions);
+    return newest.get()!.n ?? 0;
+  }
+
+  /** Row and version at once. */
+  private writer(importId: string, at: string, actor: string | null) {
+    const writeRow = rowWriter(this.database, facilities, 'id');
+    const writeVersion = rowWriter(this.database, facilityVersions);
+    return (values: FacilityRow, action: 'add' | 'import') => {
+      const state: FacilityRow = { ...values, importId, updatedAt: at };
+      if (action === 'add') state.createdAt = at;
+      writeRow(state);
+      const { id: facility, version } = state;
+      writeVersion({ facility, version, at, actor, importId, action, state });
+    };
+  }
+
+  private newRow({ values, osm }: NewRow, tables: Tables): FacilityRow {
+    if (!osm) return { ...emptyRow(), ...values, id: newFacilityId(), version: 1 };
+    // An element may have had a row before, which an undo took away: its versions count on.
+    const last = tables
+      .select({ n: sql<number | null>`max(${facilityVersions.version})` })
+      .from(facilityVersions)
+      .where(eq(facilityVersions.facility, osm.id))
+      .get()!.n;
+    return { ...rowOfOsm(osm, null), ...values, source: 'import', version: (last ?? 0) + 1 };
+  }
+
+  private touchedSince(
+    written: readonly WrittenVersion[],
+    tables: Tables,
+  ): { id: string; name: string }[] {
+    const touched: { id: string; name: string }[] = [];
+    // What a later import wrote and took back again is as if it had not been.
+    const later = this.database.raw.prepare(
+      `select 1 from facility_version as later left join facility_import as other on other.id = later.import_id
+       where later.facility = ? and later.version > ? and other.undone_at is null limit 1`,
+    );
+    const nameOf = this.database.raw.prepare('select name from facility where id = ?').pluck();
+    const mergedInto = new Set(
+      tables
+        .select({ into: facilities.mergedInto })
+        .from(facilities)
+        .where(isNotNull(facilities.mergedInto))
+        .all()
+        .map(({ into }) => into),
+    );
+    for (const { facility, version, action } of written) {
+      if (later.get(facility, version) || (action === 'add' && mergedInto.has(facility)))
+        touched.push({
+          id: facility,
+          name: (nameOf.get(facility) as string | undefined) ?? facility,
+        });
+    }
+    return touched;
+  }
+
+  /** Answers with how many rows are gone. */
+  private takeBack(
+    written: readonly WrittenVersion[],
+    importId: string,
+    at: string,
+    actor: string | null,
+  ): number {
+    const writeRow = rowWriter(this.database, facilities, 'id');
+    const writeVersion = rowWriter(this.database, facilityVersions);
+    const stateOf = this.database.raw.prepare(
+      'select state from facility_version where facility = ? and version = ? order by rowid desc limit 1',
+    );
+    const newest = this.database.raw
+      .prepare('select max(version) from facility_version where facility = ?')
+      .pluck();
+    const added: string[] = [];
+    for (const { facility, version, action } of written) {
+      const isNew = action === 'add';
+      const kept = stateOf.get(facility, isNew ? version : version - 1) as { state: string };
+      const next = (newest.get(facility) as number) + 1;
+      const before = JSON.parse(kept.state) as FacilityRow;
+      const state: FacilityRow = { ...before, version: next, updatedAt: at };
+      if (isNew) added.push(facility);
+      else writeRow(state);
+      const undone = { facility, version: next, at, actor, importId, action: 'undo', state };
+      writeVersion(undone);
+    }
+    this.remove(added);
+    return added.length;
+  }
+
+  private remove(ids: readonly string[]): void {
+    const { tables } = this.database;
+    for (let i = 0; i < ids.length; i += mostVariables) {
+      const some = ids.slice(i, i + mostVariables);
+      // Where no row speaks of an element, nothing was decided about it.
+      tables.delete(osmStates).where(inArray(osmStates.osmId, some)).run();
+      tables.delete(facilities).where(inArray(facilities.id, some)).run();
+    }
+  }
+
+  private note(
+    verb: 'apply' | 'undo',
+    { id, area }: FacilityImport,
+    actor: string | null,
+    before: unknown,
+    after: unknown,
+  ): void {
+    const entry = { actor, action: `facility-import:${verb}`, subjectKind: 'facility-import' };
+    this.audit.add({ ...entry, subject: id, area, before, after });
+  }
+}
+
+const mostVariables = 500;
+
+function emptyRow(): Omit<FacilityRow, 'id' | 'name' | 'categories' | 'lng' | 'lat' | 'version'> {
+  return {
+    osmId: null,
+    externalId: null,
+    nameEn: null,
+    entrances: [],
+    community: null,
+    address: null,
+    phone: null,
+    openingHours: null,
+    floorSquareMeters: null,
+    capacity: null,
+    operator: null,
+    status: 'open',
+    closedOn: null,
+    mergedInto: null,
+    source: 'import',
+    importId: null,
+    verifiedOn: null,
+    createdAt: '',
+    updatedAt: '',
+  };
+}
+
+export function countVerdicts(verdicts: readonly RowVerdict[]): ImportCounts {
+  const counts: ImportCounts = { new: 0, changed: 0, same: 0, duplicate: 0, error: 0 };
+  for (const { verdict } of verdicts) counts[verdict]++;
+  return counts;
+}
+
+function headerHash(headers: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(headers)).digest('hex');
+}
