@@ -68,7 +68,7 @@ export function figureRoutes(app: App, { records, facts, readTable }: Parts): vo
         name,
         ...[9, 6, 4].map((length) => nameOf(code.slice(0, length))),
         kindWords[kind][language],
-        ...fieldFacts.fields.map((field) => quoted(values[field.code])),
+        ...fieldFacts.fields.map((field) => keepingApostrophe(values[field.code])),
       ];
   }
 
@@ -131,7 +131,7 @@ export function figureRoutes(app: App, { records, facts, readTable }: Parts): vo
 }
 
 /** The apostrophe that defuses a formula is taken off when a table is read; one that was there before must stay. */
-function quoted(value: FieldValue): FieldValue {
+function keepingApostrophe(value: FieldValue): FieldValue {
   return typeof value === 'string' && /^'+[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
 }
 
