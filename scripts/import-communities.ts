@@ -6,7 +6,10 @@ import { readConfig } from '../server/config.ts';
 import type { CommunityFieldFacts } from '../server/domain/communities/fields.ts';
 import { judgeTable } from '../server/domain/communities/judge-table.ts';
 import { communityKind } from '../server/domain/communities/kind.ts';
-import { matchBoundaries } from '../server/domain/communities/match-boundaries.ts';
+import {
+  matchBoundaries,
+  type BoundaryMatch,
+} from '../server/domain/communities/match-boundaries.ts';
 import { readDivisions } from '../server/ingest/divisions.ts';
 import { readBoundaries } from '../server/ingest/shapes/read-boundaries.ts';
 import type { FileRefusal } from '../server/ingest/tables/problems.ts';
@@ -16,6 +19,7 @@ import { ErasureList, erasureFileIn } from '../server/store/app/erasure-list.ts'
 import { openRecords, type Records } from '../server/store/app/records.ts';
 import { readSecret, secretFileIn } from '../server/store/app/secret-file.ts';
 import { figureFaultWords } from '../server/texts/figures.ts';
+import { tableSentence } from '../server/texts/tables.ts';
 import { BadArguments } from './import-arguments.ts';
 import {
   isBoundaryFile,
@@ -38,8 +42,24 @@ function list(lines: readonly string[]): void {
 }
 
 function refused(file: string, { key, quoted }: FileRefusal): NotTaken {
-  const values = Object.entries(quoted).map(([name, value]) => `${name} ${value}`);
-  return new NotTaken(`${basename(file)} cannot be read: ${[key, ...values].join(', ')}.`);
+  return new NotTaken(`${basename(file)}: ${tableSentence('en', key, quoted)}`);
+}
+
+function mismatchWords({ reason, said, against }: Extract<BoundaryMatch, { ok: false }>): string {
+  switch (reason) {
+    case 'nameless':
+      return 'it has neither a code of 12 digits nor a name.';
+    case 'unknown-code':
+      return `there is no community with the code ${said}.`;
+    case 'unknown-name':
+      return `there is no community called ${said}${against ? ` in ${against}` : ''}.`;
+    case 'ambiguous-name':
+      return `${said} may be any of ${against}.`;
+    case 'name-differs':
+      return `${said} does not go with the list, where the code is ${against}.`;
+    case 'twice':
+      return `the community ${said} is feature ${against} already.`;
+  }
 }
 
 async function importBoundaries(records: Records, file: string, options: CommunityArguments) {
@@ -49,7 +69,7 @@ async function importBoundaries(records: Records, file: string, options: Communi
   list(
     broken.map(
       ({ feature, name, reasonKey, quoted }) =>
-        `feature ${feature} ${name ?? ''}: ${reasonKey} ${Object.values(quoted ?? {}).join(', ')}`,
+        `feature ${feature}${name ? ` ${name}` : ''}: ${tableSentence('en', reasonKey!, quoted)}`,
     ),
   );
   const matches = matchBoundaries(
@@ -57,12 +77,7 @@ async function importBoundaries(records: Records, file: string, options: Communi
     records.communities.lookup(() => true),
   );
   const mismatches = matches.flatMap((match) => (match.ok ? [] : [match]));
-  list(
-    mismatches.map(
-      ({ feature, reason, said, against }) =>
-        `feature ${feature}: ${reason}: ${said}${against ? ` (${against})` : ''}`,
-    ),
-  );
+  list(mismatches.map((match) => `feature ${match.feature}: ${mismatchWords(match)}`));
   const repaired = read.verdicts.filter(({ verdict }) => verdict === 'repaired').length;
   const matched = matches.length - mismatches.length;
   say(

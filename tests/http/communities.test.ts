@@ -103,7 +103,7 @@ describe('communities', () => {
     expect((await list({ q: '没有这个社区' })).total).toBe(0);
     const second = await list({ area: '440103', page: '2' });
     expect(second.communities).toHaveLength(50);
-    expect((await problem(app, '/api/v1/communities?page=0')).code).toBe('invalid-field');
+    expect((await problem(app, '/api/v1/communities?page=0')).code).toBe('invalid-page');
   });
 
   test('have a kind with its reason, no figures at first, and a boundary only where asked for', async () => {

@@ -8,6 +8,7 @@ import { judgeTable, type JudgedTable } from '../../domain/communities/judge-tab
 import type { RowVerdict } from '../../domain/communities/table.ts';
 import { mayDo } from '../../domain/roles.ts';
 import { figureFaultWords } from '../../texts/figures.ts';
+import { tableSentence, type TableKey } from '../../texts/tables.ts';
 import { callerIn, callerOf } from '../access.ts';
 import type { App, Parts } from '../app.ts';
 import { divisionOf } from '../asked-division.ts';
@@ -67,7 +68,7 @@ export function figureRoutes(app: App, { records, facts, readTable }: Parts): vo
         name,
         ...[9, 6, 4].map((length) => nameOf(code.slice(0, length))),
         kindWords[kind][language],
-        ...fieldFacts.fields.map((field) => quoted(values[field.code])),
+        ...fieldFacts.fields.map((field) => keepingApostrophe(values[field.code])),
       ];
   }
 
@@ -81,7 +82,7 @@ export function figureRoutes(app: App, { records, facts, readTable }: Parts): vo
     if (!table.ok)
       throw new Refusal('unreadable-table', {
         value: shown(name),
-        name: [table.key, ...Object.values(table.quoted)].join(' '),
+        name: sentenceOf(request, table),
       });
     const lookup = records.communities.lookup((code) => mayDo(actor, 'community:edit', code));
     const read = judgeTable(table.headers, table.rows, fieldFacts, lookup);
@@ -130,8 +131,14 @@ export function figureRoutes(app: App, { records, facts, readTable }: Parts): vo
 }
 
 /** The apostrophe that defuses a formula is taken off when a table is read; one that was there before must stay. */
-function quoted(value: FieldValue): FieldValue {
+function keepingApostrophe(value: FieldValue): FieldValue {
   return typeof value === 'string' && /^'+[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
+}
+
+/** Why a file cannot be read, to stand within another sentence. */
+function sentenceOf(request: FastifyRequest, { key, quoted }: { key: string; quoted: object }) {
+  const sentence = tableSentence(languageOf(request), key as TableKey, quoted as never);
+  return sentence.replace(/[。.]$/u, '');
 }
 
 function resultOf(

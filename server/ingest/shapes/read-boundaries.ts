@@ -21,20 +21,24 @@ export const boundaryLimits: Readonly<BoundaryLimits> = {
   depth: 32,
 };
 
-export interface Boundary {
-  /** Which feature of the file, from 1. */
-  feature: number;
+/** What a feature says of itself. */
+interface Names {
   code?: string;
   name?: string;
+  street?: string;
+  area?: string;
+}
+
+export interface Boundary extends Names {
+  /** Which feature of the file, from 1. */
+  feature: number;
   /** As in a MultiPolygon of RFC 7946: closed rings of `[lng, lat]` in WGS-84, the first of each outer and counterclockwise. */
   polygons: number[][][][];
   bounds: Bounds;
 }
 
-export interface BoundaryVerdict {
+export interface BoundaryVerdict extends Names {
   feature: number;
-  code?: string;
-  name?: string;
   verdict: 'good' | 'repaired' | 'refused';
   repairs: Repair[];
   /** Why it was refused. */
@@ -144,8 +148,11 @@ const codeWords = [
   'division_code',
 ];
 const nameWords = ['name', '名称', '社区名称', '社区', '村居', 'community', 'name_zh'];
+/** They tell communities of one name apart. */
+const streetWords = ['street', '街道', '街道（镇）', '乡镇', '镇街', '镇'];
+const areaWords = ['area', '区县', '县（市、区）', '区', '县', 'district', 'county'];
 
-function namesOf(properties: Record<string, unknown>): { code?: string; name?: string } {
+function namesOf(properties: Record<string, unknown>): Names {
   const text = (words: string[]) => {
     for (const word of words) {
       const key = Object.keys(properties).find(
@@ -158,9 +165,13 @@ function namesOf(properties: Record<string, unknown>): { code?: string; name?: s
     }
     return undefined;
   };
-  const code = text(codeWords);
-  const name = text(nameWords);
-  return { ...(code !== undefined && { code }), ...(name !== undefined && { name }) };
+  const [code, name, street, area] = [codeWords, nameWords, streetWords, areaWords].map(text);
+  return {
+    ...(code !== undefined && { code }),
+    ...(name !== undefined && { name }),
+    ...(street !== undefined && { street }),
+    ...(area !== undefined && { area }),
+  };
 }
 
 function boundsOf(polygons: number[][][][]): Bounds {

@@ -208,6 +208,16 @@ describe('limits of a table, on both sides', () => {
     });
   });
 
+  it('rows without a value count as rows: 10 MB of line ends are refused in seconds and bounded memory', async () => {
+    const blank = (count: number) => text(`a,b\n1,2\n${' ,\n'.repeat(count)}`);
+    const limits = { rows: 3 };
+    expect(await readTable(blank(3), 'x.csv', { limits })).toMatchObject({ ok: true });
+    const more = await readTable(blank(4), 'x.csv', { limits });
+    expect(more).toMatchObject({ key: 'too-many-rows', quoted: { line: 6, most: 3 } });
+    const ends = new Uint8Array(10_000_000).fill(0x0a);
+    expect(await readTable(ends, 'x.csv')).toMatchObject({ key: 'too-many-rows' });
+  }, 60_000);
+
   it('200,000 rows and 64 MB as they stand', async () => {
     const rows = (count: number) => readTable(text(`a,b\n${'1,2\n'.repeat(count)}`), 'x.csv');
     expect(await rows(200_000)).toMatchObject({ ok: true });
