@@ -213,6 +213,7 @@ export type AreaName = Static<typeof AreaNameSchema>;
 export type Community = Static<typeof CommunitySchema>;
 export type CommunitySummary = Static<typeof CommunitySummarySchema>;
 export type CommunityChange = Static<typeof CommunityChangeSchema>;
+export type CommunityFields = Static<typeof CommunityFieldsSchema>;
 export type CommunityFigures = Static<typeof CommunityFiguresSchema>;
 export type FiguresResult = Static<typeof FiguresResultSchema>;
 export type StreetHall = Static<typeof StreetHallSchema>;

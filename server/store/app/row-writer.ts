@@ -5,7 +5,6 @@ import type { AppDatabase } from './database.ts';
 
 /**
  * Inserts a row; with a key, a row of the same key takes the new values instead. Runs in whatever transaction is open on the connection.
- * Cost: some 10 µs a row, a fifth of a statement built anew.
  */
 export function rowWriter<T extends SQLiteTable>(
   { raw }: AppDatabase,

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Static } from 'typebox';
-import type { Community, CommunityFieldsSchema } from '../../../server/contract/community.ts';
+import type { Community, CommunityFields } from '../../../server/contract/community.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, describedBy } from '../ui/field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -9,7 +8,7 @@ import { FiguresUpload } from './figures-upload.tsx';
 import { useLoaded, useOffice } from './office.ts';
 import { PlacePicker } from './place-picker.tsx';
 
-type Fields = Static<typeof CommunityFieldsSchema>['fields'];
+type Fields = CommunityFields['fields'];
 type Typed = Readonly<Record<string, string>>;
 const officeFields = ['address', 'hours', 'phone'] as const;
 
