@@ -6,4 +6,3 @@ const lengths = [2, 4, 6, 9, 12] as const;
 export function areasAbove(area: string): string[] {
   return lengths.filter((length) => length <= area.length).map((length) => area.slice(0, length));
 }
-
