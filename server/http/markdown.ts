@@ -39,7 +39,7 @@ rules.table_open = () => '<div class="wide" tabindex="0">\n<table>\n';
 rules.table_close = () => '</table>\n</div>\n';
 // No class from the writer's own words.
 rules.fence = (tokens, index) =>
-  `<pre><code>${markdown.utils.escapeHtml(tokens[index]!.content)}</code></pre>\n`;
+  `<pre tabindex="0"><code>${markdown.utils.escapeHtml(tokens[index]!.content)}</code></pre>\n`;
 
 /** Characters that no document may hold; a form refuses them already. */
 // eslint-disable-next-line no-control-regex -- these are the ones
