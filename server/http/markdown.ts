@@ -38,7 +38,7 @@ rules.th_open = rules.td_open = (tokens, index, options, _environment, renderer)
 rules.table_open = () => '<div class="wide" tabindex="0">\n<table>\n';
 rules.table_close = () => '</table>\n</div>\n';
 // No class from the writer's own words.
-rules.fence = (tokens, index) =>
+rules.fence = rules.code_block = (tokens, index) =>
   `<pre tabindex="0"><code>${markdown.utils.escapeHtml(tokens[index]!.content)}</code></pre>\n`;
 
 /** Characters that no document may hold; a form refuses them already. */
