@@ -25,6 +25,7 @@ export function valuesOfDraft(
     openingHours: draft.openingHours,
     floorSquareMeters: draft.floorAreaSquareMeters,
     capacity: draft.capacity,
+    operator: draft.operator,
     status: draft.status,
     ...(draft.status && { closedOn: draft.status === 'closed' ? today : null }),
   } as Partial<ImportValues>;

@@ -17,6 +17,7 @@ export interface ImportDraft {
   openingHours?: string;
   floorAreaSquareMeters?: number;
   capacity?: number;
+  operator?: string;
   communityCode?: string;
   communityName?: string;
   status?: 'open' | 'closed';
@@ -37,6 +38,7 @@ export interface ImportValues {
   openingHours: string | null;
   floorSquareMeters: number | null;
   capacity: number | null;
+  operator: string | null;
   status: 'open' | 'closed';
   closedOn: string | null;
 }

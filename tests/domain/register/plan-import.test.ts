@@ -7,6 +7,7 @@ import { planImport, type ImportWorld } from '../../../server/domain/register/pl
 import { readRegisterNorms } from '../../../server/domain/register/register-norms.ts';
 import type { Facility } from '../../../server/domain/region.ts';
 import { metersPerDegreeLat } from '../../../server/geo/distance.ts';
+import { facilityValues } from '../../fixtures/facility-values.ts';
 
 const { norms: entries } = JSON.parse(
   readFileSync(new URL('../../../data/norms.json', import.meta.url), 'utf8'),
@@ -23,23 +24,11 @@ function row(
   meters: number,
   more: Partial<RegisterRow> = {},
 ): RegisterRow {
-  const [lng, lat] = north(meters);
   return {
+    ...facilityValues(name, north(meters)),
     id,
     osmId: null,
     externalId: null,
-    name,
-    nameEn: null,
-    categories: ['market'],
-    lng,
-    lat,
-    entrances: [],
-    community: null,
-    address: null,
-    phone: null,
-    openingHours: null,
-    floorSquareMeters: null,
-    capacity: null,
     status: 'open',
     closedOn: null,
     mergedInto: null,
@@ -108,6 +97,20 @@ describe('a line is the row', () => {
       fields: ['externalId', 'lng', 'lat', 'community'],
     });
     expect(plan([draft('唐家市场', 201)], { rows })[0]).toMatchObject({ verdict: 'new' });
+  });
+
+  it('and says who runs it', () => {
+    const rows = [row('f1', '唐家市场', 0, { community: tangjia, operator: '供销社' })];
+    const said = (operator: string) => plan([draft('唐家市场', 0, { operator })], { rows })[0];
+    expect(said('供销社')).toMatchObject({ verdict: 'same' });
+    expect(said('物业公司')).toMatchObject({
+      verdict: 'changed',
+      values: { operator: '物业公司' },
+    });
+    expect(plan([draft('新市场', 0, { operator: '供销社' })], {})[0]).toMatchObject({
+      verdict: 'new',
+      values: { operator: '供销社' },
+    });
   });
 
   it('and is the same where it says nothing otherwise, or nothing at all', () => {
