@@ -1,18 +1,16 @@
 import type { Facility } from '../region.ts';
 import { osmStateOf } from './osm-otherwise.ts';
+import { unsaid } from './unsaid.ts';
 
 /** What OpenStreetMap says, as a row that is not in the table. Its id stays: links and saved places know it. */
 export function rowOfOsm(facility: Facility, community: string | null) {
   return {
+    ...unsaid,
     ...osmStateOf(facility),
     id: facility.id,
     osmId: facility.id,
     externalId: null,
     community,
-    address: null,
-    floorSquareMeters: null,
-    capacity: null,
-    operator: null,
     status: 'open' as const,
     closedOn: null,
     mergedInto: null,

@@ -11,6 +11,7 @@ import {
   RegisterFacilitySchema,
   SeenSchema,
 } from '../../contract/facility.ts';
+import { unsaid } from '../../domain/register/unsaid.ts';
 import { communityOfFacility } from '../../domain/register/community-at.ts';
 import { dayOf, isDay } from '../../domain/register/day.ts';
 import { isClosedOn } from '../../domain/register/entry.ts';
@@ -200,20 +201,7 @@ export function facilityRoutes(app: App, parts: Parts): void {
   );
 }
 
-const emptyValues = {
-  name: '',
-  nameEn: null,
-  categories: [],
-  lng: 0,
-  lat: 0,
-  entrances: [],
-  address: null,
-  phone: null,
-  openingHours: null,
-  floorSquareMeters: null,
-  capacity: null,
-  operator: null,
-};
+const emptyValues = { ...unsaid, name: '', categories: [], lng: 0, lat: 0 };
 
 export function idOf(request: FastifyRequest): string {
   return (request.params as { id: string }).id;

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { and, desc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { osmStateOf } from '../../domain/register/osm-otherwise.ts';
 import { rowOfOsm } from '../../domain/register/row-of-osm.ts';
+import { unsaid } from '../../domain/register/unsaid.ts';
 import type { NewRow, RowVerdict } from '../../domain/register/import-verdict.ts';
 import type { Bounds } from '../../geo/position.ts';
 import type { AuditLog } from './audit.ts';
@@ -303,17 +304,10 @@ const mostVariables = 500;
 
 function emptyRow(): Omit<FacilityRow, 'id' | 'name' | 'categories' | 'lng' | 'lat' | 'version'> {
   return {
+    ...unsaid,
     osmId: null,
     externalId: null,
-    nameEn: null,
-    entrances: [],
     community: null,
-    address: null,
-    phone: null,
-    openingHours: null,
-    floorSquareMeters: null,
-    capacity: null,
-    operator: null,
     status: 'open',
     closedOn: null,
     mergedInto: null,
