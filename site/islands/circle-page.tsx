@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { makeTranslator, type Language, type Messages } from '../i18n/translator.ts';
+import type { Language, Messages } from '../i18n/translator.ts';
 import type { PageFacts } from '../lib/categories.ts';
 import type { GroundLayer } from '../lib/deployment-schema.ts';
 import type { Position } from '../lib/view-state.ts';
@@ -23,7 +23,7 @@ import { useCompare } from './use-compare.ts';
 import { useElder } from './use-elder.ts';
 import { useHelpKey } from './use-help-key.ts';
 import { useMapOn } from './use-map-on.ts';
-import { Page } from './words.ts';
+import { makePage, Page } from './words.ts';
 
 interface Props {
   readonly lang: Language;
@@ -35,15 +35,7 @@ interface Props {
 }
 
 export default function CirclePage({ lang, messages, facts, layers }: Props) {
-  const page = useMemo(() => {
-    const names = new Map(facts.categories.map(({ code, name }) => [code, name]));
-    return {
-      words: makeTranslator(lang, messages),
-      facts,
-      layers,
-      nameOf: (code: string) => names.get(code) ?? code,
-    };
-  }, []);
+  const page = useMemo(() => makePage(lang, messages, facts, layers), []);
   const { t } = page.words;
   const own = useCirclePage(page.words);
   const compare = useCompare(own, page.words);

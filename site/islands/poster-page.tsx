@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { makeTranslator, type Language, type Messages } from '../i18n/translator.ts';
+import type { Language, Messages } from '../i18n/translator.ts';
 import type { PageFacts } from '../lib/categories.ts';
 import { formatFragment } from '../lib/fragment.ts';
 import { shareLink } from '../lib/share-link.ts';
@@ -11,7 +11,7 @@ import { Field, describedBy } from './ui/field.tsx';
 import { Skeleton } from './ui/skeleton.tsx';
 import { useKept } from './use-kept.ts';
 import { usePoster } from './use-poster.ts';
-import { Page } from './words.ts';
+import { makePage, Page } from './words.ts';
 
 interface Props {
   readonly lang: Language;
@@ -24,15 +24,7 @@ const longestOffice = 60;
 
 /** A poster for a notice board: a few choices, then the sheet as it will be printed. */
 export default function PosterPage({ lang, messages, facts }: Props) {
-  const page = useMemo(() => {
-    const names = new Map(facts.categories.map(({ code, name }) => [code, name]));
-    return {
-      words: makeTranslator(lang, messages),
-      facts,
-      layers: [],
-      nameOf: (code: string) => names.get(code) ?? code,
-    };
-  }, []);
+  const page = useMemo(() => makePage(lang, messages, facts), []);
   const { t } = page.words;
   const { view, ready, problem, retry } = usePoster(page.words);
   const [office, setOffice] = useKept('jinlin-poster-office');

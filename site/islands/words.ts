@@ -1,6 +1,11 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Translator } from '../i18n/translator.ts';
+import {
+  makeTranslator,
+  type Language,
+  type Messages,
+  type Translator,
+} from '../i18n/translator.ts';
 import type { PageFacts } from '../lib/categories.ts';
 import type { GroundLayer } from '../lib/deployment-schema.ts';
 
@@ -19,4 +24,20 @@ export function usePage(): PageContext {
   const page = useContext(Page);
   if (!page) throw new Error('a part of the page was used outside <Page.Provider>');
   return page;
+}
+
+/** The context of a page in one language, made from what the page was built with. */
+export function makePage(
+  lang: Language,
+  messages: Messages,
+  facts: PageFacts,
+  layers: readonly GroundLayer[] = [],
+): PageContext {
+  const names = new Map(facts.categories.map(({ code, name }) => [code, name]));
+  return {
+    words: makeTranslator(lang, messages),
+    facts,
+    layers,
+    nameOf: (code) => names.get(code) ?? code,
+  };
 }

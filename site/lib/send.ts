@@ -7,27 +7,32 @@ export interface Send {
   <T>(method: Method, path: string, body?: unknown): Promise<Answer<T>>;
   /** The same for an answer that is a file. */
   file(method: Method, path: string): Promise<Answer<Blob>>;
+  /** A file of the reader's, as one part named `file`. */
+  upload<T>(path: string, file: File): Promise<Answer<T>>;
 }
 
 /** An export gathers everything of a person and may take longer than a question about a circle. */
 const timeoutMilliseconds = 30_000;
+/** A table of a whole city is read and compared before it is answered. */
+const uploadMilliseconds = 180_000;
 
 /** `path` begins behind `/api/v1`. */
 export function createSend(lang: string, fetcher: typeof fetch, isOnline: () => boolean): Send {
   async function ask(method: Method, path: string, body?: unknown): Promise<Answer<Response>> {
+    const isForm = body instanceof FormData;
     let response: Response;
     try {
       response = await fetcher(`/api/v1${path}`, {
         method,
         headers: {
           'accept-language': lang,
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
         credentials: 'same-origin',
         referrerPolicy: 'no-referrer',
         cache: 'no-store',
-        signal: AbortSignal.timeout(timeoutMilliseconds),
+        signal: AbortSignal.timeout(isForm ? uploadMilliseconds : timeoutMilliseconds),
       });
     } catch {
       return { ok: false, failure: { kind: isOnline() ? 'unreachable' : 'offline' } };
@@ -57,6 +62,11 @@ export function createSend(lang: string, fetcher: typeof fetch, isOnline: () => 
     {
       file: async (method: Method, path: string) =>
         read(await ask(method, path), (response) => response.blob()),
+      upload: async <T>(path: string, file: File) => {
+        const form = new FormData();
+        form.append('file', file);
+        return read(await ask('POST', path, form), (response) => response.json() as Promise<T>);
+      },
     },
   );
 }

@@ -30,6 +30,18 @@ describe('asking one’s own API', () => {
     expect(seen.every(({ init }) => init.credentials === 'same-origin')).toBe(true);
   });
 
+  it('sends a file as a form whose kind the browser writes', async () => {
+    const { send, seen } = answering(() => Response.json({ applied: false }));
+    expect(await send.upload('/communities/figures', new File(['a,b'], 'a.csv'))).toEqual({
+      ok: true,
+      value: { applied: false },
+    });
+    const [{ url, init }] = seen as [Seen];
+    expect([init.method, url]).toEqual(['POST', '/api/v1/communities/figures']);
+    expect(((init.body as FormData).get('file') as File).name).toBe('a.csv');
+    expect(new Headers(init.headers).get('content-type')).toBeNull();
+  });
+
   it('returns every failure instead of throwing it', async () => {
     const problem = { type: '', title: '', status: 403, code: 'prove-again', detail: 'again' };
     const cases = [

@@ -17,7 +17,7 @@ interface Signed {
 export function Completeness() {
   const { words, facts } = usePage();
   const { t } = words;
-  const { area, ask, say, fail } = useOffice();
+  const { area, send, say, fail } = useOffice();
   const [until, setUntil] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const list = useLoaded<{ signed: Signed[]; usualDays: number; mostDays: number }>(
@@ -27,8 +27,8 @@ export function Completeness() {
   async function set(category: string, sign: boolean): Promise<void> {
     const path = `/completeness/${area.code}/${category}`;
     const answer = sign
-      ? await ask.send('PUT', path, until ? { expiresOn: until } : {})
-      : await ask.send('DELETE', path);
+      ? await send('PUT', path, until ? { expiresOn: until } : {})
+      : await send('DELETE', path);
     setProblem(answer.ok ? null : fail(answer));
     if (!answer.ok) return;
     say(t(sign ? 'office.signed' : 'office.unsigned'));

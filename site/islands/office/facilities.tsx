@@ -19,7 +19,7 @@ interface List {
 export function Facilities() {
   const { words, nameOf } = usePage();
   const { t } = words;
-  const { area, ask, say, fail } = useOffice();
+  const { area, send, say, fail } = useOffice();
   const [status, setStatus] = useState<'open' | 'closed'>('open');
   const [unverified, setUnverified] = useState(false);
   const [text, setText] = useState('');
@@ -36,7 +36,7 @@ export function Facilities() {
   const rows = list.value?.facilities ?? [];
 
   async function edit(id: string): Promise<void> {
-    const answer = await ask.get<RegisterFacilityAnswer>(`/register/facilities/${id}`);
+    const answer = await send<RegisterFacilityAnswer>('GET', `/register/facilities/${id}`);
     setProblem(answer.ok ? null : fail(answer));
     if (answer.ok) setOpen(answer.value);
   }
@@ -44,7 +44,7 @@ export function Facilities() {
     facility: { id: string; version: number },
     what: 'close' | 'reopen' | 'verify',
   ): Promise<void> {
-    const answer = await ask.send('POST', `/facilities/${facility.id}/${what}`, {
+    const answer = await send('POST', `/facilities/${facility.id}/${what}`, {
       version: facility.version,
     });
     setProblem(answer.ok ? null : fail(answer));

@@ -27,7 +27,7 @@ type Position = readonly [number, number];
 /** One facility. The first edit of one that only OpenStreetMap knows takes it into the register. */
 export function FacilityForm({ facility, onDone }: Props) {
   const { t } = usePage().words;
-  const { area, ask, say, fail } = useOffice();
+  const { area, send, say, fail } = useOffice();
   const [typed, setTyped] = useState<Record<string, string>>(() =>
     Object.fromEntries(
       [...texts, ...numbers].map((code) => [code, facility?.[code]?.toString() ?? '']),
@@ -77,11 +77,11 @@ export function FacilityForm({ facility, onDone }: Props) {
     };
     setBusy(true);
     const answer = facility
-      ? await ask.send('PATCH', `/facilities/${facility.id}`, {
+      ? await send('PATCH', `/facilities/${facility.id}`, {
           version: facility.version,
           ...fields,
         })
-      : await ask.send('POST', '/facilities', fields);
+      : await send('POST', '/facilities', fields);
     setBusy(false);
     setProblem(answer.ok ? null : fail(answer));
     if (!answer.ok) return;

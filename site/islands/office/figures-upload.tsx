@@ -9,16 +9,16 @@ import { useOffice } from './office.ts';
 export function FiguresUpload({ onApplied }: { readonly onApplied: () => void }) {
   const { words } = usePage();
   const { t, lang } = words;
-  const { area, ask, say, fail } = useOffice();
+  const { area, send, say, fail } = useOffice();
   const file = useRef<HTMLInputElement>(null);
   const [result, setResult] = useState<FiguresResult | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  async function send(apply: boolean): Promise<void> {
+  async function submit(apply: boolean): Promise<void> {
     const chosen = file.current?.files?.[0];
     if (!chosen) return setProblem(t('office.choose-file-first'));
     setBusy(true);
-    const answer = await ask.upload<FiguresResult>(
+    const answer = await send.upload<FiguresResult>(
       `/communities/figures${apply ? '?apply=1' : ''}`,
       chosen,
     );
@@ -48,7 +48,7 @@ export function FiguresUpload({ onApplied }: { readonly onApplied: () => void })
           aria-describedby={describedBy('figures-file', { hint: true })}
           onChange={() => {
             setResult(null);
-            void send(false);
+            void submit(false);
           }}
         />
       </Field>
@@ -89,7 +89,7 @@ export function FiguresUpload({ onApplied }: { readonly onApplied: () => void })
               </ul>
             )}
             {!result.applied && result.counts.error === 0 && (
-              <Button disabled={busy} onClick={() => void send(true)}>
+              <Button disabled={busy} onClick={() => void submit(true)}>
                 {t('office.table-apply')}
               </Button>
             )}

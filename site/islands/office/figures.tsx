@@ -16,7 +16,7 @@ const officeFields = ['address', 'hours', 'phone'] as const;
 export function Figures() {
   const { words } = usePage();
   const { t, lang } = words;
-  const { area, ask, say, fail } = useOffice();
+  const { area, send, say, fail } = useOffice();
   const community = useLoaded<Community>(`/communities/${area.code}`);
   const known = useLoaded<{ fields: Fields }>('/community-fields');
   const [typed, setTyped] = useState<Typed>({});
@@ -62,7 +62,7 @@ export function Figures() {
       return;
     }
     setBusy(true);
-    const answer = await ask.send<Community>('PATCH', `/communities/${area.code}`, {
+    const answer = await send<Community>('PATCH', `/communities/${area.code}`, {
       version: value.version,
       figures: Object.fromEntries(
         figures.map(({ code }) => [code, typed[code]?.trim() ? Number(typed[code]) : null]),

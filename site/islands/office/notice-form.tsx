@@ -19,7 +19,7 @@ const guideTexts = ['who', 'bring', 'hours', 'howLong', 'fee'] as const;
 /** One form for notices, policies and guides. What was typed stays until it is saved, whatever the answer is. */
 export function NoticeForm({ kind, notice, onDone }: Props) {
   const { t } = usePage().words;
-  const { area, ask, say, fail } = useOffice();
+  const { area, send, say, fail } = useOffice();
   const [title, setTitle] = useState({ zh: notice?.title.zh ?? '', en: notice?.title.en ?? '' });
   const [body, setBody] = useState({ zh: notice?.body.zh ?? '', en: notice?.body.en ?? '' });
   const [guide, setGuide] = useState(() =>
@@ -57,11 +57,11 @@ export function NoticeForm({ kind, notice, onDone }: Props) {
     };
     setBusy(true);
     const answer = notice
-      ? await ask.send<StaffNotice>('PATCH', `/notices/${notice.id}`, {
+      ? await send<StaffNotice>('PATCH', `/notices/${notice.id}`, {
           version: notice.version,
           ...fields,
         })
-      : await ask.send<StaffNotice>('POST', '/notices', { kind, area: area.code, ...fields });
+      : await send<StaffNotice>('POST', '/notices', { kind, area: area.code, ...fields });
     setBusy(false);
     setProblem(answer.ok ? null : fail(answer));
     if (!answer.ok) return;
@@ -69,7 +69,7 @@ export function NoticeForm({ kind, notice, onDone }: Props) {
     onDone();
   }
   async function look(): Promise<void> {
-    const answer = await ask.send<{ html: string }>('POST', '/notices/preview', {
+    const answer = await send<{ html: string }>('POST', '/notices/preview', {
       body: body.zh || body.en,
     });
     setProblem(answer.ok ? null : fail(answer));

@@ -14,13 +14,13 @@ interface Props {
 /** Publishing now or later, for good or until a day; or taking it back. */
 export function NoticePublish({ notice, onDone }: Props) {
   const { t } = usePage().words;
-  const { ask, say, fail } = useOffice();
+  const { send, say, fail } = useOffice();
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState('');
   const [until, setUntil] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  async function send(what: 'publish' | 'withdraw'): Promise<void> {
-    const answer = await ask.send<StaffNotice>('POST', `/notices/${notice.id}/${what}`, {
+  async function submit(what: 'publish' | 'withdraw'): Promise<void> {
+    const answer = await send<StaffNotice>('POST', `/notices/${notice.id}/${what}`, {
       version: notice.version,
       ...(what === 'publish' ? { at: at || null, expiresAt: until || null } : {}),
     });
@@ -33,7 +33,7 @@ export function NoticePublish({ notice, onDone }: Props) {
   if (notice.status === 'published')
     return (
       <>
-        <Button look="quiet" onClick={() => void send('withdraw')}>
+        <Button look="quiet" onClick={() => void submit('withdraw')}>
           {t('office.withdraw')}
         </Button>
         {problem && <span role="alert">{problem}</span>}
@@ -76,7 +76,7 @@ export function NoticePublish({ notice, onDone }: Props) {
             />
           </Field>
           <p class="office-actions">
-            <Button onClick={() => void send('publish')}>{t('office.publish')}</Button>
+            <Button onClick={() => void submit('publish')}>{t('office.publish')}</Button>
           </p>
         </Dialog>
       )}

@@ -2,14 +2,14 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Account } from '../../../server/contract/account.ts';
 import type { AreaDetail } from '../../../server/contract/community.ts';
 import type { RegionAnswer } from '../../../server/contract/region.ts';
-import { makeTranslator, type Language, type Messages } from '../../i18n/translator.ts';
-import { createAsker } from '../../lib/ask.ts';
+import type { Language, Messages } from '../../i18n/translator.ts';
+import { createSend } from '../../lib/send.ts';
 import type { PageFacts } from '../../lib/categories.ts';
 import { failureWords } from '../../lib/failure-words.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Toast } from '../ui/toast.tsx';
-import { Page } from '../words.ts';
+import { makePage, Page } from '../words.ts';
 import { AreaBar } from './area-bar.tsx';
 import { OfficeContext, type Office } from './office.ts';
 import { OfficeTabs } from './office-tabs.tsx';
@@ -25,19 +25,11 @@ const officeRoles = new Set(['office', 'administrator']);
 
 /** The day's work of a community, street or district office. */
 export default function OfficePage({ lang, messages, facts }: Props) {
-  const page = useMemo(() => {
-    const names = new Map(facts.categories.map(({ code, name }) => [code, name]));
-    return {
-      words: makeTranslator(lang, messages),
-      facts,
-      layers: [],
-      nameOf: (code: string) => names.get(code) ?? code,
-    };
-  }, []);
+  const page = useMemo(() => makePage(lang, messages, facts), []);
   const { t } = page.words;
-  const ask = useMemo(
+  const send = useMemo(
     () =>
-      createAsker(
+      createSend(
         lang,
         (...question) => fetch(...question),
         () => navigator.onLine,
@@ -53,12 +45,12 @@ export default function OfficePage({ lang, messages, facts }: Props) {
   const fail: Office['fail'] = ({ failure }) => failureWords(failure, page.words).text;
 
   useEffect(() => {
-    void ask
-      .get<Account>('/account')
-      .then((answer) => (answer.ok ? setAccount(answer.value) : setProblem(fail(answer))));
-    void ask
-      .get<{ regions: RegionAnswer[] }>('/regions')
-      .then((answer) => answer.ok && setRegions(answer.value.regions));
+    void send<Account>('GET', '/account').then((answer) =>
+      answer.ok ? setAccount(answer.value) : setProblem(fail(answer)),
+    );
+    void send<{ regions: RegionAnswer[] }>('GET', '/regions').then(
+      (answer) => answer.ok && setRegions(answer.value.regions),
+    );
   }, []);
 
   const roots = [
@@ -70,7 +62,7 @@ export default function OfficePage({ lang, messages, facts }: Props) {
   useEffect(() => {
     if (!code || roots.length === 0) return undefined;
     let stale = false;
-    void ask.get<AreaDetail>(`/areas/${encodeURIComponent(code)}`).then((answer) => {
+    void send<AreaDetail>('GET', `/areas/${encodeURIComponent(code)}`).then((answer) => {
       if (stale) return;
       setProblem(answer.ok ? null : fail(answer));
       if (answer.ok) setArea(answer.value);
@@ -104,7 +96,7 @@ export default function OfficePage({ lang, messages, facts }: Props) {
           <EmptyState title={t('office.no-role')} text={t('office.no-role-why')} />
         )}
         {account && roots.length > 0 && area && (
-          <OfficeContext.Provider value={{ ask, account, area, regions, say: setSaid, fail }}>
+          <OfficeContext.Provider value={{ send, account, area, regions, say: setSaid, fail }}>
             <AreaBar roots={roots} onChoose={(next) => change({ area: next })} />
             <OfficeTabs
               key={area.code}

@@ -4,11 +4,11 @@ import type { Account } from '../../../server/contract/account.ts';
 import type { AreaDetail } from '../../../server/contract/community.ts';
 import type { RegionAnswer } from '../../../server/contract/region.ts';
 import type { Answer } from '../../lib/api.ts';
-import type { Asker } from '../../lib/ask.ts';
+import type { Send } from '../../lib/send.ts';
 
 /** What every part of the office's page reads. */
 export interface Office {
-  readonly ask: Asker;
+  readonly send: Send;
   readonly account: Account;
   readonly area: AreaDetail;
   readonly regions: readonly RegionAnswer[];
@@ -36,14 +36,14 @@ export interface Loaded<T> {
 
 /** What a path answers, asked again when it changes; an answer that comes too late is dropped. */
 export function useLoaded<T>(path: string | null): Loaded<T> {
-  const { ask, fail } = useOffice();
+  const { send, fail } = useOffice();
   const [value, setValue] = useState<T | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     if (path === null) return undefined;
     let stale = false;
-    void ask.get<T>(path).then((answer) => {
+    void send<T>('GET', path).then((answer) => {
       if (stale) return;
       setProblem(answer.ok ? null : fail(answer));
       if (answer.ok) setValue(answer.value);

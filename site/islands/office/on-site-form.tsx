@@ -32,7 +32,7 @@ const numbersOf = (rule: DayRule | undefined): number[] =>
 export function OnSiteForm({ session, onDone }: Props) {
   const { words } = usePage();
   const { t } = words;
-  const { area, ask, say, fail } = useOffice();
+  const { area, send, say, fail } = useOffice();
   const first = session?.days[0];
   const [title, setTitle] = useState(session?.title ?? '');
   const [titleEn, setTitleEn] = useState(session?.titleEn ?? '');
@@ -74,8 +74,8 @@ export function OnSiteForm({ session, onDone }: Props) {
       categories: [...categories],
     };
     const answer = session
-      ? await ask.send('PATCH', `/on-site/${session.id}`, { version: session.version, ...fields })
-      : await ask.send('POST', '/on-site', { community: area.code, ...fields });
+      ? await send('PATCH', `/on-site/${session.id}`, { version: session.version, ...fields })
+      : await send('POST', '/on-site', { community: area.code, ...fields });
     setProblem(answer.ok ? null : fail(answer));
     if (!answer.ok) return;
     say(t('office.saved'));

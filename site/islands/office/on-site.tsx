@@ -11,13 +11,13 @@ import { OnSiteForm } from './on-site-form.tsx';
 export function OnSite() {
   const { words } = usePage();
   const { t, lang } = words;
-  const { area, ask, say, fail } = useOffice();
+  const { area, send, say, fail } = useOffice();
   const [open, setOpen] = useState<OnSiteAnswer | 'new' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const list = useLoaded<{ sessions: OnSiteAnswer[] }>(`/on-site?area=${area.code}`);
   const said = (both: { zh: string; en: string }) => (lang === 'en' ? both.en : both.zh);
   async function withdraw({ id, version }: OnSiteAnswer): Promise<void> {
-    const answer = await ask.send('POST', `/on-site/${id}/withdraw`, { version });
+    const answer = await send('POST', `/on-site/${id}/withdraw`, { version });
     setProblem(answer.ok ? null : fail(answer));
     if (!answer.ok) return;
     say(t('office.withdrawn'));

@@ -13,7 +13,7 @@ interface Props {
 /** One thing that residents say. What is accepted is changed in the same step; the answer goes to all who reported it. */
 export function ReportCard({ report, onDone }: Props) {
   const { t } = usePage().words;
-  const { ask, say, fail } = useOffice();
+  const { send, say, fail } = useOffice();
   const [answerText, setAnswerText] = useState('');
   const [hours, setHours] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -30,7 +30,7 @@ export function ReportCard({ report, onDone }: Props) {
   }
   async function decide(decision: 'accepted' | 'refused'): Promise<void> {
     const apply = decision === 'accepted' ? change() : null;
-    const answer = await ask.send('POST', `/reports/${report.id}/decision`, {
+    const answer = await send('POST', `/reports/${report.id}/decision`, {
       decision,
       ...(answerText.trim() ? { answer: answerText.trim() } : {}),
       ...(apply ? { apply } : {}),

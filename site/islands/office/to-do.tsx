@@ -23,11 +23,11 @@ interface ToDo {
 export function ToDo() {
   const { words, nameOf } = usePage();
   const { t } = words;
-  const { area, ask, say, fail } = useOffice();
+  const { area, send, say, fail } = useOffice();
   const list = useLoaded<ToDo>(`/to-do?area=${area.code}`);
   const [problem, setProblem] = useState<string | null>(null);
   async function decide(proposal: ProposalAnswer, decision: 'accepted' | 'refused'): Promise<void> {
-    const answer = await ask.send('POST', `/proposals/${proposal.id}/decision`, {
+    const answer = await send('POST', `/proposals/${proposal.id}/decision`, {
       decision,
       version: proposal.facility.version,
     });
