@@ -9,9 +9,9 @@ import type { Records } from './store/app/records.ts';
 import { LiveIndex } from './store/places/live-index.ts';
 import type { PlaceSource } from './store/places/places.ts';
 
-type Known = Pick<Records, 'notices' | 'communityFacts'>;
+type Known = Pick<Records, 'notices' | 'divisions'>;
 
-export function noticeSource({ notices, communityFacts }: Known, now: () => Date): PlaceSource {
+export function noticeSource({ notices, divisions }: Known, now: () => Date): PlaceSource {
   const live = new LiveIndex();
   const reader = new Reader(readings);
   const times = new Map<string, Pick<StoredNotice, 'status' | 'publishAt' | 'expiresAt'>>();
@@ -19,7 +19,7 @@ export function noticeSource({ notices, communityFacts }: Known, now: () => Date
     const { id, status, publishAt, expiresAt } = notice;
     times.set(id, { status, publishAt, expiresAt });
     if (status === 'published')
-      live.put(entryOf(notice, communityFacts.division(notice.area)?.name ?? null, reader));
+      live.put(entryOf(notice, divisions.byCode(notice.area)?.name ?? null, reader));
     else live.remove(id);
   };
   for (const notice of notices.published()) put(notice);

@@ -8,8 +8,8 @@ type Known = Pick<Parts, 'records' | 'regions'>;
 
 /** The invented county has communities that no division table lists. */
 export function isKnownArea({ records, regions }: Known, area: string): boolean {
-  const { communityFacts } = records;
-  if (communityFacts.division(area) !== null || !communityFacts.isFilled()) return true;
+  const { divisions } = records;
+  if (divisions.byCode(area) || !divisions.byCode('44')) return true;
   return regions()
     .all()
     .some(({ region }) => region.communities.some(({ code }) => code?.startsWith(area)));
@@ -24,7 +24,7 @@ export function areaIn(query: Query, fallback: string): string {
 
 /** The area's own name; null where nobody knows it. */
 export function areaName({ records, regions }: Known, area: string): string | null {
-  const division = records.communityFacts.division(area);
+  const division = records.divisions.byCode(area);
   if (division) return division.name;
   for (const { region } of regions().all()) {
     const found = region.communities.find(({ code }) => code === area);

@@ -5,7 +5,7 @@ import {
   OpenFacilityProperties,
   type OpenFacility,
 } from '../../server/contract/open-data.ts';
-import { cellText } from '../../server/domain/communities/safe-cell.ts';
+import { withoutGuard } from '../../server/domain/formula-guard.ts';
 import type { App } from '../../server/http/app.ts';
 import { at, directoryWorld, facilities } from '../fixtures/directory-world.ts';
 import { streamed } from '../../server/http/open-data/streamed.ts';
@@ -190,10 +190,10 @@ describe('CSV', () => {
         row.id,
         Number(row.lng),
         Number(row.lat),
-        cellText(row.name!) || null,
+        withoutGuard(row.name!) || null,
         row.licence,
         row.categories,
-        cellText(row.opening_hours!) || null,
+        withoutGuard(row.opening_hours!) || null,
       ]),
     ).toEqual(
       features.map(({ id, geometry, properties: row }) => [

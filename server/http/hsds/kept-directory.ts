@@ -55,7 +55,7 @@ function engineSource({ regions, categories, groups, records, now }: Parts): Dir
         {
           groups,
           categories,
-          divisionName: (code) => records.divisionNames.nameOf(code),
+          divisionName: (code) => records.divisions.byCode(code)?.name ?? null,
         },
         today,
       );

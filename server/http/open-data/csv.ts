@@ -1,6 +1,6 @@
 /** Facilities as CSV (RFC 4180) with a byte order mark, so that spreadsheets read it as UTF-8; in pieces. */
-import { safeCell } from '../../domain/communities/safe-cell.ts';
 import type { DirectoryFacility } from '../../domain/directory/contents.ts';
+import { byteOrderMark, csvLines } from '../csv.ts';
 import type { Licences } from './licences.ts';
 import { rowOf } from './rows.ts';
 
@@ -30,12 +30,11 @@ export function* csvPieces(
   facilities: readonly DirectoryFacility[],
   licences: Licences,
 ): Generator<string> {
-  yield `\ufeff${columns.join(',')}\r\n`;
+  yield byteOrderMark + csvLines([columns]);
   for (let i = 0; i < facilities.length; i += rowsPerPiece)
-    yield facilities
-      .slice(i, i + rowsPerPiece)
-      .map((facility) => `${cellsOf(facility, licences).map(written).join(',')}\r\n`)
-      .join('');
+    yield csvLines(
+      facilities.slice(i, i + rowsPerPiece).map((facility) => cellsOf(facility, licences)),
+    );
 }
 
 function cellsOf(facility: DirectoryFacility, licences: Licences): (string | number | null)[] {
@@ -61,12 +60,4 @@ function cellsOf(facility: DirectoryFacility, licences: Licences): (string | num
     row.source,
     row.verifiedOn,
   ];
-}
-
-/** Numbers are ours and may begin with a minus; what people wrote must not be taken for a formula. */
-function written(cell: string | number | null): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const text = safeCell(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -14,7 +14,7 @@ export function areaPage(page: Page, subject: Subject, typed: string): Made {
   const { parts, plain } = page;
   const { t, plural } = plain.words;
   const { code, name } = subject;
-  const children = parts.records.communityFacts.childrenOf(code);
+  const children = parts.records.divisions.childrenOf(code);
   const invented =
     code === '44'
       ? parts

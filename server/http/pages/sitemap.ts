@@ -7,7 +7,7 @@ const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const schema = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 export function sitemapIndex({ records }: Parts, origin: string): string {
-  const cities = records.communityFacts.cities();
+  const cities = records.divisions.childrenOf('44');
   return (
     head +
     html`<sitemapindex xmlns="${schema}">
@@ -18,8 +18,8 @@ export function sitemapIndex({ records }: Parts, origin: string): string {
 
 /** Null for a city that is not there. The protocol allows 50,000 addresses in a file; the largest city has 5,800. */
 export function citySitemap({ records }: Parts, city: string, origin: string): string | null {
-  const { communityFacts } = records;
-  if (city.length !== 4 || !communityFacts.division(city)) return null;
+  const { communityFacts, divisions } = records;
+  if (city.length !== 4 || !divisions.byCode(city)) return null;
   const codes = [city, ...communityFacts.communitiesIn(city).map(({ code }) => code)];
   const entry = (path: string) =>
     html`<url><loc>${origin}${path}</loc></url

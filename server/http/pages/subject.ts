@@ -32,16 +32,16 @@ export interface Subject extends Named {
 /** Null for a code that nobody knows. */
 export function subjectOf({ records, regions }: Parts, code: string): Subject | null {
   if (!isArea(code)) return null;
-  const { communityFacts } = records;
+  const { divisions } = records;
   const level = levels[code.length as keyof typeof levels];
   const mapped = code.length === 12 ? mappedIn(regions().all(), code) : null;
-  const division = communityFacts.division(code);
+  const division = divisions.byCode(code);
   const name = division?.name ?? mapped?.community.name;
   if (name === undefined) return null;
   const above = areasAbove(code)
     .slice(1, -1)
     .toReversed()
-    .flatMap((upper) => communityFacts.division(upper) ?? [])
+    .flatMap((upper) => divisions.byCode(upper) ?? [])
     .filter((upper, i, all) => upper.name !== name && all[i - 1]?.name !== upper.name)
     .map((upper) => ({ code: upper.code, name: upper.name }));
   return { code, name, level, above, mapped };

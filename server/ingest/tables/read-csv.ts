@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { parse, type CsvError } from 'csv-parse';
 import { RowCollector } from './collect.ts';
 import { decodeChunks, findEncoding } from './decode.ts';
-import { withoutGuard } from './formula-guard.ts';
+import { withoutGuard } from '../../domain/formula-guard.ts';
 import type { TableLimits } from './limits.ts';
 import { refuse, Refused } from './problems.ts';
 import type { TableAnswer } from './table.ts';

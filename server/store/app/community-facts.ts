@@ -17,20 +17,6 @@ export class CommunityFactsReader {
     this.database = database;
   }
 
-  division(code: string): Division | null {
-    const { tables } = this.database;
-    return tables.select().from(divisions).where(eq(divisions.code, code)).get() ?? null;
-  }
-
-  childrenOf(code: string): Division[] {
-    return this.database.tables
-      .select()
-      .from(divisions)
-      .where(eq(divisions.parent, code))
-      .orderBy(asc(divisions.code))
-      .all();
-  }
-
   /** Communities and villages within an area, in the order of their codes. */
   communitiesIn(area: string): Division[] {
     return this.database.tables
@@ -45,20 +31,6 @@ export class CommunityFactsReader {
       )
       .orderBy(asc(divisions.code))
       .all();
-  }
-
-  cities(): Division[] {
-    return this.database.tables
-      .select()
-      .from(divisions)
-      .where(eq(divisions.level, 'city'))
-      .orderBy(asc(divisions.code))
-      .all();
-  }
-
-  /** False until the table of divisions was filled: no code can be called unknown then. */
-  isFilled(): boolean {
-    return this.database.tables.select().from(divisions).limit(1).get() !== undefined;
   }
 
   community(code: string): CommunityFacts | null {

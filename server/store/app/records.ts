@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import type { ConsentPurpose } from '../../contract/consent.ts';
 import type { AppDatabase } from './database.ts';
 import { Attempts } from './attempts.ts';
-import { DivisionNames } from './division-names.ts';
 import { Divisions } from './divisions.ts';
 import { Evaluations } from './evaluations.ts';
 import { ScorecardSource } from './scorecard-source.ts';
@@ -38,7 +37,6 @@ export interface Records {
   readonly streetHalls: StreetHalls;
   readonly communities: Communities;
   readonly divisions: Divisions;
-  readonly divisionNames: DivisionNames;
   readonly attempts: Attempts;
   readonly people: People;
   readonly staff: StaffRoles;
@@ -98,7 +96,6 @@ export function openRecords(
     streetHalls: new StreetHalls(database, audit, now),
     communities: new Communities(database, audit, now),
     divisions: new Divisions(database),
-    divisionNames: new DivisionNames(database),
     attempts: new Attempts(database, now),
     people: new People(database, now),
     staff: new StaffRoles(database, now),
