@@ -12,7 +12,7 @@ const RULES: Record<string, Rule> = {
   'server/domain': {
     rooms: ['server/geo', 'server/network'],
     types: ['server/contract'],
-    packages: ['opening_hours', 'chinese-days', 'highs'],
+    packages: ['opening_hours', 'chinese-days', 'highs', 'flatbush'],
   },
   'server/texts': {},
   'server/ingest': {
@@ -22,8 +22,10 @@ const RULES: Record<string, Rule> = {
       'saxes',
       'unbzip2-stream',
       'csv-parse',
+      'csv-stringify',
+      'yauzl',
+      'flatbush',
       'geotiff',
-      'exceljs',
       'pinyin-pro',
       'geojson-vt',
       'vt-pbf',

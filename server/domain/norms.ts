@@ -29,23 +29,26 @@ const mayBeZero = new Set([
   'density-rural',
 ]);
 
+/** The value of one norm. Throws on a norm that is missing, in another unit, or no usable number. */
+export function normValue(entries: readonly NormEntry[], code: string, unit: string): number {
+  const entry = entries.find((candidate) => candidate.code === code);
+  if (!entry) throw new Error(`norm "${code}" is missing`);
+  if (entry.unit !== unit)
+    throw new Error(`norm "${code}" is in "${entry.unit}", expected "${unit}"`);
+  const least = mayBeZero.has(code) ? 'of 0 or more' : 'above 0';
+  if (
+    !Number.isFinite(entry.value) ||
+    entry.value < 0 ||
+    (entry.value === 0 && !mayBeZero.has(code))
+  ) {
+    throw new Error(`norm "${code}" is ${entry.value}, expected a number ${least}`);
+  }
+  return entry.value;
+}
+
 /** Reads the norms that the circle needs. Throws on a norm that is missing, in another unit, or no usable number. */
 export function readNorms(entries: readonly NormEntry[]): Norms {
-  const value = (code: string, unit: string): number => {
-    const entry = entries.find((candidate) => candidate.code === code);
-    if (!entry) throw new Error(`norm "${code}" is missing`);
-    if (entry.unit !== unit)
-      throw new Error(`norm "${code}" is in "${entry.unit}", expected "${unit}"`);
-    const least = mayBeZero.has(code) ? 'of 0 or more' : 'above 0';
-    if (
-      !Number.isFinite(entry.value) ||
-      entry.value < 0 ||
-      (entry.value === 0 && !mayBeZero.has(code))
-    ) {
-      throw new Error(`norm "${code}" is ${entry.value}, expected a number ${least}`);
-    }
-    return entry.value;
-  };
+  const value = (code: string, unit: string) => normValue(entries, code, unit);
   const perHour = (code: string) => (value(code, 'kilometer-per-hour') * 1000) / 60;
   return {
     urbanMinutes: value('limit-urban', 'minute'),

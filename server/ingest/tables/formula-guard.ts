@@ -1,0 +1,15 @@
+/**
+ * Table programs run a cell that begins with one of these as a formula, from a CSV too. An apostrophe before it makes it text.
+ * Cells that already begin with apostrophes and then one of these get one more, so that taking one off again is the exact inverse.
+ */
+const formula = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+const guarded = /^'+[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
+export function withGuard(text: string): string {
+  return formula.test(text) ? `'${text}` : text;
+}
+
+/** Takes off the apostrophe that `withGuard` put on; any other cell stays as it is. */
+export function withoutGuard(text: string): string {
+  return guarded.test(text) ? text.slice(1) : text;
+}

@@ -1,0 +1,89 @@
+/** Separated values: comma, semicolon, tab or bar, told by the first line. */
+import { Readable } from 'node:stream';
+import { parse, type CsvError } from 'csv-parse';
+import { RowCollector } from './collect.ts';
+import { decodeChunks, findEncoding } from './decode.ts';
+import { withoutGuard } from './formula-guard.ts';
+import type { TableLimits } from './limits.ts';
+import { refuse, Refused } from './problems.ts';
+import type { TableAnswer } from './table.ts';
+
+const delimiters = ['\t', ';', '|', ','] as const;
+
+/** Lines are counted at `\n`, `\r\n` and `\r`, inside quotes too. Rows without a value are passed over. */
+export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<TableAnswer> {
+  const encoded = findEncoding(bytes);
+  if (!encoded.ok) return encoded;
+  const start = firstLines(bytes.subarray(0, 1 << 16), encoded);
+  // Excel's own way of naming the separator.
+  const named = /^sep=(.)\r?\n/.exec(start)?.[1];
+  const delimiter = named ?? likeliest(start);
+  const collector = new RowCollector(limits);
+  let line = 1;
+  // Where the record begins that the parser is at; it runs ahead of what is collected.
+  let ahead = 1;
+  const parser = parse({
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_quotes: true,
+    relax_column_count: true,
+    max_record_size: limits.columns * limits.cellCharacters,
+    info: true,
+    on_record: (record, { lines }) => {
+      ahead = lines + 1;
+      return record;
+    },
+  });
+  const chunks = Readable.from(decodeChunks(bytes, encoded));
+  chunks.on('error', (error) => parser.destroy(error));
+  try {
+    for await (const { record, info } of chunks.pipe(parser) as AsyncIterable<Parsed>) {
+      const first = line;
+      line = info.lines + 1;
+      if (first === 1 && named) continue;
+      collector.add({ line: first, cells: record.map(withoutGuard) });
+    }
+    return {
+      ok: true,
+      format: 'csv',
+      encoding: encoded.encoding,
+      delimiter,
+      lineIs: 'line',
+      ...collector.finish(),
+    };
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    const code = (error as CsvError).code;
+    if (code === 'CSV_QUOTE_NOT_CLOSED') return refuse('quote-open', { line: ahead });
+    if (code === 'CSV_MAX_RECORD_SIZE') return refuse('record-too-long', { line: ahead });
+    return refuse('file-unreadable', { value: String((error as Error).message) });
+  } finally {
+    chunks.destroy();
+    parser.destroy();
+  }
+}
+
+interface Parsed {
+  record: string[];
+  info: { lines: number };
+}
+
+function firstLines(bytes: Uint8Array, encoded: Parameters<typeof decodeChunks>[1]): string {
+  const decoder = new TextDecoder(encoded.encoding, { ignoreBOM: true });
+  return decoder.decode(bytes.subarray(encoded.skip));
+}
+
+/** The separator that the first line with any has most of, outside quotes; a comma where there is none. */
+function likeliest(text: string): string {
+  const counts = new Map<string, number>(delimiters.map((delimiter) => [delimiter, 0]));
+  let quoted = false;
+  for (const character of text) {
+    if (character === '"') quoted = !quoted;
+    if (quoted) continue;
+    const count = counts.get(character);
+    if (count !== undefined) counts.set(character, count + 1);
+    else if (/[\r\n]/.test(character) && [...counts.values()].some((seen) => seen > 0)) break;
+  }
+  const most = Math.max(...counts.values());
+  return most === 0 ? ',' : delimiters.find((delimiter) => counts.get(delimiter) === most)!;
+}
