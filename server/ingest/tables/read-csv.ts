@@ -10,6 +10,9 @@ import type { TableAnswer } from './table.ts';
 
 const delimiters = ['\t', ';', '|', ','] as const;
 
+/** After so many records others have their turn: a large file must not hold up a service for seconds. */
+const recordsPerTurn = 500;
+
 /** Lines are counted at `\n`, `\r\n` and `\r`, inside quotes too. Rows without a value are passed over. */
 export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<TableAnswer> {
   const encoded = findEncoding(bytes);
@@ -22,6 +25,7 @@ export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<T
   let line = 1;
   // Where the record begins that the parser is at; it runs ahead of what is collected.
   let ahead = 1;
+  let records = 0;
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -34,7 +38,7 @@ export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<T
       return record;
     },
   });
-  const chunks = Readable.from(decodeChunks(bytes, encoded));
+  const chunks = Readable.from(boundedLines(decodeChunks(bytes, encoded), limits));
   chunks.on('error', (error) => parser.destroy(error));
   try {
     for await (const { record, info } of chunks.pipe(parser) as AsyncIterable<Parsed>) {
@@ -42,6 +46,7 @@ export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<T
       line = info.lines + 1;
       if (first === 1 && named) continue;
       collector.add({ line: first, cells: record.map(withoutGuard) });
+      if (++records % recordsPerTurn === 0) await new Promise(setImmediate);
     }
     return {
       ok: true,
@@ -61,6 +66,33 @@ export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<T
     chunks.destroy();
     parser.destroy();
   }
+}
+
+/**
+ * The parser bounds a record by the characters of its cells, so a line of separators alone would fill memory with empty cells.
+ * @throws {Refused} at a line that is longer than any record may be
+ */
+function* boundedLines(pieces: Iterable<string>, limits: TableLimits): Generator<string> {
+  // Every cell may be quoted, and every character of it a doubled quotation mark.
+  const longest = limits.columns * (2 * limits.cellCharacters + 3);
+  let line = 1;
+  for (const piece of pieces) {
+    const lines = piece.length > longest ? piece.split(lineEnd) : [];
+    const over = lines.findIndex(({ length }) => length > longest);
+    if (over !== -1) throw new Refused('record-too-long', { line: line + over });
+    yield piece;
+    line += lines.length > 0 ? lines.length - 1 : countEnds(piece);
+  }
+}
+
+const lineEnd = /\r\n|\n|\r/;
+
+function countEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  if (count === 0)
+    for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) count++;
+  return count;
 }
 
 interface Parsed {
