@@ -1,5 +1,5 @@
 /** Separated values: comma, semicolon, tab or bar, told by the first line. */
-import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { parse, type CsvError } from 'csv-parse';
 import { RowCollector } from './collect.ts';
 import { decodeChunks, findEncoding } from './decode.ts';
@@ -10,9 +10,6 @@ import type { TableAnswer } from './table.ts';
 
 const delimiters = ['\t', ';', '|', ','] as const;
 
-/** After so many records others have their turn: a large file must not hold up a service for seconds. */
-const recordsPerTurn = 500;
-
 /** Lines are counted at `\n`, `\r\n` and `\r`, inside quotes too. Rows without a value are passed over. */
 export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<TableAnswer> {
   const encoded = findEncoding(bytes);
@@ -22,32 +19,24 @@ export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<T
   const named = /^sep=(.)\r?\n/.exec(start)?.[1];
   const delimiter = named ?? likeliest(start);
   const collector = new RowCollector(limits);
+  // Where the record begins that the parser is at.
   let line = 1;
-  // Where the record begins that the parser is at; it runs ahead of what is collected.
-  let ahead = 1;
-  let records = 0;
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
     max_record_size: limits.columns * limits.cellCharacters,
-    info: true,
-    on_record: (record, { lines }) => {
-      ahead = lines + 1;
-      return record;
+    // Collected here and not passed on: as objects in a stream a million blank lines take a minute.
+    on_record: (record: string[], { lines }) => {
+      const first = line;
+      line = lines + 1;
+      if (first > 1 || !named) collector.add({ line: first, cells: record.map(withoutGuard) });
+      return null;
     },
   });
-  const chunks = Readable.from(boundedLines(decodeChunks(bytes, encoded), limits));
-  chunks.on('error', (error) => parser.destroy(error));
   try {
-    for await (const { record, info } of chunks.pipe(parser) as AsyncIterable<Parsed>) {
-      const first = line;
-      line = info.lines + 1;
-      if (first === 1 && named) continue;
-      collector.add({ line: first, cells: record.map(withoutGuard) });
-      if (++records % recordsPerTurn === 0) await new Promise(setImmediate);
-    }
+    await pipeline(inTurns(boundedLines(decodeChunks(bytes, encoded), limits)), parser.resume());
     return {
       ok: true,
       format: 'csv',
@@ -59,12 +48,9 @@ export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<T
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     const code = (error as CsvError).code;
-    if (code === 'CSV_QUOTE_NOT_CLOSED') return refuse('quote-open', { line: ahead });
-    if (code === 'CSV_MAX_RECORD_SIZE') return refuse('record-too-long', { line: ahead });
+    if (code === 'CSV_QUOTE_NOT_CLOSED') return refuse('quote-open', { line: line });
+    if (code === 'CSV_MAX_RECORD_SIZE') return refuse('record-too-long', { line: line });
     return refuse('file-unreadable', { value: String((error as Error).message) });
-  } finally {
-    chunks.destroy();
-    parser.destroy();
   }
 }
 
@@ -95,9 +81,12 @@ function countEnds(text: string): number {
   return count;
 }
 
-interface Parsed {
-  record: string[];
-  info: { lines: number };
+/** Others have their turn between pieces: a large file must not hold up a service for seconds. */
+async function* inTurns(pieces: Iterable<string>): AsyncGenerator<string> {
+  for (const piece of pieces) {
+    yield piece;
+    await new Promise(setImmediate);
+  }
 }
 
 function firstLines(bytes: Uint8Array, encoded: Parameters<typeof decodeChunks>[1]): string {
