@@ -10,7 +10,7 @@ export interface TableLimits {
   cells: number;
   /** UTF-16 units of one cell. */
   cellCharacters: number;
-  /** Levels of `{` and `[` in GeoJSON. */
+  /** Levels of `{` and `[` in GeoJSON, of tags in the XML of an .xlsx. */
   depth: number;
   /** Files inside an .xlsx. */
   zipEntries: number;
