@@ -30,6 +30,7 @@ const chinese = {
   'record-too-long': (q) => `${zhAt(q)}太长，可能有引号没有结束。`,
   'no-headers': () => '文件里没有表头。',
   'too-many-rows': (q) => `最多 ${q.most} 行数据，${zhAt(q)}起超出，请分成几个文件。`,
+  'too-many-blank-rows': (q) => `空行超过 ${q.most} 行（到${zhAt(q)}），请删去空行后再上传。`,
   'too-many-columns': (q) => `${zhAt(q)}有 ${q.count} 列，最多 ${q.most} 列。`,
   'too-many-cells': (q) => `表格太大：到${zhAt(q)}已超过 ${q.most} 个单元格，请分成几个文件。`,
   'cell-too-long': (q) =>
@@ -130,6 +131,8 @@ const english: Record<TableKey, Sentence> = {
   'no-headers': () => 'The file has no headers.',
   'too-many-rows': (q) =>
     `At most ${q.most} rows can be read; line ${q.line} is beyond. Please split the file.`,
+  'too-many-blank-rows': (q) =>
+    `By line ${q.line} there are more than ${q.most} blank rows: please delete them.`,
   'too-many-columns': (q) => `${enAt(q)} has ${q.count} columns, at most ${q.most} can be read.`,
   'too-many-cells': (q) =>
     `The table is too large: by line ${q.line} it has over ${q.most} cells. Please split the file.`,

@@ -68,7 +68,7 @@ export function figureRoutes(app: App, { records, facts, readTable }: Parts): vo
         name,
         ...[9, 6, 4].map((length) => nameOf(code.slice(0, length))),
         kindWords[kind][language],
-        ...fieldFacts.fields.map((field) => keepingApostrophe(values[field.code])),
+        ...fieldFacts.fields.map((field) => values[field.code]),
       ];
   }
 
@@ -128,11 +128,6 @@ export function figureRoutes(app: App, { records, facts, readTable }: Parts): vo
       (request) => judged(request),
     );
   });
-}
-
-/** The apostrophe that defuses a formula is taken off when a table is read; one that was there before must stay. */
-function keepingApostrophe(value: FieldValue): FieldValue {
-  return typeof value === 'string' && /^'+[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
 }
 
 /** Why a file cannot be read, to stand within another sentence. */

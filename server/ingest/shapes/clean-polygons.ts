@@ -1,7 +1,7 @@
 /** From any geometry to polygons that can be worked with, or to the reason why not. */
 import { excerpt, type Quoted } from '../tables/problems.ts';
 import { cleanRing, inRing, isRing, type Ring } from './rings.ts';
-import { selfCrossing } from './self-crossing.ts';
+import { fullEffort, selfCrossing, type Effort } from './self-crossing.ts';
 
 export const boundaryProblems = [
   'boundary-not-a-feature',
@@ -25,10 +25,8 @@ export type CleanPolygons =
   | { ok: true; polygons: Ring[][]; repairs: Repair[] }
   | { ok: false; reasonKey: BoundaryProblem; quoted: Quoted };
 
-/** Corners that the test of holes may step over in all. */
-const mostSteps = 50_000_000;
-
-export function cleanPolygons(geometry: unknown): CleanPolygons {
+/** @param effort what is left for the whole file; less afterwards */
+export function cleanPolygons(geometry: unknown, effort: Effort = fullEffort()): CleanPolygons {
   const no = (reasonKey: BoundaryProblem, quoted: Quoted = {}) =>
     ({ ok: false, reasonKey, quoted }) as const;
   if (typeof geometry !== 'object' || geometry === null) return no('boundary-empty');
@@ -65,24 +63,25 @@ export function cleanPolygons(geometry: unknown): CleanPolygons {
     return no('boundary-too-few-corners', { count: collapsed });
   if (polygons.length === 0) return no('boundary-empty');
   if (collapsed > 0) done.add('part-dropped');
-  const crossing = selfCrossing(polygons.flat());
+  const crossing = selfCrossing(polygons.flat(), effort);
   if (crossing === 'tangled') return no('boundary-too-tangled');
   if (crossing)
     return no('boundary-crosses-itself', {
       lng: crossing[0].toFixed(6),
       lat: crossing[1].toFixed(6),
     });
-  if (polygons.some((polygon) => holeOutside(polygon))) return no('boundary-hole-outside');
+  const outside = polygons.some((polygon) => holeOutside(polygon, effort));
+  if (effort.steps < 0) return no('boundary-too-tangled');
+  if (outside) return no('boundary-hole-outside');
   return { ok: true, polygons, repairs: [...done] };
 }
 
 /** Borders do not cross, so a hole is inside if one of its corners is; the corners that lie on the outer ring do not tell. */
-function holeOutside([outer, ...holes]: Ring[]): boolean {
-  let steps = 0;
+function holeOutside([outer, ...holes]: Ring[], effort: Effort): boolean {
   return holes.some((hole) => {
     const within = hole.slice(1).some(([x, y]) => {
-      steps += outer!.length;
-      return steps > mostSteps || inRing(outer!, x!, y!);
+      effort.steps -= outer!.length;
+      return effort.steps < 0 || inRing(outer!, x!, y!);
     });
     return !within;
   });

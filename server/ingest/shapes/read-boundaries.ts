@@ -5,6 +5,7 @@ import { findEncoding } from '../tables/decode.ts';
 import { guangdongBounds, toWgs84, type Crs } from '../tables/crs.ts';
 import { excerpt, refuse, type FileRefusal, type Quoted } from '../tables/problems.ts';
 import { findFeatures, type FeatureLimits } from './json-features.ts';
+import { type Effort, fullEffort } from './self-crossing.ts';
 import { cleanPolygons, type BoundaryProblem, type Repair } from './clean-polygons.ts';
 
 export interface BoundaryLimits extends FeatureLimits {
@@ -12,6 +13,8 @@ export interface BoundaryLimits extends FeatureLimits {
 }
 
 const MB = 1024 * 1024;
+/** Features of so many bytes are judged without a pause. */
+const turnBytes = 256 * 1024;
 export const boundaryLimits: Readonly<BoundaryLimits> = {
   fileBytes: 200 * MB,
   features: 50_000,
@@ -82,6 +85,8 @@ export async function readBoundaries(
   if (!found.ok) return found;
   const answer: BoundariesRead = { ok: true, boundaries: [], verdicts: [] };
   const decoder = new TextDecoder();
+  const effort = fullEffort();
+  let bytesInTurn = 0;
   for (const [i, { start, end }] of found.ranges.entries()) {
     let feature: unknown;
     try {
@@ -93,9 +98,12 @@ export async function readBoundaries(
         value: excerpt(decoder.decode(utf8.subarray(start, start + 200))),
       });
     }
-    judge(answer, i + 1, feature, options.crs, options.bounds ?? guangdongBounds);
+    judge(answer, i + 1, feature, options.crs, options.bounds ?? guangdongBounds, effort);
     // Other requests have their turn between features.
-    if (end - start > MB || i % 1000 === 999) await new Promise(setImmediate);
+    bytesInTurn += end - start;
+    if (bytesInTurn < turnBytes) continue;
+    bytesInTurn = 0;
+    await new Promise(setImmediate);
   }
   return answer;
 }
@@ -106,6 +114,7 @@ function judge(
   feature: unknown,
   crs: Crs,
   allowed: Bounds,
+  effort: Effort,
 ): void {
   const { type, geometry, properties } = asRecord(feature);
   const named = { feature: number, ...namesOf(asRecord(properties)) };
@@ -113,7 +122,7 @@ function judge(
     answer.verdicts.push({ ...named, verdict: 'refused', repairs, reasonKey, quoted });
   if (type !== 'Feature')
     return void refused('boundary-not-a-feature', { value: excerpt(String(type)) });
-  const clean = cleanPolygons(geometry);
+  const clean = cleanPolygons(geometry, effort);
   if (!clean.ok) return void refused(clean.reasonKey, clean.quoted);
   const { polygons, repairs } = clean;
   const raw = boundsOf(polygons);

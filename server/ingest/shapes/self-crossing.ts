@@ -1,17 +1,35 @@
 import Flatbush from 'flatbush';
 import type { Ring } from './rings.ts';
 
-/** Pairs of pieces that are looked at before giving up: an honest border has a few for each of its corners. */
+/** Pairs of pieces that one border may have looked at: an honest one has a few for each of its corners. */
 const mostPairs = 20_000_000;
+/** What each border may have however much others took: any pairing of 100 corners, and forty for each of more. */
+const surePairs = 10_000,
+  surePairsPerCorner = 40;
+
+/** What the borders of one file may cost together: a few seconds of one core. */
+export interface Effort {
+  /** Pairs of pieces looked at for crossings, beyond what is sure to each border. Spent by `selfCrossing`. */
+  pairs: number;
+  /** Corners stepped over to tell that holes lie inside. Spent by `cleanPolygons`. */
+  steps: number;
+}
+
+export function fullEffort(): Effort {
+  return { pairs: 200_000_000, steps: 500_000_000 };
+}
 
 /**
- * Where two pieces of the rings' borders cross, `'tangled'` if that cannot be said at bounded cost, or null. Borders may touch:
+ * Where two pieces of the rings' borders cross, `'tangled'` if that cannot be said with the effort left, or null. Borders may touch:
  * only a piece that passes from one side of another to its other side crosses it.
  *
  * Cost: n log n for n corners, by an index of the pieces' boxes; each pair of overlapping boxes is tested once. (A test of all pairs, as
  * `@turf/kinks` has it, takes minutes at 100,000 corners.)
  */
-export function selfCrossing(rings: readonly Ring[]): [x: number, y: number] | 'tangled' | null {
+export function selfCrossing(
+  rings: readonly Ring[],
+  effort: Effort = fullEffort(),
+): [x: number, y: number] | 'tangled' | null {
   const count = rings.reduce((sum, ring) => sum + ring.length - 1, 0);
   if (count < 1) return null;
   const ends = new Float64Array(4 * count);
@@ -26,9 +44,11 @@ export function selfCrossing(rings: readonly Ring[]): [x: number, y: number] | '
     }
   }
   index.finish();
-  let pairs = 0;
-  for (let i = 0; i < count; i++) {
-    let found = -1;
+  const most = Math.max(surePairs + surePairsPerCorner * count, Math.min(mostPairs, effort.pairs));
+  let pairs = 0,
+    found = -1,
+    i = 0;
+  for (; i < count && found === -1 && pairs <= most; i++) {
     const [ax, ay, bx, by] = ends.subarray(4 * i, 4 * i + 4) as unknown as [
       number,
       number,
@@ -36,15 +56,15 @@ export function selfCrossing(rings: readonly Ring[]): [x: number, y: number] | '
       number,
     ];
     index.collides(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), (j) => {
-      if (++pairs > mostPairs) return true;
+      if (++pairs > most) return true;
       if (j <= i || !crosses(ends, i, j)) return false;
       found = j;
       return true;
     });
-    if (pairs > mostPairs) return 'tangled';
-    if (found !== -1) return meeting(ends, i, found);
   }
-  return null;
+  effort.pairs = Math.max(0, effort.pairs - pairs);
+  if (pairs > most) return 'tangled';
+  return found === -1 ? null : meeting(ends, i - 1, found);
 }
 
 function crosses(ends: Float64Array, i: number, j: number): boolean {

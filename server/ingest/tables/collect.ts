@@ -14,6 +14,7 @@ export class RowCollector {
   /** Rows of one cell before the headers: a title, or the headers of a table of one column. */
   private readonly titles: TableRow[] = [];
   private cells = 0;
+  private blanks = 0;
 
   constructor(limits: TableLimits) {
     this.limits = limits;
@@ -23,7 +24,11 @@ export class RowCollector {
   add(row: TableRow): void {
     const { cells, line } = row;
     trimEnd(cells);
-    if (cells.length === 0) return;
+    if (cells.length === 0) {
+      if (++this.blanks > this.limits.blankRows)
+        throw new Refused('too-many-blank-rows', { line, most: this.limits.blankRows });
+      return;
+    }
     if (cells.length > this.limits.columns)
       throw new Refused('too-many-columns', {
         line,

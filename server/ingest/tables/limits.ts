@@ -3,12 +3,14 @@ export interface TableLimits {
   fileBytes: number;
   /** Rows with something in them, headers left out. */
   rows: number;
+  /** Rows that hold nothing, which are passed over; a sheet of Excel has 1,048,576 in all. */
+  blankRows: number;
   columns: number;
   /** Rows times columns: what bounds the memory of the answer. */
   cells: number;
   /** UTF-16 units of one cell. */
   cellCharacters: number;
-  /** Levels of `{` and `[` in GeoJSON. */
+  /** Levels of `{` and `[` in GeoJSON, of tags in the XML of an .xlsx. */
   depth: number;
   /** Files inside an .xlsx. */
   zipEntries: number;
@@ -30,6 +32,7 @@ const MB = 1024 * 1024;
 export const tableLimits: Readonly<TableLimits> = {
   fileBytes: 64 * MB,
   rows: 200_000,
+  blankRows: 1_100_000,
   columns: 200,
   cells: 5_000_000,
   cellCharacters: 10_000,

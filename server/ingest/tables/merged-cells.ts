@@ -4,37 +4,48 @@ import type { TableRow } from './table.ts';
 
 /**
  * Copies the first value of every merged block into its empty cells. Rows must be in ascending order of `line`; headers stay untouched.
- * @returns how many cells were filled; stops at `most`
+ * Blocks of an honest workbook do not overlap, so all of them together hold no more cells than the table: that many are looked at.
+ * @returns how many cells were filled
  */
 export function fillMerged(
   rows: readonly TableRow[],
   merged: readonly string[],
   columns: number,
-  most: number,
 ): number {
-  let filled = 0;
+  let filled = 0,
+    left = rows.length * columns;
   for (const reference of merged) {
-    const block = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(reference);
+    const block = blockOf(reference);
     if (!block) continue;
-    const [left, right] = [columnOf(block[1]!), Math.min(columns - 1, columnOf(block[3]!))];
-    const [top, bottom] = [Number(block[2]), Number(block[4])];
-    const first = firstFrom(rows, top);
+    const first = firstFrom(rows, block.top);
     // Without its own first row the block has no value (or it is a header's).
-    if (rows[first]?.line !== top) continue;
-    const value = rows[first]!.cells[left] ?? '';
+    if (rows[first]?.line !== block.top) continue;
+    const value = rows[first]!.cells[block.left] ?? '';
     if (value === '') continue;
-    for (let r = first; r < rows.length && rows[r]!.line <= bottom; r++) {
+    const lastColumn = Math.min(columns - 1, block.right);
+    for (let r = first; r < rows.length && rows[r]!.line <= block.bottom; r++) {
       const { cells } = rows[r]!;
-      for (let c = left; c <= right; c++) {
+      for (let c = block.left; c <= lastColumn; c++) {
+        if (left-- === 0) return filled;
         if (cells[c] !== '') continue;
-        if (filled === most) return filled;
         cells[c] = value;
         filled++;
       }
-      if (filled === most) return filled;
     }
   }
   return filled;
+}
+
+function blockOf(reference: string) {
+  const block = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(reference);
+  return (
+    block && {
+      left: columnOf(block[1]!),
+      right: columnOf(block[3]!),
+      top: Number(block[2]),
+      bottom: Number(block[4]),
+    }
+  );
 }
 
 function firstFrom(rows: readonly TableRow[], line: number): number {

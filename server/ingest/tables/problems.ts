@@ -15,6 +15,7 @@ export const fileProblems = [
   'record-too-long',
   'no-headers',
   'too-many-rows',
+  'too-many-blank-rows',
   'too-many-columns',
   'too-many-cells',
   'cell-too-long',

@@ -1,5 +1,5 @@
 /** Separated values: comma, semicolon, tab or bar, told by the first line. */
-import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { parse, type CsvError } from 'csv-parse';
 import { RowCollector } from './collect.ts';
 import { decodeChunks, findEncoding } from './decode.ts';
@@ -19,32 +19,27 @@ export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<T
   const named = /^sep=(.)\r?\n/.exec(start)?.[1];
   const delimiter = named ?? likeliest(start);
   const collector = new RowCollector(limits);
-  // Where the record begins that the parser is at; it runs ahead of what is collected.
-  let ahead = 1;
-  let blank = 0;
+  // Where the record begins that the parser is at.
+  let line = 1;
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
     max_record_size: limits.columns * limits.cellCharacters,
-    // Rows without a value go no further: each would take 3 KB on its way through the stream. A file may be full of them, and each
-    // costs 20 µs even so: they count as rows.
-    on_record: ((cells: string[], { lines }: { lines: number }): Parsed | null => {
-      const line = ahead;
-      ahead = lines + 1;
-      if (cells.some((cell) => cell.trim() !== '')) return { cells, line };
-      if (++blank > limits.rows) throw new Refused('too-many-rows', { line, most: limits.rows });
+    // Collected here and not passed on: as objects in a stream a million blank lines take a minute.
+    on_record: (record: string[], { lines }) => {
+      const first = line;
+      line = lines + 1;
+      // Each record may have its own width: the parser compares it with the first's, and for any other builds an error
+      // that copies all its options, at twenty times the cost of the record, only to drop it.
+      (parser.info as { records: number }).records = 0;
+      if (first > 1 || !named) collector.add({ line: first, cells: record.map(withoutGuard) });
       return null;
-    }) as never,
+    },
   });
-  const chunks = Readable.from(decodeChunks(bytes, encoded));
-  chunks.on('error', (error) => parser.destroy(error));
   try {
-    for await (const { cells, line } of chunks.pipe(parser) as AsyncIterable<Parsed>) {
-      if (line === 1 && named) continue;
-      collector.add({ line, cells: cells.map(withoutGuard) });
-    }
+    await pipeline(inTurns(boundedLines(decodeChunks(bytes, encoded), limits)), parser.resume());
     return {
       ok: true,
       format: 'csv',
@@ -56,19 +51,45 @@ export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<T
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     const code = (error as CsvError).code;
-    if (code === 'CSV_QUOTE_NOT_CLOSED') return refuse('quote-open', { line: ahead });
-    if (code === 'CSV_MAX_RECORD_SIZE') return refuse('record-too-long', { line: ahead });
+    if (code === 'CSV_QUOTE_NOT_CLOSED') return refuse('quote-open', { line: line });
+    if (code === 'CSV_MAX_RECORD_SIZE') return refuse('record-too-long', { line: line });
     return refuse('file-unreadable', { value: String((error as Error).message) });
-  } finally {
-    chunks.destroy();
-    parser.destroy();
   }
 }
 
-interface Parsed {
-  cells: string[];
-  /** Its first. */
-  line: number;
+/**
+ * The parser bounds a record by the characters of its cells, so a line of separators alone would fill memory with empty cells.
+ * @throws {Refused} at a line that is longer than any record may be
+ */
+function* boundedLines(pieces: Iterable<string>, limits: TableLimits): Generator<string> {
+  // Every cell may be quoted, and every character of it a doubled quotation mark.
+  const longest = limits.columns * (2 * limits.cellCharacters + 3);
+  let line = 1;
+  for (const piece of pieces) {
+    const lines = piece.length > longest ? piece.split(lineEnd) : [];
+    const over = lines.findIndex(({ length }) => length > longest);
+    if (over !== -1) throw new Refused('record-too-long', { line: line + over });
+    yield piece;
+    line += lines.length > 0 ? lines.length - 1 : countEnds(piece);
+  }
+}
+
+const lineEnd = /\r\n|\n|\r/;
+
+function countEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  if (count === 0)
+    for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) count++;
+  return count;
+}
+
+/** Others have their turn between pieces: a large file must not hold up a service for seconds. */
+async function* inTurns(pieces: Iterable<string>): AsyncGenerator<string> {
+  for (const piece of pieces) {
+    yield piece;
+    await new Promise(setImmediate);
+  }
 }
 
 function firstLines(bytes: Uint8Array, encoded: Parameters<typeof decodeChunks>[1]): string {

@@ -10,11 +10,15 @@ import type { TableAnswer, TableRow } from './table.ts';
 
 const featureBytes = 8 * 1024 * 1024;
 const values = 1_000_000;
+const featuresPerTurn = 1_000;
 /** Most texts in a list that becomes one cell, most positions along a border that are looked at. */
 const mostItems = 1_000;
 
 /** Properties that would be taken for a position too are called `properties.…`: the geometry is the position. */
-export function readGeoJsonTable(bytes: Uint8Array, limits: TableLimits): TableAnswer {
+export async function readGeoJsonTable(
+  bytes: Uint8Array,
+  limits: TableLimits,
+): Promise<TableAnswer> {
   const encoded = findEncoding(bytes);
   if (!encoded.ok) return encoded;
   const { encoding, skip } = encoded;
@@ -78,6 +82,8 @@ export function readGeoJsonTable(bytes: Uint8Array, limits: TableLimits): TableA
     cells += row.cells.length;
     if (cells > limits.cells) return refuse('too-many-cells', { line, most: limits.cells });
     rows.push(row);
+    // Others have their turn: a large file must not hold up a service.
+    if (rows.length % featuresPerTurn === 0) await new Promise(setImmediate);
   }
   if (rows.length * (columns.size + 2) > limits.cells)
     return refuse('too-many-cells', { line: rows.length, most: limits.cells });

@@ -33,7 +33,7 @@ export async function readTable(
     if (kind === 'empty') return refuse('file-empty');
     if (kind === 'old-excel') return refuse('file-old-excel');
     if (kind === 'xlsx') return await readXlsx(bytes, limits, options.sheet);
-    if (kind === 'json') return readGeoJsonTable(bytes, limits);
+    if (kind === 'json') return await readGeoJsonTable(bytes, limits);
     if (kind === 'text') return await readCsv(bytes, limits);
     return refuse('file-unknown', { value: kind });
   } catch (error) {

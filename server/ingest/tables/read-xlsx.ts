@@ -32,7 +32,7 @@ export async function readXlsx(
     const facts = await readSheet(parts, book, sheet.part, collector, limits);
     const table = collector.finish();
     table.rows.sort((a, b) => a.line - b.line);
-    const filled = fillMerged(table.rows, facts.merged, table.headers.length, limits.cells);
+    const filled = fillMerged(table.rows, facts.merged, table.headers.length);
     if (filled > 0) table.notes.push({ key: 'merged-filled', quoted: { count: filled } });
     table.notes.push(...codesAsNumbers(table.headers, facts));
     return {

