@@ -42,6 +42,7 @@ test('a dialog keeps the focus, closes on Escape and gives the focus back', asyn
     .poll(() => opener.evaluate((button) => button === document.activeElement))
     .toBe(true);
   await opener.click();
+  await dialog.waitFor();
   await page.mouse.click(5, 5);
   await dialog.waitFor({ state: 'detached' });
 });
