@@ -4,7 +4,7 @@ export function ownDataReadme(madeAt: string): string {
 生成时间（世界时）：${madeAt}
 
 data.json 是全部内容；每个 .csv 文件是其中一张表，可用表格软件打开，没有内容的表不单列文件。
-account 账户；ways-to-sign-in、second-factor 登录方式；sessions 登录记录；consents 同意记录；roles、invitations 工作角色和邀请；
+account 账号；ways-to-sign-in、second-factor 登录方式；sessions 登录记录；consents 同意记录；roles、invitations 工作角色和邀请；
 reports 您反映的问题；evaluations 您的评议；facilities-changed、tables-imported、completeness-signed、notices-written 您做过的工作；
 log-entries 操作记录中由您做的、或和您有关的各条，加密的个人内容仍是密文。
 密码、验证码和登录令牌只以不可还原的形式保存，不在其中。

@@ -85,8 +85,8 @@ const chinese = {
   'invalid-page': (q) => `页码应为 1 到 ${q.most} 的整数，收到的是“${q.value}”。`,
   'unknown-purpose': (q) => `没有名为“${q.value}”的用途。`,
   'consent-changed': (q) => `说明已更新到第 ${q.value} 版，请看过新的说明再选择。`,
-  'consent-required': (q) => `没有“${q.value}”这一项就不能有账户；如果不再同意，请删除账户。`,
-  'still-staff': (q) => `您还担任地区 ${q.value} 的工作角色；请先请管理员撤销角色，再删除账户。`,
+  'consent-required': (q) => `没有“${q.value}”这一项就不能有账号；如果不再同意，请删除账号。`,
+  'still-staff': (q) => `您还担任地区 ${q.value} 的工作角色；请先请管理员撤销角色，再删除账号。`,
   'changed-meanwhile': (q) =>
     `您打开之后，别人改过这一条（现在是第 ${q.value} 版）。请看过新内容再保存。`,
   'two-factor-needed': () => '请先设置身份验证器，设置好之后才能继续。',

@@ -8,7 +8,7 @@ const running = useService();
 
 test('a resident signs in by a code, which may be pasted with spaces, and out again', async () => {
   const { page, errors } = await openPage(running, '/');
-  await page.getByRole('link', { name: '登录' }).click();
+  await page.getByRole('link', { name: '账号' }).click();
   await page.locator('#phone').fill('138 0013-8001');
   await page.getByRole('button', { name: '发送验证码' }).click();
   await page.locator('#code').waitFor();

@@ -15,8 +15,11 @@ async function inOffice(email: string): Promise<{ page: Page; errors: string[]; 
   const [lng, lat] = southBank.split(',');
   const circle = await circleAt(`lng=${lng}&lat=${lat}`);
   const { code } = circle.origin.community!;
-  await page.goto(`${running.service.address}/office/#area=${code}`);
+  await page.goto(`${running.service.address}/account/`);
+  await page.getByRole('link', { name: '办公台' }).click();
   await page.locator('.area-way strong').waitFor();
+  await page.goto(`${running.service.address}/office/#area=${code}`);
+  await expect.poll(() => page.locator('.area-way strong').innerText()).toContain('南岸');
   return { page, errors, code };
 }
 

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { FiguresResultSchema, type FiguresResult } from '../../contract/community.ts';
 import { headers } from '../../domain/communities/columns.ts';
-import type { CommunityFieldFacts, FieldValue } from '../../domain/communities/fields.ts';
+import type { CommunityFieldFacts } from '../../domain/communities/fields.ts';
 import { judgeTable, type JudgedTable } from '../../domain/communities/judge-table.ts';
 import type { RowVerdict } from '../../domain/communities/table.ts';
 import { mayDo } from '../../domain/roles.ts';

@@ -47,8 +47,8 @@ export function selfCrossing(
   const most = Math.max(surePairs + surePairsPerCorner * count, Math.min(mostPairs, effort.pairs));
   let pairs = 0,
     found = -1,
-    i = 0;
-  for (; i < count && found === -1 && pairs <= most; i++) {
+    finder = -1;
+  for (let i = 0; i < count; i++) {
     const [ax, ay, bx, by] = ends.subarray(4 * i, 4 * i + 4) as unknown as [
       number,
       number,
@@ -59,12 +59,14 @@ export function selfCrossing(
       if (++pairs > most) return true;
       if (j <= i || !crosses(ends, i, j)) return false;
       found = j;
+      finder = i;
       return true;
     });
+    if (found !== -1 || pairs > most) break;
   }
   effort.pairs = Math.max(0, effort.pairs - pairs);
   if (pairs > most) return 'tangled';
-  return found === -1 ? null : meeting(ends, i - 1, found);
+  return found === -1 ? null : meeting(ends, finder, found);
 }
 
 function crosses(ends: Float64Array, i: number, j: number): boolean {

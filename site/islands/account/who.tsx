@@ -14,6 +14,7 @@ export function Who() {
     say(t('account.signed-out'));
   };
   const administers = account.roles.some(({ role }) => role === 'administrator');
+  const works = account.roles.some(({ role }) => role === 'office' || role === 'administrator');
   const names = [account.phoneMasked, account.emailMasked].filter((name) => name !== null);
   return (
     <section class="account-card">
@@ -36,6 +37,11 @@ export function Who() {
         </ul>
       )}
       <div class="button-row">
+        {works && (
+          <a class="button button-link" href={lang === 'en' ? '/en/office/' : '/office/'}>
+            {t('account.to-office')}
+          </a>
+        )}
         {administers && (
           <a class="button button-link" href={lang === 'en' ? '/en/staff/' : '/staff/'}>
             {t('account.to-staff')}
