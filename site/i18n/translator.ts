@@ -41,7 +41,7 @@ const onPoster =
 
 /** Only the pages about accounts say these. */
 const accountOnly = /^(account|invitation|staff|office)\./;
-const onAccount = /^(account|invitation|failure|actions\.close)/;
+const onAccount = /^(account|invitation|failure|actions\.close|report\.)/;
 const onOffice = /^(office|failure|map)\./;
 const onStaff = /^(account|invitation\.to-account|staff|failure|actions\.close)/;
 
