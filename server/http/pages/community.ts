@@ -37,8 +37,8 @@ export function communityPage(page: Page, subject: Subject): Made {
     feeds: code,
     main: html`${heading(page, subject, facts)} ${officeSection(page, facts, office)}
     ${onSiteSection(page, code)} ${noticeSections(page, code, office)}
-    ${circleSection(page, office, from, at)} ${facilitiesSection(page, code, from)}
-    ${scorecardSection(page, parts.scorecardOf(code))} ${evaluationSection(page, code)}
+    ${evaluationSection(page, code)} ${circleSection(page, office, from, at)}
+    ${facilitiesSection(page, code, from)} ${scorecardSection(page, parts.scorecardOf(code))}
     ${people(page, facts)} ${subscribe(page, code, at)}`,
     footer: html`${subject.mapped?.engine.region.info.invented && html`<p>${t('pages.invented')}</p>`}
     ${age(page, subject, facts, from?.ok ? from.engine.region.info : null)}`,

@@ -19,7 +19,7 @@ interface Props {
 /** For somebody signed in: the form, or the answer they gave, which may be changed while the window is open. */
 export function Answering({ code, form, draft, onDraft }: Props) {
   const path = `/evaluations/${code}/${form.year}`;
-  const { account } = useAccount();
+  const { account, say } = useAccount();
   const own = useLoaded<OwnEvaluation>(`${path}/mine`);
   const consents = useLoaded<Consents>('/account/consents');
   const [state, setState] = useState<'as-found' | 'changing' | 'just-sent'>('as-found');
@@ -48,6 +48,8 @@ export function Answering({ code, form, draft, onDraft }: Props) {
                 onConsents={consents.set}
                 onConsentChanged={consents.load}
                 onSent={(sent) => {
+                  // What the line said before (that one is signed in) is over.
+                  say('');
                   own.set(sent);
                   onDraft(null);
                   setState('just-sent');

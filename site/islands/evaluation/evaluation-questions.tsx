@@ -88,7 +88,7 @@ export function EvaluationQuestions(props: Props) {
           text={question[language]}
           scale={form.scale.map(({ score, ...said }) => ({ score, text: said[language] }))}
           chosen={draft.scores[i] ?? null}
-          error={state.errorOf(scaleInput(i))}
+          error={draft.scores[i] === null ? state.errorOf(scaleInput(i)) : null}
           onChoose={(score) =>
             onDraft({ ...draft, scores: draft.scores.map((old, at) => (at === i ? score : old)) })
           }
