@@ -27,7 +27,7 @@ export function evaluationSection({ parts, plain, now }: Page, code: string): Ht
       isOpen(window, now)
         ? html`<p>${t('pages.evaluation.open', dates)}</p>
             <p class="phone-line">
-              <a class="big-phone" href="${form}">${t('pages.evaluation.take-part')}</a>
+              <a class="big-link" href="${form}">${t('pages.evaluation.take-part')}</a>
             </p>`
         : html`<p>
             ${t(window.closesOn < dayOf(now) ? 'pages.evaluation.over' : 'pages.evaluation.next', dates)}

@@ -1,8 +1,8 @@
 import type { Consents } from '../../../server/contract/consent.ts';
-import {
-  type EvaluationAnswer,
-  type EvaluationForm,
-  type OwnEvaluation,
+import type {
+  EvaluationAnswer,
+  EvaluationForm,
+  OwnEvaluation,
 } from '../../../server/contract/evaluation.ts';
 import type { Failure } from '../../lib/api.ts';
 import { codeOf, problemOf, type InputProblem } from '../../lib/form-problems.ts';
