@@ -81,7 +81,7 @@ test('one tap reports a place, the office decides, and the resident reads on the
   const told = () => box(page).locator('.report-list').innerText();
   await expect.poll(told).toMatch(/门锁着进不去\s*未采纳\s+社区答复：每天七点开门。/);
   await expect.poll(told).toMatch(/开放时间不对\s*已采纳\s+社区答复：已向店家核实。/);
-  await box(page).getByRole('link', { name: '我的反映' }).click();
+  await box(page).getByRole('link', { name: '我反映的问题' }).click();
   const list = page.locator('.account-card', { hasText: '我反映的问题' });
   await expect.poll(() => list.locator('.entry').count()).toBe(2);
   await expect.poll(() => list.innerText()).toContain('社区答复：每天七点开门。');
@@ -188,4 +188,31 @@ test('in large text the card is the same, its buttons 60 px high and inside 360 
     expect(x + width).toBeLessThanOrEqual(360);
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
+test('without script the way’s page leads to four buttons; the receipt tells the outcome', async () => {
+  forgetReportBudget(running.service);
+  const [lng, lat] = mainSquare.split(',');
+  const { page } = await openPage(running, `/plain/?lng=${lng}&lat=${lat}`, {
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 740 },
+  });
+  await page.locator('section ul li a[href*="route/"]').first().click();
+  await page.getByRole('link', { name: '报告问题' }).click();
+  // The address is sent along with the form: it holds no position.
+  expect(page.url()).not.toMatch(/lng|lat/);
+  const title = await page.locator('h1').innerText();
+  await page.getByLabel('想多说一句').fill('里面没人');
+  await page.getByRole('button', { name: '门锁着进不去' }).click();
+  await expect.poll(() => page.locator('.report-done').innerText()).toContain('已送出，谢谢您');
+  expect(await page.locator('h1').innerText()).toBe(title);
+  const receipt = await page.locator('.report-done code').innerText();
+  await page.getByLabel('回执', { exact: true }).fill(receipt);
+  await page.getByRole('button', { name: '查结果' }).click();
+  await expect
+    .poll(() => page.locator('.report-done').innerText())
+    .toMatch(/门锁着进不去 · 等待处理/);
+  await page.getByLabel('回执', { exact: true }).fill('AAAA');
+  await page.getByRole('button', { name: '查结果' }).click();
+  await expect.poll(() => page.locator('.error-summary').innerText()).toContain('没有这个回执');
 });

@@ -76,19 +76,27 @@ function stateLines({ words }: PlainWords, state: ReportState): Html {
 
 function reportForm({ plain, large, note }: ReportPage, facility: string): Html {
   const { t } = plain.words;
-  return html`<form method="post" enctype="multipart/form-data" action="${plain.base}report/">
+  return html`<form
+    class="plain-form"
+    method="post"
+    enctype="multipart/form-data"
+    action="${plain.base}report/"
+  >
     <input type="hidden" name="facility" value="${facility}" />
     ${largeField(large)}
     <p>${t('report.lead')}</p>
-    <p>
+    <div class="plain-field">
       <label for="note">${t('report.note')}</label>
-      <span class="hint" id="note-hint">${t('report.note-hint')}</span>
+      <p class="hint" id="note-hint">${t('report.note-hint')}</p>
       <textarea id="note" name="note" rows="3" maxlength="500" aria-describedby="note-hint">
 ${note ?? ''}</textarea>
-    </p>
+    </div>
     <p class="report-kinds">
       ${reportKinds.map(
-        (kind) => html`<button name="kind" value="${kind}">${t(`report.kind.${kind}`)}</button> `,
+        (kind) =>
+          html`<button class="button" name="kind" value="${kind}">
+            ${t(`report.kind.${kind}`)}
+          </button> `,
       )}
     </p>
   </form>`;
@@ -98,13 +106,18 @@ function lookupForm({ plain, large, receipt }: ReportPage): Html {
   const { t } = plain.words;
   return html`<section>
     <h2>${t('account.reports.lookup')}</h2>
-    <form method="post" enctype="multipart/form-data" action="${plain.base}report/">
+    <form
+      class="plain-form"
+      method="post"
+      enctype="multipart/form-data"
+      action="${plain.base}report/"
+    >
       ${largeField(large)}
-      <p>
+      <div class="plain-field">
         <label for="receipt">${t('account.reports.receipt')}</label>
         <input id="receipt" name="receipt" maxlength="100" autocomplete="off" value="${receipt}" />
-      </p>
-      <p><button>${t('account.reports.ask')}</button></p>
+      </div>
+      <p><button class="button">${t('account.reports.ask')}</button></p>
     </form>
   </section>`;
 }

@@ -43,7 +43,7 @@ describe('the form without script', () => {
     expect(headers['content-language']).toBe(lang);
     expect(headers['referrer-policy']).toBe('same-origin');
     expect(headers['content-security-policy']).toContain("default-src 'none'");
-    const kinds = [...body.matchAll(/<button name="kind" value="([a-z-]+)">/g)].map(
+    const kinds = [...body.matchAll(/<button class="button" name="kind" value="([a-z-]+)">/g)].map(
       ([, kind]) => kind,
     );
     expect(kinds).toEqual(['closed', 'moved', 'wrong-hours', 'gate-locked']);
