@@ -99,6 +99,7 @@ export const ReportDecidedSchema = Type.Object({
 });
 
 export type NewReport = Static<typeof NewReportSchema>;
+export type ReportFiled = Static<typeof ReportFiledSchema>;
 export type ReportState = Static<typeof ReportStateSchema>;
 export type GatheredReport = Static<typeof GatheredReportSchema>;
 export type ReportDecision = Static<typeof ReportDecisionSchema>;

@@ -21,6 +21,7 @@ import { keepDirectory } from './hsds/kept-directory.ts';
 import { directoryRoutes } from './hsds/routes.ts';
 import { openDataRoutes } from './open-data/routes.ts';
 import type { Licences } from './open-data/licences.ts';
+import { plainReportRoutes } from './plain/report-routes.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { areaRoutes } from './routes/areas.ts';
@@ -214,6 +215,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   evaluationRoutes(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
+  plainReportRoutes(app, parts);
   pageRoutes(app, { ...parts, scorecardOf });
   app.get(
     '/api/v1/openapi.json',

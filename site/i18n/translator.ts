@@ -40,8 +40,9 @@ const onPoster =
   /^(poster|share|sheet|verdict|limit|inside|facility|minutes|failure|site|distance)\./;
 
 /** Only the pages about accounts say these. */
-const accountOnly = /^(account|invitation|staff|office)\./;
-const onAccount = /^(account|invitation|failure|actions\.close)/;
+const accountOnly = /^(account|invitation|staff|office|evaluation)\./;
+const onAccount = /^(account|invitation|failure|actions\.close|report\.)/;
+const onEvaluation = /^(evaluation|account|failure|actions\.close)/;
 const onOffice = /^(office|failure|map)\./;
 const onStaff = /^(account|invitation\.to-account|staff|failure|actions\.close)/;
 
@@ -60,6 +61,10 @@ export const posterMessages = (messages: Messages): Messages =>
 /** The words of signing in, one's account and the acceptance of an invitation. */
 export const accountMessages = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).filter(([key]) => onAccount.test(key)));
+
+/** The words of the residents' yearly evaluation. */
+export const evaluationMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => onEvaluation.test(key)));
 
 /** The words of the administrators' page. */
 export const staffMessages = (messages: Messages): Messages =>

@@ -6,6 +6,7 @@ import { limitWords } from '../lib/verdict.ts';
 import { BackButton } from './back-button.tsx';
 import { FacilityAbout } from './facility-about.tsx';
 import { OtherMaps } from './other-maps.tsx';
+import { ReportBlock } from './report/report-block.tsx';
 import { RouteSteps } from './route-steps.tsx';
 import { Skeleton } from './ui/skeleton.tsx';
 import { useTakeFocus } from './use-take-focus.ts';
@@ -53,6 +54,7 @@ export function RouteCard({ facility, circle, route, failed, onClose }: Props) {
             )}
           </p>
           {position && <OtherMaps position={position} name={name} key={facility} />}
+          <ReportBlock facility={facility} name={name} key={`report ${facility}`} />
           <h2>{t('route.steps')}</h2>
           <RouteSteps steps={shown.steps} />
         </>

@@ -9,6 +9,7 @@ import { BackButton } from './back-button.tsx';
 import { FacilityAbout } from './facility-about.tsx';
 import { Icon } from './icon.tsx';
 import { OtherMaps } from './other-maps.tsx';
+import { ReportBlock } from './report/report-block.tsx';
 import { Button } from './ui/button.tsx';
 import { Skeleton } from './ui/skeleton.tsx';
 import type { Asking } from './use-asking.ts';
@@ -50,6 +51,9 @@ export function WhyCard({ model, asking, hasMap, onClose }: Props) {
       {why && <Answer why={why} asking={asking} hasMap={hasMap} />}
       {view.facility && position && (
         <OtherMaps position={position} name={name} key={view.facility} />
+      )}
+      {view.facility && why && (
+        <ReportBlock facility={view.facility} name={name} key={`report ${view.facility}`} />
       )}
     </section>
   );

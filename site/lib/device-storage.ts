@@ -19,8 +19,15 @@ export async function clearDevice(
 
 export const lastCircleKey = 'jinlin-last-circle';
 export const savedPlacesKey = 'jinlin-saved-places';
+export const reportsKey = 'jinlin-reports';
 
 /** Besides: recent places (`recent-places.ts`) and the office of a poster. */
-const keptKeys = [lastCircleKey, savedPlacesKey, 'jinlin-recent-places', 'jinlin-poster-office'];
+const keptKeys = [
+  lastCircleKey,
+  savedPlacesKey,
+  reportsKey,
+  'jinlin-recent-places',
+  'jinlin-poster-office',
+];
 /** As `scripts/offline.mjs` names it. */
 const keptCaches = ['jinlin-map'];

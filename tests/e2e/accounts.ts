@@ -94,6 +94,10 @@ export function nextCode(service: Service, secret: string): string {
 export const letProofAge = (service: Service): void =>
   change(service, 'UPDATE session SET proved_at = proved_at - 3600000');
 
+/** The reports of this computer's address are forgotten by their budget. */
+export const forgetReportBudget = (service: Service): void =>
+  change(service, "DELETE FROM rate_limit WHERE key LIKE 'report:%'");
+
 function change(service: Service, sql: string): void {
   const database = new Database(service.appDb);
   try {

@@ -79,11 +79,17 @@ test.each([
   ['a result', `/plain/en/?lng=${lng}&lat=${lat}`],
   ['mistakes', '/plain/?lng=x&lat=y&minutes=99&when=z'],
   ['a way', null],
+  ['a report', '/plain/report/'],
 ])('nothing breaks WCAG 2.2 AA in %s, light, dark and large', async (_what, path) => {
   let address = path;
   if (address === null) {
     const result = await open(`/plain/?lng=${lng}&lat=${lat}`);
     address = (await result.locator('section ul li a').first().getAttribute('href'))!;
+  }
+  if (address === '/plain/report/') {
+    const way = await open(`/plain/?lng=${lng}&lat=${lat}`);
+    await way.locator('section ul li a[href*="route/"]').first().click();
+    address = (await way.locator('a[href*="/report/"]').getAttribute('href'))!;
   }
   for (const colorScheme of ['light', 'dark'] as const)
     for (const large of ['', 'large=1']) {

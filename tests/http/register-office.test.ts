@@ -15,7 +15,7 @@ import {
 } from '../../server/contract/report.ts';
 import { RegionEngine } from '../../server/domain/region-engine.ts';
 import type { App } from '../../server/http/app.ts';
-import { reportBudget } from '../../server/http/routes/reports.ts';
+import { reportBudget } from '../../server/http/report-filing.ts';
 import type { AppDatabase } from '../../server/store/app/database.ts';
 import type { Records } from '../../server/store/app/records.ts';
 import { audit, rateLimits, reports } from '../../server/store/app/schema.ts';

@@ -93,6 +93,7 @@ describe('the words that pages are sent', () => {
       'actions',
       'failure',
       'invitation',
+      'report',
     ]);
     expect([...rooms(staffMessages(en))].toSorted()).toEqual([
       'account',

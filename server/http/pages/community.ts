@@ -9,6 +9,7 @@ import { html, type Html, type Part } from '../plain/html.ts';
 import { phoneList } from '../plain/result.ts';
 import { dayOf } from '../routes/on-site.ts';
 import { circleSection } from './circle-section.ts';
+import { evaluationSection } from './evaluation-section.ts';
 import { facilitiesSection } from './facilities-section.ts';
 import { noticeSections } from './notice-list.ts';
 import { officeCircle } from './office-circle.ts';
@@ -36,9 +37,9 @@ export function communityPage(page: Page, subject: Subject): Made {
     feeds: code,
     main: html`${heading(page, subject, facts)} ${officeSection(page, facts, office)}
     ${onSiteSection(page, code)} ${noticeSections(page, code, office)}
-    ${circleSection(page, office, from, at)} ${facilitiesSection(page, code, from)}
-    ${scorecardSection(page, parts.scorecardOf(code))} ${people(page, facts)}
-    ${subscribe(page, code, at)}`,
+    ${evaluationSection(page, code)} ${circleSection(page, office, from, at)}
+    ${facilitiesSection(page, code, from)} ${scorecardSection(page, parts.scorecardOf(code))}
+    ${people(page, facts)} ${subscribe(page, code, at)}`,
     footer: html`${subject.mapped?.engine.region.info.invented && html`<p>${t('pages.invented')}</p>`}
     ${age(page, subject, facts, from?.ok ? from.engine.region.info : null)}`,
   };

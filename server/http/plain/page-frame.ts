@@ -7,6 +7,8 @@ export interface FrameParts {
   readonly title: string;
   readonly description?: string;
   readonly robots: 'all' | 'noindex';
+  /** A form that is sent from the page needs `same-origin`: without a referrer browsers withhold the origin too, by which it is known as our own. */
+  readonly referrer?: 'no-referrer' | 'same-origin';
   readonly large: boolean;
   /** Addresses of the name at the top, the same page in the other language, in the other size, and of the page with the map. */
   readonly brand: string;
@@ -28,7 +30,7 @@ export function pageFrame(parts: FrameParts): Html {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
+        <meta name="referrer" content="${parts.referrer ?? 'no-referrer'}" />
         <meta name="robots" content="${parts.robots}" />
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content="${parts.description ?? t('site.description')}" />

@@ -23,7 +23,7 @@ import { wayName, waySections } from './way.ts';
 import { plainWords, type PlainWords } from './words.ts';
 
 /** No script at all, and no other host. */
-const policy =
+export const plainPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 interface Page {
@@ -54,7 +54,7 @@ function send(reply: FastifyReply, plain: PlainWords, { status, page }: Page): F
     .headers({
       'content-type': 'text/html; charset=utf-8',
       'content-language': plain.words.lang,
-      'content-security-policy': policy,
+      'content-security-policy': plainPolicy,
       'cache-control': 'no-store',
     })
     .send(framed(plain, page).markup);

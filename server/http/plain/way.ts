@@ -3,6 +3,7 @@ import type { Route, RouteStep } from '../../contract/route.ts';
 import type { RegionEngine } from '../../domain/region-engine.ts';
 import { facilityName } from '../../../site/lib/facility-words.ts';
 import { html, type Html } from './html.ts';
+import { reportAddress } from './report-page.ts';
 import { phoneLinks } from './result.ts';
 import { addressOf, type Typed } from './typed.ts';
 import type { PlainWords } from './words.ts';
@@ -36,7 +37,10 @@ export function waySections(way: Way): Html {
     <h2>${t('route.steps')}</h2>
     <ol>
       ${route.steps.map((step) => html`<li>${stepWords(step, plain)}</li>`)}
-    </ol>`;
+    </ol>
+    <p>
+      <a href="${reportAddress(plain, typed.to, typed.large === '1')}">${t('report.open')}</a>
+    </p>`;
 }
 
 function stepWords({ street, note, meters, seconds }: RouteStep, { words }: PlainWords): string {

@@ -24,19 +24,16 @@ import type { App, Parts } from '../app.ts';
 import { askedAreas, pageIn, pageSize } from '../asked-areas.ts';
 import { bodyAs } from '../body.ts';
 import { Refusal } from '../errors.ts';
-import { ownTarget, readableHours, refusedChange, targetOf } from '../facility-change.ts';
+import { ownTarget, readableHours, refusedChange } from '../facility-change.ts';
+import { fileReport } from '../report-filing.ts';
 import { flagIn, onlyKnown, shown, type Query } from '../query.ts';
 import { answers, common, described } from '../schemas.ts';
-import { visitorOf } from '../visitor.ts';
 import { idOf } from './facilities.ts';
 
 const tags = ['register'];
 
-/** Reports from one address: a family may send several in a row, and one more every ten minutes. */
-export const reportBudget = { most: 10, refillMs: 10 * 60_000 } as const;
-
 export function reportRoutes(app: App, parts: Parts): void {
-  const { records, accounts, actors } = parts;
+  const { records } = parts;
 
   app.post(
     '/api/v1/reports',
@@ -45,21 +42,7 @@ export function reportRoutes(app: App, parts: Parts): void {
       schema: described(tags, 'Reports something about a facility', ReportFiledSchema, 404, 429),
     },
     async (request, reply) => {
-      const { facility, kind, position, note } = bodyAs(NewReportSchema, request.body);
-      const target = targetOf(parts, facility);
-      const key = `report:${accounts.addressKey(visitorOf(request))}`;
-      const taken = records.attempts.take([[key, reportBudget]]);
-      if (!taken.ok) throw new Refusal('too-many', { seconds: taken.waitSeconds });
-      const actor = await actors.actorOf(request);
-      const filed = records.reports.file({
-        facility: target.row?.id ?? facility,
-        facilityName: target.row?.name ?? target.osm?.facility.name ?? '',
-        community: target.community,
-        kind,
-        position: position ? rounded(position[0], position[1]) : null,
-        note: note?.trim() || null,
-        userId: actor?.id ?? null,
-      });
+      const filed = await fileReport(parts, request, bodyAs(NewReportSchema, request.body));
       return reply.code(201).header('cache-control', 'no-store').send(filed);
     },
   );

@@ -4,7 +4,7 @@ import { useAccount } from './account-context.ts';
 import { AccountFrame } from './account-frame.tsx';
 import { ConsentList } from './consents.tsx';
 import { OwnData } from './own-data.tsx';
-import { OwnReportList } from './own-reports.tsx';
+import { DeviceReports, OwnReportList } from './own-reports.tsx';
 import { SessionList } from './sessions.tsx';
 import { SignIn } from './sign-in.tsx';
 import { StaffSecurity } from './staff-security.tsx';
@@ -30,7 +30,13 @@ function AccountScreen() {
   const { account } = useAccount();
   const [password, setPassword] = useState('');
   useScreenFocus(`${account.signedIn} ${account.needsTwoFactorSetup}`);
-  if (!account.signedIn) return <SignIn onMustSetUp={setPassword} />;
+  if (!account.signedIn)
+    return (
+      <>
+        <SignIn onMustSetUp={setPassword} />
+        <DeviceReports />
+      </>
+    );
   if (account.needsTwoFactorSetup) return <TwoFactorSetupForm password={password} />;
   return (
     <div class="account-cards">

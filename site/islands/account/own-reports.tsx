@@ -1,10 +1,11 @@
 import type { ReportState } from '../../../server/contract/report.ts';
-import { momentWords } from '../../lib/moment-words.ts';
+import { ReportLines } from '../report/report-entry.tsx';
 import { useAccount } from './account-context.ts';
 import { Card, Shown } from './card.tsx';
+import { DeviceReportList } from './device-reports.tsx';
 import { useLoaded } from './use-loaded.ts';
 
-/** What one has reported about places, and what became of it. */
+/** What one has reported about places while signed in, and from this browser while not; and what became of it. */
 export function OwnReportList() {
   const { words } = useAccount();
   const { t } = words;
@@ -13,33 +14,36 @@ export function OwnReportList() {
     <Card id="own-reports" title={t('account.reports.title')}>
       <Shown
         from={reports}
-        show={({ reports: all }) =>
-          all.length === 0 ? (
-            <p class="quiet">{t('account.reports.none')}</p>
-          ) : (
-            <ul class="entries">
-              {all.map(({ id, facilityName, kind, at, state, answer, decidedAt }) => (
-                <li key={id} class="entry entry-tall">
-                  <h3>
-                    {facilityName}
-                    <span class="badge">{t(`account.reports.state.${state}`)}</span>
-                  </h3>
-                  <p>
-                    {t(`account.reports.kind.${kind}`)}{' '}
-                    <span class="quiet">{momentWords(at, words)}</span>
-                  </p>
-                  {answer && <p>{t('account.reports.answer', { answer })}</p>}
-                  {decidedAt && (
-                    <p class="quiet">
-                      {t('account.reports.decided', { moment: momentWords(decidedAt, words) })}
-                    </p>
-                  )}
-                </li>
-              ))}
-            </ul>
-          )
-        }
+        show={({ reports: all }) => (
+          <>
+            {all.length === 0 ? (
+              <p class="quiet">{t('account.reports.none')}</p>
+            ) : (
+              <ul class="entries">
+                {all.map((state) => (
+                  <li key={state.id} class="entry entry-tall">
+                    <h3>{state.facilityName}</h3>
+                    <ReportLines state={state} words={words} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            <DeviceReportList besides={all.map(({ id }) => id)} />
+          </>
+        )}
       />
     </Card>
+  );
+}
+
+/** The same for somebody who is not signed in. */
+export function DeviceReports() {
+  const { t } = useAccount().words;
+  return (
+    <div class="account-narrow account-below">
+      <Card id="own-reports" title={t('account.reports.title')}>
+        <DeviceReportList besides={[]} />
+      </Card>
+    </div>
   );
 }

@@ -81,6 +81,35 @@ describe('the page of a community', () => {
     expect((await read(`/community/${village}/`)).text).toContain('关着，明天 08:30 开');
   });
 
+  test.each([
+    ['2026-09-30T15:59:59Z', '今年从2026年10月1日到2026年12月31日', false],
+    ['2026-09-30T16:00:00Z', '今年从2026年10月1日到2026年12月31日', true],
+    ['2026-12-31T15:59:59Z', '今年从2026年10月1日到2026年12月31日', true],
+    ['2026-12-31T16:00:00Z', '今年从2027年10月1日到2027年12月31日', false],
+  ])('at %s says of the evaluation %s, and leads to it: %s', async (at, dates, leads) => {
+    world.now = new Date(at);
+    const { body, text } = await read(`/community/${village}/`);
+    expect(text).toContain(dates);
+    expect(body.includes(`href="/evaluation/#community=${village}"`)).toBe(leads);
+    const english = await read(`/en/community/${village}/`);
+    expect(english.body.includes(`href="/en/evaluation/#community=${village}"`)).toBe(leads);
+  });
+
+  test('tells the average of five residents when the window is over, of four never', async () => {
+    const { evaluations } = world.records;
+    const answer = (person: string) =>
+      evaluations.answer(village, 2026, person, { scores: [4, 4, 4, 4, 5], remark: null });
+    for (const person of ['a', 'b', 'c', 'd']) answer(person);
+    const told = async (at: string) => {
+      world.now = new Date(at);
+      return (await read(`/community/${village}/`)).text.includes('2026 年：平均 4.20 分');
+    };
+    expect(await told('2027-01-01T04:00:00Z')).toBe(false);
+    answer('e');
+    expect(await told('2026-12-31T04:00:00Z')).toBe(false);
+    expect(await told('2027-01-01T04:00:00Z')).toBe(true);
+  });
+
   test('of the invented county says that it is invented', async () => {
     const code = sampleCode(sample);
     const { status, text } = await read(`/en/community/${code}/`);
