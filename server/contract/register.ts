@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { DaySchema, RegisterFacilitySchema, SeenVersionSchema } from './facility.ts';
+import { ScorecardRowSchema } from './scorecard.ts';
 import { GatheredReportSchema } from './report.ts';
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
@@ -71,7 +72,35 @@ export const ToDoSchema = Type.Object({
   proposals: list(ProposalSchema),
   unverified: list(RegisterFacilitySchema),
   expiring: list(SignedSchema),
+  norms: Type.Object({
+    total: Type.Integer({ description: 'communities that fail at least one norm' }),
+    failing: Type.Integer({ description: 'norms that they fail, together' }),
+    withoutFigure: Type.Integer({
+      description: 'communities whose office has yet to give figures',
+    }),
+    first: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        name: Type.String(),
+        rows: Type.Array(ScorecardRowSchema, { description: 'that are not met' }),
+        withoutFigure: Type.Integer({ description: 'norms that lack a figure' }),
+      }),
+      { description: 'the ten worst' },
+    ),
+  }),
+  notices: list(
+    Type.Object({
+      id: Type.String(),
+      kind: Type.String(),
+      area: Type.String(),
+      title: Type.Object({ zh: orNull(Type.String()), en: orNull(Type.String()) }),
+      state: Type.Enum(['draft', 'scheduled', 'expiring', 'expired']),
+      publishAt: orNull(Type.String()),
+      expiresAt: orNull(Type.String()),
+    }),
+  ),
 });
 
+export type ToDoAnswer = Static<typeof ToDoSchema>;
 export type Signed = Static<typeof SignedSchema>;
 export type ProposalAnswer = Static<typeof ProposalSchema>;

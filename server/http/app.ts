@@ -207,16 +207,16 @@ export async function buildApp(options: AppOptions): Promise<App> {
   completenessRoutes(app, parts);
   reportRoutes(app, parts);
   proposalRoutes(app, parts);
-  toDoRoutes(app, parts);
   areaRoutes(app, parts);
   communityRoutes(app, parts);
   figureRoutes(app, parts);
-  const scorecardOf = scorecardRoutes(app, parts);
+  const scorecards = scorecardRoutes(app, parts);
+  toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
   plainReportRoutes(app, parts);
-  pageRoutes(app, { ...parts, scorecardOf });
+  pageRoutes(app, { ...parts, scorecardOf: scorecards.of });
   app.get(
     '/api/v1/openapi.json',
     { schema: { tags: ['service'], summary: 'This description' } },

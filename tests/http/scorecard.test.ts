@@ -5,6 +5,7 @@ import {
   type AreaScorecard,
   type CommunityScorecard,
 } from '../../server/contract/scorecard.ts';
+import { ToDoSchema } from '../../server/contract/register.ts';
 import type { RegionEngine } from '../../server/domain/region-engine.ts';
 import type { App } from '../../server/http/app.ts';
 import { officeOf } from '../fixtures/acting.ts';
@@ -178,4 +179,92 @@ test('as a table, in both languages, at both levels', async () => {
 test('what is not there is refused', async () => {
   expect((await problem(app, '/api/v1/scorecard/45')).code).toBe('unknown-area');
   expect((await problem(app, '/api/v1/scorecard/44?format=pdf')).code).toBe('invalid-field');
+});
+
+describe('the to-do list of an office', () => {
+  interface ToDo {
+    norms: {
+      total: number;
+      failing: number;
+      withoutFigure: number;
+      first: { code: string; rows: { code: string; value: number }[]; withoutFigure: number }[];
+    };
+    notices: { total: number; first: { id: string; state: string }[] };
+  }
+  const toDo = async (code: string) => {
+    const response = await app.inject({
+      url: `/api/v1/to-do?area=${code}`,
+      headers: officeOf(code.slice(0, 6)),
+    });
+    const found = response.json<ToDo>();
+    expectValid(ToDoSchema, found);
+    return found;
+  };
+
+  test('names what fails first, then what lacks figures', async () => {
+    const [failing, lacking] = ['440303001001', '440303001002'];
+    // 25 m² for 200 households are 12.5 for each hundred, and one worker for 300 households is enough.
+    await office(failing, {
+      figures: { households: 200, indoorSquareMeters: 25, fullTimeWorkers: 1 },
+    });
+    const { norms } = await toDo('440303001');
+    expect([norms.total, norms.failing]).toEqual([1, 1]);
+    expect(norms.first[0]).toMatchObject({
+      code: failing,
+      rows: [{ code: 'indoor-area', value: 12.5 }],
+    });
+    expect(norms.first[1]).toMatchObject({ code: lacking, rows: [] });
+    expect(norms.first[1]!.withoutFigure).toBeGreaterThan(8);
+    expect((await toDo('440303002')).norms.failing).toBe(0);
+  });
+
+  test('counts as failing what the card of each community says is not met', async () => {
+    const { position } = sample.region.info.start;
+    await office(inTown, {
+      office: { position },
+      figures: { households: 900, committeeMembers: 2 },
+    });
+    const response = await app.inject({
+      url: '/api/v1/to-do?area=449901',
+      headers: officeOf('449901'),
+    });
+    const { norms } = response.json<ToDo>();
+    const { rows } = await card(inTown);
+    const failing = rows.filter(({ state, code }) => state === 'not-met' && code !== 'six-in-one');
+    expect(norms.first.find(({ code }) => code === inTown)?.rows).toEqual(failing);
+  });
+
+  test('has notices that wait: drafts, later ones, what ends within a fortnight or ended within a month', async () => {
+    const { notices } = world.records;
+    const add = (expiresAt: string | null, publishAt?: string) => {
+      const added = notices.add('office', {
+        kind: 'notice',
+        area: '440303003',
+        title: { zh: '通知', en: null },
+        body: { zh: '内容', en: null },
+        guide: null,
+        expiresAt,
+      });
+      if (!added.ok) throw new Error(added.reason);
+      const { id } = added.notice;
+      if (publishAt !== undefined) notices.publish('office', id, 1, publishAt);
+      return id;
+    };
+    const early = '2026-01-01T00:00:00.000Z';
+    const draft = add(null);
+    const later = add(null, '2026-03-05T02:00:00.000Z');
+    const soon = add('2026-03-18T02:00:00.000Z', early);
+    add('2026-03-18T02:00:00.001Z', early);
+    const ended = add('2026-02-02T02:00:00.001Z', early);
+    add('2026-02-02T02:00:00.000Z', early);
+    add(null, early);
+    const found = (await toDo('440303003')).notices;
+    expect(found.total).toBe(4);
+    expect(Object.fromEntries(found.first.map(({ id, state }) => [id, state]))).toEqual({
+      [draft]: 'draft',
+      [later]: 'scheduled',
+      [soon]: 'expiring',
+      [ended]: 'expired',
+    });
+  });
 });

@@ -1,13 +1,15 @@
 /** How a community or an area stands against the norms of the plan. Public. */
 import { setImmediate } from 'node:timers';
 import Type from 'typebox';
-import { ScorecardSchema } from '../../contract/scorecard.ts';
+import { ScorecardSchema, type CommunityScorecard } from '../../contract/scorecard.ts';
 import { latestClosedYear, totalsOf } from '../../domain/evaluation.ts';
+import { failingCommunities } from '../../domain/scorecard/failing.ts';
 import { communityRows } from '../../domain/scorecard/community-rows.ts';
 import { judgeHall } from '../../domain/scorecard/hall.ts';
 import { readScorecardNorms, type PublishedNorm } from '../../domain/scorecard/norms.ts';
 import { rollUp } from '../../domain/scorecard/roll-up.ts';
-import { SixInOneBook } from '../../domain/scorecard/six-in-one.ts';
+import type { CommunityInput } from '../../domain/scorecard/input.ts';
+import { SixInOneBook, type SixInOne } from '../../domain/scorecard/six-in-one.ts';
 import type { Division } from '../../store/app/divisions.ts';
 import type { App, Parts } from '../app.ts';
 import { divisionOf } from '../asked-division.ts';
@@ -17,8 +19,23 @@ import { onlyKnown, shown, text, type Query } from '../query.ts';
 import { answers, common } from '../schemas.ts';
 import { areaAnswer, communityCardAnswer, scorecardCsv } from '../scorecard-answers.ts';
 
-/** Mounts the route, and gives the same card to the community's page. */
-export function scorecardRoutes(app: App, parts: Parts): (code: string) => ScorecardLines | null {
+/** What other routes and pages take from the scorecards. */
+export interface Scorecards {
+  /** A community's own card; null for what is no community. */
+  of(code: string): ScorecardLines | null;
+  /** Communities of an area that fail norms or lack figures, the worst first; searches that are still open are started. */
+  failing(area: Division, most: number): FailingNorms;
+}
+
+export interface FailingNorms {
+  communities: number;
+  failing: number;
+  withoutFigure: number;
+  worst: { name: string; rows: CommunityScorecard['rows']; withoutFigure: number; code: string }[];
+}
+
+/** Mounts the route, and gives the same cards to others. */
+export function scorecardRoutes(app: App, parts: Parts): Scorecards {
   const { records, facts, categories, regions, now } = parts;
   const norms = readScorecardNorms((facts.norms as { norms: PublishedNorm[] }).norms);
   const delta = new Set((facts.pearlRiverDelta as { cities: string[] }).cities);
@@ -52,13 +69,17 @@ export function scorecardRoutes(app: App, parts: Parts): (code: string) => Score
 
   const communityCard = (area: Division) => {
     const [community] = records.scorecardSource.within(area.code, area.invented);
-    const rows = communityRows(community!, {
+    return cardOf(area, community!, book.of(community!, book.view(now())));
+  };
+
+  const cardOf = (area: Division, community: CommunityInput, six: SixInOne) => {
+    const rows = communityRows(community, {
       norms,
       inDelta: isInDelta(area.code),
-      six: book.of(community!, book.view(now())),
+      six,
       evaluation: evaluationsIn(area.code)(area.code),
     });
-    return communityCardAnswer(area, community!.kind, rows);
+    return communityCardAnswer(area, community.kind, rows);
   };
 
   const areaCard = (area: Division) => {
@@ -114,11 +135,44 @@ export function scorecardRoutes(app: App, parts: Parts): (code: string) => Score
     },
   );
 
-  return (code) => {
+  const of = (code: string) => {
     const area = records.divisions.byCode(code);
     if (area?.level !== 'community') return null;
     return records.scorecardSource.within(code, area.invented).length > 0
       ? communityCard(area)
       : null;
   };
+
+  const failing = (area: Division, most: number): FailingNorms => {
+    const view = book.view(now());
+    let open = 0;
+    const all = failingCommunities(records.scorecardSource.within(area.code, area.invented), {
+      norms,
+      isInDelta,
+      sixInOne: (community) => {
+        const { six, isOpen } = book.known(community, view);
+        if (isOpen) open++;
+        return six;
+      },
+      evaluationOf: evaluationsIn(area.code),
+    });
+    if (open > 0) workOff();
+    const bad = all.filter((one) => one.failing > 0);
+    return {
+      communities: bad.length,
+      failing: bad.reduce((sum, one) => sum + one.failing, 0),
+      withoutFigure: all.filter((one) => one.withoutFigure > 0).length,
+      worst: all.slice(0, most).map(({ community, withoutFigure }) => {
+        const division = records.divisions.byCode(community.code)!;
+        const { rows } = cardOf(division, community, book.known(community, view).six);
+        return {
+          code: community.code,
+          name: division.name,
+          rows: rows.filter(({ state, code }) => state === 'not-met' && code !== 'six-in-one'),
+          withoutFigure,
+        };
+      }),
+    };
+  };
+  return { of, failing };
 }

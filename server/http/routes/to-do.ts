@@ -1,20 +1,27 @@
 import Type from 'typebox';
-import { ToDoSchema } from '../../contract/register.ts';
+import { ToDoSchema, type ToDoAnswer } from '../../contract/register.ts';
 import { dayAfter, dayOf } from '../../domain/register/day.ts';
 import type { App, Parts } from '../app.ts';
 import { askedAreas } from '../asked-areas.ts';
 import { registerAnswer } from '../facility-answers.ts';
 import { onlyKnown, type Query } from '../query.ts';
 import { answers, common } from '../schemas.ts';
+import type { Division } from '../../store/app/divisions.ts';
+import type { StoredNotice } from '../../store/app/notices.ts';
 import { signedAnswer } from './completeness.ts';
 import { proposalAnswer } from './proposals.ts';
 import { gatheredAnswer } from './reports.ts';
+import type { Scorecards } from './scorecard.ts';
 
 const mostTold = 10;
 export const soonDays = 30;
+/** Notices that end within a fortnight, or ended within the last month. */
+const soonMs = 14 * 86_400_000;
+const agoMs = 30 * 86_400_000;
+const iso = (ms: number) => new Date(ms).toISOString();
 
 /** `/api/v1/to-do`: what waits for an office, counted, with the first of each. */
-export function toDoRoutes(app: App, { records, now }: Parts): void {
+export function toDoRoutes(app: App, { records, now }: Parts, scorecards: Scorecards): void {
   app.get(
     '/api/v1/to-do',
     {
@@ -44,6 +51,13 @@ export function toDoRoutes(app: App, { records, now }: Parts): void {
         .list(areas)
         .filter(({ expiresOn }) => expiresOn <= dayAfter(today, soonDays))
         .sort((a, b) => (a.expiresOn < b.expiresOn ? -1 : 1));
+      const norms = normsOf(
+        areas.flatMap((area) => records.divisions.byCode(area) ?? []),
+        scorecards,
+      );
+      const nowMs = now().getTime();
+      const ends = { from: iso(nowMs - agoMs), to: iso(nowMs + soonMs) };
+      const waiting = records.notices.waiting(areas, ends, mostTold);
       return reply.header('cache-control', 'no-store').send({
         areas,
         // Their notes are read in the list of reports, where looks at them are put on record.
@@ -65,7 +79,38 @@ export function toDoRoutes(app: App, { records, now }: Parts): void {
           total: expiring.length,
           first: expiring.slice(0, mostTold).map((row) => signedAnswer(row, today)),
         },
+        norms,
+        notices: {
+          total: waiting.total,
+          first: waiting.notices.map((notice) => noticeAnswer(notice, iso(nowMs))),
+        },
       });
     },
   );
+}
+
+/** Of several areas together; none lies within another. */
+function normsOf(areas: readonly Division[], scorecards: Scorecards): ToDoAnswer['norms'] {
+  const all = areas.map((area) => scorecards.failing(area, mostTold));
+  const sum = (of: (one: (typeof all)[number]) => number) => all.reduce((n, one) => n + of(one), 0);
+  return {
+    total: sum(({ communities }) => communities),
+    failing: sum(({ failing }) => failing),
+    withoutFigure: sum(({ withoutFigure }) => withoutFigure),
+    first: all
+      .flatMap(({ worst }) => worst)
+      .sort((a, b) => b.rows.length - a.rows.length || b.withoutFigure - a.withoutFigure)
+      .slice(0, mostTold),
+  };
+}
+
+function noticeAnswer(
+  { id, kind, area, title, status, publishAt, expiresAt }: StoredNotice,
+  now: string,
+): ToDoAnswer['notices']['first'][number] {
+  const isOver = expiresAt !== null && expiresAt <= now;
+  const isLater = publishAt !== null && publishAt > now;
+  const state =
+    status === 'draft' ? 'draft' : isOver ? 'expired' : isLater ? 'scheduled' : 'expiring';
+  return { id, kind, area, title, state, publishAt, expiresAt };
 }

@@ -106,6 +106,28 @@ export class Notices {
     );
   }
 
+  /**
+   * Drafts, what is published for later, and what ends or ended between two moments and has not been withdrawn; the one that was changed last
+   * comes first.
+   */
+  waiting(areas: readonly string[], ends: { from: string; to: string }, most: number): NoticePage {
+    const now = this.now().toISOString();
+    const isPublished = eq(notices.status, 'published');
+    return this.page(
+      and(
+        or(...areas.map(within)) ?? sql`false`,
+        or(
+          eq(notices.status, 'draft'),
+          and(isPublished, gt(notices.publishAt, now)),
+          and(isPublished, gt(notices.expiresAt, ends.from), lte(notices.expiresAt, ends.to)),
+        ),
+      ),
+      desc(notices.updatedAt),
+      most,
+      0,
+    );
+  }
+
   byId(id: string): StoredNotice | null {
     const row = this.rowOf(id, this.database.tables);
     return row ? stored(row) : null;

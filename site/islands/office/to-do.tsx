@@ -1,30 +1,21 @@
 import { useState } from 'preact/hooks';
-import type { GatheredReport } from '../../../server/contract/report.ts';
-import type { ProposalAnswer } from '../../../server/contract/register.ts';
+import type { ProposalAnswer, ToDoAnswer } from '../../../server/contract/register.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { usePage } from '../words.ts';
 import { useLoaded, useOffice } from './office.ts';
+import { FailingNorms } from './failing-norms.tsx';
+import { WaitingNotices } from './waiting-notices.tsx';
+import { ProposalChanges } from './proposal-changes.tsx';
 import { ReportCard } from './report-card.tsx';
-
-interface List<T> {
-  total: number;
-  first: T[];
-}
-interface ToDo {
-  reports: List<GatheredReport>;
-  proposals: List<ProposalAnswer>;
-  unverified: List<{ id: string; name: string | null }>;
-  expiring: List<{ community: string; category: string; expiresOn: string }>;
-}
 
 /** What waits for the office, what residents say first. */
 export function ToDo() {
   const { words, nameOf } = usePage();
   const { t } = words;
   const { area, send, say, fail } = useOffice();
-  const list = useLoaded<ToDo>(`/to-do?area=${area.code}`);
+  const list = useLoaded<ToDoAnswer>(`/to-do?area=${area.code}`);
   const [problem, setProblem] = useState<string | null>(null);
   async function decide(proposal: ProposalAnswer, decision: 'accepted' | 'refused'): Promise<void> {
     const answer = await send('POST', `/proposals/${proposal.id}/decision`, {
@@ -50,7 +41,10 @@ export function ToDo() {
         value.reports.total +
           value.proposals.total +
           value.unverified.total +
-          value.expiring.total ===
+          value.expiring.total +
+          value.norms.total +
+          value.norms.withoutFigure +
+          value.notices.total ===
           0 && <EmptyState title={t('office.nothing-to-do')} />}
       {value && value.reports.total > 0 && (
         <>
@@ -70,13 +64,7 @@ export function ToDo() {
               <li key={proposal.id} class="office-entry">
                 <h4>{proposal.facility.name ?? t('office.no-name')}</h4>
                 <p>{t(`office.proposal-${proposal.kind}`)}</p>
-                <ul>
-                  {Object.entries(proposal.changes).map(([field, { register, proposed }]) => (
-                    <li key={field}>
-                      {field}: {JSON.stringify(register)} → {JSON.stringify(proposed)}
-                    </li>
-                  ))}
-                </ul>
+                <ProposalChanges changes={proposal.changes} />
                 <p class="office-actions">
                   <Button onClick={() => void decide(proposal, 'accepted')}>
                     {t('office.accept')}
@@ -112,6 +100,8 @@ export function ToDo() {
           </ul>
         </>
       )}
+      {value && <WaitingNotices notices={value.notices} />}
+      {value && <FailingNorms norms={value.norms} />}
     </section>
   );
 }
