@@ -8,7 +8,7 @@ export function ProposalChanges({ changes }: Pick<ProposalAnswer, 'changes'>) {
   const nameOfField = (field: string): string => {
     if (field === 'categories') return t('office.categories');
     if (field === 'entrances') return t('office.entrances');
-    return t(`office.field-${field}`);
+    return t(`office.field-${field as 'name' | 'nameEn' | 'phone' | 'openingHours'}`);
   };
   const shown = (field: string, value: unknown): string => {
     if (value === null || value === '') return '—';
