@@ -10,12 +10,13 @@ import { readCompletenessNorms } from '../server/domain/register/completeness-no
 import { datumSuspicion } from '../server/domain/register/datum-suspicion.ts';
 import { dayAfter, dayOf } from '../server/domain/register/day.ts';
 import type { ImportDraft, RowVerdict } from '../server/domain/register/import-verdict.ts';
+import { layGround } from '../server/domain/register/ground.ts';
+import { facilityWorld } from '../server/domain/register/import-world.ts';
 import { planImport } from '../server/domain/register/plan-import.ts';
 import { readRegisterNorms } from '../server/domain/register/register-norms.ts';
-import { categoryWords, type NamedCategory } from '../server/ingest/tables/category-words.ts';
-import { facilityColumns } from '../server/ingest/tables/facility-columns.ts';
-import { facilityRow } from '../server/ingest/tables/facility-row.ts';
-import { readTable } from '../server/ingest/tables/read-table.ts';
+import { withWords } from '../server/domain/register/with-register.ts';
+import type { NamedCategory } from '../server/ingest/tables/category-words.ts';
+import { facilityTableReader } from '../server/ingest/tables/facility-table.ts';
 import { openAppDatabase, type AppDatabase } from '../server/store/app/database.ts';
 import { countVerdicts, type PresentRows } from '../server/store/app/facility-imports.ts';
 import { openPrivacy, openRecords, type Records } from '../server/store/app/records.ts';
@@ -23,13 +24,7 @@ import { readRegionFiles } from '../server/store/region-files.ts';
 import { currentVersion } from '../server/store/region-folder.ts';
 import { tableSentence } from '../server/texts/tables.ts';
 import { parseFacilityArguments, usage, type FacilityArguments } from './facility-arguments.ts';
-import {
-  firstOf,
-  problemSentence,
-  suspicionSentences,
-  verdictSentence,
-} from './facility-report.ts';
-import { facilityWorld } from './facility-world.ts';
+import { firstOf, saidSentence, sentencesOf, suspicionSentences } from './facility-report.ts';
 import { BadArguments } from './import-arguments.ts';
 
 type FileArguments = Extract<FacilityArguments, { undo: false }>;
@@ -39,6 +34,7 @@ class Refused extends Error {}
 
 const categories = categoriesFile.categories as unknown as NamedCategory[];
 const norms = readRegisterNorms(normsFile.norms);
+const readFacilities = facilityTableReader(categories);
 /** An office may write at the same moment: then the plan is made anew. */
 const mostPlans = 5;
 const wholeProvince = '44';
@@ -87,7 +83,12 @@ async function importFile(
   const region = readRegionFiles(dataDir, options.region, version);
   const { bounds } = region.info;
   const { drafts, problems, leftOut, sha256 } = await readDrafts(options, records, bounds);
-  const world = facilityWorld(region, records);
+  const words = records.registerSource.words(
+    bounds,
+    region.communities.map(({ code }) => code),
+  );
+  const ground = layGround(region.network, withWords(region.communities, words));
+  const world = facilityWorld(region, ground, (code) => records.facilities.knowsCommunity(code));
   if (options.crs === 'wgs84') suspect(drafts, world);
   const today = dayOf(new Date());
   const file = {
@@ -139,28 +140,22 @@ async function readDrafts(
       tableSentence('en', 'file-unreadable', { value: error.code ?? error.message }),
     );
   });
-  const table = await readTable(bytes, basename(file));
-  if (!table.ok) throw new Refused(tableSentence('en', table.key, table.quoted));
-  const { lineIs } = table;
-  const remembered = records.facilityImports.mappingFor(table.headers) ?? {};
-  const columns = facilityColumns(table.headers, remembered);
-  const [problem] = columns.problems;
-  if (problem) throw new Refused(tableSentence('en', problem.key, problem.quoted));
-  for (const { key, quoted } of table.notes) say(tableSentence('en', key, { lineIs, ...quoted }));
-  if (columns.unused.length > 0) say(`Columns not used: ${columns.unused.join(', ')}.`);
-  const drafts: ImportDraft[] = [];
-  const problems: string[] = [];
-  const leftOut: string[] = [];
-  const words = categoryWords(categories);
-  for (const row of table.rows) {
-    const answer = facilityRow(row, columns.mapping, { categories: words, crs, bounds });
-    if (answer.ok) {
-      drafts.push({ ...answer.draft, line: row.line });
-      leftOut.push(...answer.leftOut.map((one) => problemSentence(one, lineIs)));
-    } else problems.push(...answer.problems.map((one) => problemSentence(one, lineIs)));
-  }
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { drafts, problems, leftOut, sha256 };
+  const table = await readFacilities(bytes, basename(file), {
+    crs,
+    bounds,
+    mappingFor: (headers) => records.facilityImports.mappingFor(headers) ?? {},
+  });
+  if (!table.ok) throw new Refused(saidSentence(table));
+  const [problem] = table.columnProblems;
+  if (problem) throw new Refused(saidSentence(problem));
+  for (const note of table.notes) say(saidSentence(note));
+  if (table.unused.length > 0) say(`Columns not used: ${table.unused.join(', ')}.`);
+  return {
+    drafts: table.drafts,
+    problems: table.faults.map((fault) => saidSentence(fault)),
+    leftOut: table.leftOut.map((fault) => saidSentence(fault)),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
 }
 
 function suspect(drafts: readonly ImportDraft[], world: ReturnType<typeof facilityWorld>): void {
@@ -216,12 +211,6 @@ function report(
     if (sentences.length > 0) say([`${title}:`, ...firstOf(sentences)].join('\n'));
   const placed = verdicts.filter((one) => one.verdict === 'new' && one.isPlaced).length;
   if (placed > 0) say(`Without position, placed in the middle of their communities: ${placed}.`);
-}
-
-function sentencesOf(verdicts: readonly RowVerdict[], kind: RowVerdict['verdict']): string[] {
-  return verdicts.flatMap((verdict) =>
-    verdict.verdict === kind ? [verdictSentence(verdict) ?? []].flat() : [],
-  );
 }
 
 /** The smallest area that holds every community of the file. */

@@ -18,6 +18,8 @@ import type { RegionEngine } from './domain/region-engine.ts';
 import { readRetention } from './domain/retention.ts';
 import { buildApp, logSerializers } from './http/app.ts';
 import { readDivisions } from './ingest/divisions.ts';
+import type { NamedCategory } from './ingest/tables/category-words.ts';
+import { facilityTableReader } from './ingest/tables/facility-table.ts';
 import { readTable } from './ingest/tables/read-table.ts';
 import { startPurging } from './jobs/purge.ts';
 import { openAppDatabase } from './store/app/database.ts';
@@ -95,6 +97,7 @@ async function serve(): Promise<void> {
     categories,
     facts: { categories: categoriesFile, norms: normsFile, communityFields, pearlRiverDelta },
     readTable,
+    readFacilities: facilityTableReader(categoriesFile.categories as NamedCategory[]),
     groups: categoriesFile.groups,
     licences,
     now,

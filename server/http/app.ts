@@ -9,6 +9,7 @@ import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Category, CategoryGroup } from '../domain/categories.ts';
+import type { ReadFacilityTable } from '../domain/register/facility-table.ts';
 import type { TableReader } from './upload.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
@@ -35,6 +36,7 @@ import { factRoutes } from './routes/facts.ts';
 import { communityRoutes } from './routes/communities.ts';
 import { completenessRoutes } from './routes/completeness.ts';
 import { evaluationRoutes } from './routes/evaluations.ts';
+import { facilityImportRoutes } from './routes/facility-imports.ts';
 import { facilityRoutes } from './routes/facilities.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -79,6 +81,8 @@ export interface AppOptions {
     communityFields: unknown;
     pearlRiverDelta: unknown;
   };
+  /** Reads an office's table of facilities. */
+  readFacilities: ReadFacilityTable;
   /** Reads a table that somebody uploads. */
   readTable: TableReader;
   now: () => Date;
@@ -203,6 +207,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   directoryRoutes(app, parts, directory);
   openDataRoutes(app, parts, directory);
   facilityRoutes(app, parts);
+  facilityImportRoutes(app, parts);
   registerRoutes(app, parts);
   completenessRoutes(app, parts);
   reportRoutes(app, parts);

@@ -68,6 +68,10 @@ const chinese = {
   'evaluation-closed': (q) => `${q.year} 年的评议从 ${q.first} 到 ${q.last}，现在不能填写。`,
   'consent-needed': (q) => `请先阅读并同意这一项说明：“${q.value}”。`,
   'unknown-year': (q) => `没有“${q.value}”年的评议。`,
+  'unknown-import': (q) => `没有编号为“${q.value}”的导入。`,
+  'already-undone': (q) => `“${q.value}”已经撤回过了。`,
+  'edited-since': (q) =>
+    `“${q.value}”里有 ${q.count} 处后来又改过（例如 ${q.name}），不能整张撤回。`,
   'not-found': (q) => `没有地址“${q.value}”。`,
   'bad-request': (q) => `请求无法读取：${q.value}。`,
   'too-long': () => '请求太长，无法读取。',
@@ -211,6 +215,10 @@ const english: Record<ProblemKey, Sentence> = {
     `The evaluation of ${q.year} is open from ${q.first} to ${q.last}, not now.`,
   'consent-needed': (q) => `Please read and agree to this first: “${q.value}”.`,
   'unknown-year': (q) => `There is no evaluation of the year “${q.value}”.`,
+  'unknown-import': (q) => `There is no import “${q.value}”.`,
+  'already-undone': (q) => `“${q.value}” was taken back before.`,
+  'edited-since': (q) =>
+    `${q.count} rows of “${q.value}” were changed since (such as ${q.name}); it cannot be taken back as a whole.`,
   'not-found': (q) => `There is nothing at "${q.value}".`,
   'bad-request': (q) => `The request cannot be read: ${q.value}.`,
   'too-long': () => 'The request is too long to be read.',

@@ -60,7 +60,26 @@ export function planImport(
   norms: Limits,
   options: PlanOptions,
 ): RowVerdict[] {
-  return new Planner(drafts, world, norms, options).verdicts();
+  return [...new Planner(drafts, world, norms, options).each()];
+}
+
+/** Lines judged between two pauses: some ten milliseconds. */
+const linesAtOnce = 100;
+
+/** The same, with pauses in which others come to their turn. The world must not change meanwhile: whoever writes the plan asks. */
+export async function planImportInTurns(
+  drafts: readonly ImportDraft[],
+  world: ImportWorld,
+  norms: Limits,
+  options: PlanOptions,
+  pause: () => Promise<void>,
+): Promise<RowVerdict[]> {
+  const found: RowVerdict[] = [];
+  for (const verdict of new Planner(drafts, world, norms, options).each()) {
+    found.push(verdict);
+    if (found.length % linesAtOnce === 0) await pause();
+  }
+  return found;
 }
 
 class Planner {
@@ -109,18 +128,20 @@ class Planner {
     );
   }
 
-  verdicts(): RowVerdict[] {
+  *each(): Generator<RowVerdict> {
     const matches = this.byNumber();
     const found: RowVerdict[] = [];
-    this.placed.forEach((one, i) => {
-      if ('verdict' in one) found.push(one);
-      else {
-        const row = matches.get(i);
-        const verdict = row === undefined ? this.judge(one, i, found) : this.compare(one, row);
-        found.push(verdict);
-      }
-    });
-    return found;
+    for (const [i, one] of this.placed.entries()) {
+      const row = matches.get(i);
+      const verdict =
+        'verdict' in one
+          ? one
+          : row === undefined
+            ? this.judge(one, i, found)
+            : this.compare(one, row);
+      found.push(verdict);
+      yield verdict;
+    }
   }
 
   private place(draft: ImportDraft): Placed | Extract<RowVerdict, { verdict: 'error' }> {

@@ -119,6 +119,11 @@ export class FacilityImports {
     });
   }
 
+  byId(id: string): FacilityImport | null {
+    const { tables } = this.database;
+    return tables.select().from(facilityImports).where(eq(facilityImports.id, id)).get() ?? null;
+  }
+
   /** Of the areas, the newest first. */
   list(areas: readonly string[], limit = 100): FacilityImport[] {
     return this.database.tables

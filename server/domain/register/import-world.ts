@@ -1,23 +1,24 @@
 /** A region and its register, as the plan of an import asks about them. */
-import { layGround, nowhere } from '../server/domain/register/ground.ts';
-import type { DatumReference } from '../server/domain/register/datum-suspicion.ts';
-import type { ImportWorld } from '../server/domain/register/plan-import.ts';
-import { withWords } from '../server/domain/register/with-register.ts';
-import type { RegionData } from '../server/domain/region.ts';
-import { position } from '../server/geo/position.ts';
-import { snap } from '../server/network/snap.ts';
-import type { Records } from '../server/store/app/records.ts';
+import { nowhere, type Ground } from './ground.ts';
+import type { DatumReference } from './datum-suspicion.ts';
+import type { ImportWorld } from './plan-import.ts';
+import type { RegionData } from '../region.ts';
+import { position } from '../../geo/position.ts';
+import { snap } from '../../network/snap.ts';
 
 const farthestStreetMeters = 1000;
 
 export type FacilityWorld = Omit<ImportWorld, 'rows'> & DatumReference;
 
-export function facilityWorld(region: RegionData, records: Records): FacilityWorld {
-  const words = records.registerSource.words(
-    region.info.bounds,
-    region.communities.map(({ code }) => code),
-  );
-  const ground = layGround(region.network, withWords(region.communities, words));
+/**
+ * @param ground of the region's communities, with what the register says of them
+ * @param knowsCommunity whether a code is in the table of communities, wherever it lies
+ */
+export function facilityWorld(
+  { network, facilities }: Pick<RegionData, 'network' | 'facilities'>,
+  ground: Ground,
+  knowsCommunity: (code: string) => boolean,
+): FacilityWorld {
   const byCode = new Map<string, number>();
   /** Null: several have this name. */
   const byName = new Map<string, string | null>();
@@ -31,10 +32,11 @@ export function facilityWorld(region: RegionData, records: Records): FacilityWor
     return number === nowhere ? null : ground.communities[number]!.code;
   };
   return {
-    osm: region.facilities,
+    // In service the register's own stand among them.
+    osm: facilities.filter(({ source }) => source === undefined),
     communityNamed({ communityCode, communityName }) {
       if (communityCode !== undefined)
-        return byCode.has(communityCode) || records.facilities.knowsCommunity(communityCode)
+        return byCode.has(communityCode) || knowsCommunity(communityCode)
           ? { ok: true, code: communityCode }
           : { ok: false, reasonKey: 'community-code-unknown', value: communityCode };
       // Where no community of the region is known, no name can be called wrong.
@@ -56,8 +58,7 @@ export function facilityWorld(region: RegionData, records: Records): FacilityWor
       return codeAt(lng, lat) === code ? position(lng, lat) : null;
     },
     nearestStreetMeters: (lng, lat) =>
-      snap(region.network, 'foot', position(lng, lat), farthestStreetMeters)?.offStreetMeters ??
-      Infinity,
+      snap(network, 'foot', position(lng, lat), farthestStreetMeters)?.offStreetMeters ?? Infinity,
     isInCommunity: (code, lng, lat) => (byCode.has(code) ? codeAt(lng, lat) === code : null),
   };
 }
