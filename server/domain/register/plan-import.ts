@@ -4,15 +4,18 @@
  * A line is the row with its number, where name or place agree with it; else the row of nearly the same name within a category and the norms'
  * distance. What is like another place without being surely it is a duplicate, for a person to judge. Lines of one table that bear numbers of their own
  * are different places, however alike.
+ *
+ * Invariant where the caller has areas: every line that would write lies in one of them, and so does every row and every element of OpenStreetMap
+ * that it would write over. A line beyond them is an error; a place of others can only be what a line is like.
  */
 import { distanceMeters } from '../../geo/distance.ts';
 import { position as positionOf, type Position } from '../../geo/position.ts';
 import type { Facility } from '../region.ts';
 import { changesOf, valuesOfDraft } from './changed-fields.ts';
 import type {
-  DuplicateOf,
   ImportDraft,
   ImportErrorKey,
+  Likeness,
   RegisterRow,
   RowVerdict,
 } from './import-verdict.ts';
@@ -33,16 +36,21 @@ export interface ImportWorld {
   communityAt(position: Position): string | null;
   /** Where a line without position is put; null where nobody knows. */
   middleOf(community: string): Position | null;
+  /** May the caller write what belongs to this community, or to none? Without it everything may be written. */
+  isOwn?(community: string | null): boolean;
 }
 
 export interface PlanOptions {
   /** YYYY-MM-DD on the offices' wall clock. */
   today: string;
-  /** Duplicates are written as new ones. */
-  keepDuplicates: boolean;
+  /** Lines that are written as new ones though they are duplicates. */
+  keep: KeptLines;
 }
 
+export type KeptLines = 'all' | ReadonlySet<number>;
+
 type Limits = Pick<RegisterNorms, 'duplicateMeters' | 'duplicateName' | 'certainName'>;
+type Refused = Extract<RowVerdict, { verdict: 'error' }>;
 
 /** A line whose community and position are settled. */
 interface Placed {
@@ -86,7 +94,7 @@ class Planner {
   private readonly world: ImportWorld;
   private readonly norms: Limits;
   private readonly options: PlanOptions;
-  private readonly placed: (Placed | Extract<RowVerdict, { verdict: 'error' }>)[];
+  private readonly placed: (Placed | Refused)[];
   private readonly rowIndex: FacilityIndex;
   private readonly osm: readonly Facility[];
   private readonly osmIndex: FacilityIndex;
@@ -94,6 +102,8 @@ class Planner {
   /** Row, OSM facility → the draft that is it. */
   private readonly rowTaken = new Map<number, number>();
   private readonly osmTaken = new Set<number>();
+  /** Of rows, made when the first is asked for. */
+  private nameOf: Map<string, string> | undefined;
 
   constructor(
     drafts: readonly ImportDraft[],
@@ -144,11 +154,14 @@ class Planner {
     }
   }
 
-  private place(draft: ImportDraft): Placed | Extract<RowVerdict, { verdict: 'error' }> {
+  private place(draft: ImportDraft): Placed | Refused {
     const { line, name, categories } = draft;
     const named = this.world.communityNamed(draft);
     if (!named.ok)
       return { line, verdict: 'error', reasonKey: named.reasonKey, value: named.value };
+    const around = named.code ?? (draft.position && this.world.communityAt(draft.position));
+    if (around !== null && !this.isOwn(around))
+      return { line, verdict: 'error', reasonKey: 'outside-your-area', value: around };
     const like = { name, categories, position: draft.position };
     return { draft, community: named.code, position: draft.position, isPlaced: false, like };
   }
@@ -167,7 +180,12 @@ class Planner {
       if ('verdict' in one || one.draft.externalId === undefined) return;
       const row = rows
         .get(one.draft.externalId)
-        ?.find((candidate) => !this.rowTaken.has(candidate) && this.agrees(one, candidate));
+        ?.find(
+          (candidate) =>
+            !this.rowTaken.has(candidate) &&
+            this.isOwn(this.world.rows[candidate]!.community) &&
+            this.agrees(one, candidate),
+        );
       if (row === undefined) return;
       matches.set(i, row);
       this.rowTaken.set(row, i);
@@ -191,12 +209,15 @@ class Planner {
     const placed = one.position === null ? this.atMiddle(one) : one;
     if ('verdict' in placed) return placed;
     const { like, draft } = placed;
-    let likely: { of: DuplicateOf; distanceMeters: number } | null = null;
+    let likely: Likeness | null = null;
     for (const candidate of this.rowIndex.candidates(like, this.norms)) {
       const row = this.world.rows[candidate.other]!;
       const taken = this.rowTaken.get(candidate.other);
       if (taken !== undefined) {
         if (this.isNumberedApart(draft, this.draftAt(taken))) continue;
+      } else if (!this.isOwn(row.community)) {
+        // What others have closed is not shown to this caller, and stands in nobody's way.
+        if (row.status === 'closed' || row.mergedInto !== null) continue;
       } else if (this.isSurely(candidate, like, row) && !this.isNumberedApart(draft, row)) {
         this.rowTaken.set(candidate.other, i);
         return this.compare(placed, candidate.other);
@@ -212,7 +233,7 @@ class Planner {
       for (const candidate of this.osmIndex.candidates(like, this.norms)) {
         if (this.osmTaken.has(candidate.other)) continue;
         const facility = this.osm[candidate.other]!;
-        if (this.isSurely(candidate, like, facility)) {
+        if (this.isSurely(candidate, like, facility) && this.isOwnGround(facility)) {
           osm = facility;
           this.osmTaken.add(candidate.other);
         } else
@@ -222,9 +243,11 @@ class Planner {
           };
         break;
       }
-    if (likely && !this.options.keepDuplicates)
+    const { keep } = this.options;
+    if (likely && keep !== 'all' && !keep.has(draft.line))
       return { line: draft.line, verdict: 'duplicate', name: draft.name, ...likely };
-    return this.asNew(placed, osm);
+    const verdict = this.asNew(placed, osm);
+    return likely && verdict.verdict === 'new' ? { ...verdict, kept: likely } : verdict;
   }
 
   private asNew(
@@ -233,6 +256,10 @@ class Planner {
   ): RowVerdict {
     const [lng, lat] = position!;
     const code = community ?? this.world.communityAt(position!);
+    if (code === null && !this.isOwn(null)) {
+      const { line, name } = draft;
+      return { line, verdict: 'error', reasonKey: 'in-no-community', value: name };
+    }
     const values = {
       ...valuesOfDraft(draft, position, code, this.options.today),
       lng,
@@ -245,7 +272,9 @@ class Planner {
     const row = this.world.rows[index]!;
     const { line } = draft;
     if (row.mergedInto !== null) {
-      const of = { kind: 'row', id: row.mergedInto, name: row.name } as const;
+      const id = row.mergedInto;
+      this.nameOf ??= new Map(this.world.rows.map((one) => [one.id, one.name]));
+      const of = { kind: 'merged', id, name: this.nameOf.get(id) ?? row.name } as const;
       return { line, verdict: 'duplicate', name: draft.name, of, distanceMeters: 0 };
     }
     // Its community's middle is no news of where it is.
@@ -262,7 +291,7 @@ class Planner {
       : { line, verdict: 'changed', id: row.id, ...changes };
   }
 
-  private atMiddle(one: Placed): Placed | Extract<RowVerdict, { verdict: 'error' }> {
+  private atMiddle(one: Placed): Placed | Refused {
     const middle = one.community === null ? null : this.world.middleOf(one.community);
     if (!middle) {
       const { line, communityCode, communityName, name } = one.draft;
@@ -276,7 +305,7 @@ class Planner {
     { like, draft }: Placed,
     i: number,
     earlier: readonly RowVerdict[],
-  ): { of: DuplicateOf; distanceMeters: number } | null {
+  ): Likeness | null {
     for (const candidate of this.draftIndex.candidates(like, this.norms)) {
       const verdict = earlier[candidate.other]?.verdict;
       if (candidate.other >= i || verdict === 'error' || verdict === 'duplicate') continue;
@@ -286,6 +315,16 @@ class Planner {
       return { of, distanceMeters: candidate.distanceMeters };
     }
     return null;
+  }
+
+  private isOwn(community: string | null): boolean {
+    return this.world.isOwn?.(community) ?? true;
+  }
+
+  /** Where nobody knows a community, the element is nobody else's. */
+  private isOwnGround({ position: at }: Facility): boolean {
+    const community = this.world.communityAt(at);
+    return community === null || this.isOwn(community);
   }
 
   private isSurely(
