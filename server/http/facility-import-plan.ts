@@ -86,6 +86,7 @@ export async function planUpload(
   const ground = region.completeness?.ground ?? layGround(region.network, region.communities);
   const world = facilityWorld(region, ground, (code) => records.facilities.knowsCommunity(code));
   const present = records.facilityImports.present(region.info.bounds);
+  await pause();
   const verdicts = await planImportInTurns(
     table.drafts,
     { ...world, rows: present.rows, isOwn },

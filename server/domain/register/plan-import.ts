@@ -68,7 +68,7 @@ export function planImport(
   norms: Limits,
   options: PlanOptions,
 ): RowVerdict[] {
-  return [...new Planner(drafts, world, norms, options).each()];
+  return [...new Planner(drafts, world, norms, options).each()].filter((one) => one !== null);
 }
 
 /** Lines judged between two pauses: some ten milliseconds. */
@@ -84,8 +84,8 @@ export async function planImportInTurns(
 ): Promise<RowVerdict[]> {
   const found: RowVerdict[] = [];
   for (const verdict of new Planner(drafts, world, norms, options).each()) {
-    found.push(verdict);
-    if (found.length % linesAtOnce === 0) await pause();
+    if (verdict) found.push(verdict);
+    if (!verdict || found.length % linesAtOnce === 0) await pause();
   }
   return found;
 }
@@ -94,11 +94,13 @@ class Planner {
   private readonly world: ImportWorld;
   private readonly norms: Limits;
   private readonly options: PlanOptions;
-  private readonly placed: (Placed | Refused)[];
-  private readonly rowIndex: FacilityIndex;
+  private readonly drafts: readonly ImportDraft[];
   private readonly osm: readonly Facility[];
-  private readonly osmIndex: FacilityIndex;
-  private readonly draftIndex: FacilityIndex;
+  // Made by `prepare`.
+  private placed: (Placed | Refused)[] = [];
+  private rowIndex!: FacilityIndex;
+  private osmIndex!: FacilityIndex;
+  private draftIndex!: FacilityIndex;
   /** Row, OSM facility → the draft that is it. */
   private readonly rowTaken = new Map<number, number>();
   private readonly osmTaken = new Set<number>();
@@ -114,31 +116,14 @@ class Planner {
     this.world = world;
     this.norms = norms;
     this.options = options;
-    this.placed = drafts.map((draft) => this.place(draft));
-    this.rowIndex = new FacilityIndex(
-      world.rows.map(({ name, categories, lng, lat }) => ({
-        name,
-        categories,
-        position: positionOf(lng, lat),
-      })),
-    );
+    this.drafts = drafts;
     const spokenFor = new Set(world.rows.flatMap(({ id, osmId }) => [id, osmId ?? id]));
     this.osm = world.osm.filter(({ id }) => !spokenFor.has(id));
-    this.osmIndex = new FacilityIndex(
-      this.osm.map(({ name, categories, position }) => ({
-        name: name ?? '',
-        categories,
-        position,
-      })),
-    );
-    this.draftIndex = new FacilityIndex(
-      this.placed.map((one) =>
-        'like' in one ? one.like : { name: '', categories: [], position: null },
-      ),
-    );
   }
 
-  *each(): Generator<RowVerdict> {
+  /** Verdicts in order; null where it may be paused too. */
+  *each(): Generator<RowVerdict | null> {
+    yield* this.prepare();
     const matches = this.byNumber();
     const found: RowVerdict[] = [];
     for (const [i, one] of this.placed.entries()) {
@@ -152,6 +137,33 @@ class Planner {
       found.push(verdict);
       yield verdict;
     }
+  }
+
+  private *prepare(): Generator<null> {
+    this.placed = this.drafts.map((draft) => this.place(draft));
+    yield null;
+    this.rowIndex = new FacilityIndex(
+      this.world.rows.map(({ name, categories, lng, lat }) => ({
+        name,
+        categories,
+        position: positionOf(lng, lat),
+      })),
+    );
+    yield null;
+    this.osmIndex = new FacilityIndex(
+      this.osm.map(({ name, categories, position }) => ({
+        name: name ?? '',
+        categories,
+        position,
+      })),
+    );
+    yield null;
+    this.draftIndex = new FacilityIndex(
+      this.placed.map((one) =>
+        'like' in one ? one.like : { name: '', categories: [], position: null },
+      ),
+    );
+    yield null;
   }
 
   private place(draft: ImportDraft): Placed | Refused {
