@@ -97,7 +97,7 @@ export function facilityUploads(parts: Parts) {
 
   async function write(asked: Asked, seen: string): Promise<FacilityImportResult> {
     const { upload, engine, actor, read } = asked;
-    const changed = () => new Refusal('changed-meanwhile', { value: shown(upload.name) });
+    const changed = () => new Refusal('plan-changed', { value: shown(upload.name) });
     for (let plans = 1; plans <= mostPlans; plans++) {
       const made = await plan(asked);
       const { present, verdicts } = made;

@@ -176,7 +176,7 @@ describe('a table', () => {
     records.facilities.add(values, '2026-03-04', null);
     expect(await refusal(good, office, { query: { apply: 1, plan } })).toEqual([
       409,
-      'changed-meanwhile',
+      'plan-changed',
     ]);
     expect(names()).toEqual(['唐家市场']);
   });
@@ -196,7 +196,7 @@ describe('a table', () => {
     ] as const)
       expect(await refusal(file, office, { query: { ...query, apply: 1, plan } })).toEqual([
         409,
-        'changed-meanwhile',
+        'plan-changed',
       ]);
     // There the lines lie beyond the town: what is wrong is said anew.
     const elsewhere = await look(good, office, { query: { crs: 'gcj02', apply: 1, plan } });
