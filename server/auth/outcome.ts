@@ -5,6 +5,7 @@ export type Reason =
   | 'invalid-phone'
   | 'invalid-email'
   | 'too-many'
+  | 'codes-used-up'
   | 'not-sent'
   | 'no-gateway'
   | 'wrong-code'

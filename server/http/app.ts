@@ -128,7 +128,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.setErrorHandler(handleError);
   guardOwnSite(app, options.publicOrigin ?? null);
   guardRoutes(app, options.actors, options.now);
-  const metrics = makeMetrics();
+  const metrics = makeMetrics(() => options.accounts.codes.left());
   const parts: Parts = { ...options, metrics };
 
   await app.register(underPressure, {

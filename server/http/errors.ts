@@ -56,6 +56,7 @@ export const problemStatus: Record<ProblemKey, number> = {
   'invalid-phone': 400,
   'invalid-email': 400,
   'too-many': 429,
+  'codes-used-up': 429,
   'not-sent': 503,
   'no-gateway': 503,
   'wrong-code': 403,

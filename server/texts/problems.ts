@@ -98,6 +98,8 @@ const chinese = {
     `“${q.value}”不像手机号码；请写 11 位手机号，或带国家区号的号码，例如 +85291234567。`,
   'invalid-email': (q) => `“${q.value}”不像电子邮箱地址。`,
   'too-many': (q) => `尝试的次数太多了，请过 ${q.seconds} 秒再试。`,
+  'codes-used-up': (q) =>
+    `为防盗刷，本站这段时间能发的验证码短信已经发完，请过 ${q.minutes} 分钟再试；急事请直接联系社区。`,
   'not-sent': () => '短信没有发出去，请稍后再试；如果一直这样，请告诉管理员检查短信网关。',
   'no-gateway': () =>
     '这里还没有短信网关，手机验证码发不出去；管理员需要设置 SMS_SENDER=webhook 和网关的地址。',
@@ -249,6 +251,8 @@ const english: Record<ProblemKey, Sentence> = {
     `The text “${q.value}” does not look like a mobile number; write 11 digits, or a number with its country code such as +85291234567.`,
   'invalid-email': (q) => `The text “${q.value}” does not look like an e-mail address.`,
   'too-many': (q) => `Too many attempts; please try again in ${q.seconds} seconds.`,
+  'codes-used-up': (q) =>
+    `Against misuse this service sends only so many codes at a time, and they are used up; please try again in ${q.minutes} minutes, or call your community if it is urgent.`,
   'not-sent': () =>
     'The message could not be sent; please try again later, and if it goes on, ask the administrator to check the gateway.',
   'no-gateway': () =>

@@ -1,6 +1,6 @@
 /** People who can sign in: residents and staff, their sessions and their second factor. Personal values leave it only towards their owner and `auth`. */
 import { randomUUID } from 'node:crypto';
-import { and, count, desc, eq, isNull, ne } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { RoleInArea } from '../../domain/roles.ts';
 import { areaName } from './area-names.ts';
 import { AuditLog } from './audit.ts';
@@ -137,6 +137,23 @@ export class People {
       .where(eq(sessions.userId, userId))
       .orderBy(desc(sessions.updatedAt))
       .all();
+  }
+
+  /** Earlier releases kept tokens as they are, in 32 characters; a digest has 43. */
+  hideOldTokens(digest: (token: string) => string): void {
+    this.database.write((tables) => {
+      const old = tables
+        .select({ id: sessions.id, token: sessions.token })
+        .from(sessions)
+        .where(sql`length(${sessions.token}) = 32`)
+        .all();
+      for (const { id, token } of old)
+        tables
+          .update(sessions)
+          .set({ token: digest(token) })
+          .where(eq(sessions.id, id))
+          .run();
+    });
   }
 
   touchSession(id: string): void {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ConsentPurpose } from '../../contract/consent.ts';
 import type { AppDatabase } from './database.ts';
 import { Attempts } from './attempts.ts';
+import { digestWith, keyFor } from './derived.ts';
 import { Divisions } from './divisions.ts';
 import { Evaluations } from './evaluations.ts';
 import { ScorecardSource } from './scorecard-source.ts';
@@ -56,6 +57,8 @@ export interface Records {
   readonly ownData: OwnData;
   readonly purge: Purge;
   readonly seals: PersonKeys;
+  /** What stands in the table of codes in place of whom a code is for. */
+  readonly codeIdentifier: (identifier: string) => string;
 }
 
 /** What stands outside the database and decides about personal values in it. */
@@ -85,7 +88,10 @@ export function openRecords(
   { secret, erasures, purposes }: Privacy,
 ): Records {
   const seals = new PersonKeys(database, now, secret);
-  const erasure = new Erasure(database, now, seals, erasures);
+  const codeIdentifier = digestWith(keyFor(secret.toString('hex'), 'identifiers of codes'));
+  const erasure = new Erasure(database, now, seals, erasures, (phone) =>
+    codeIdentifier(`phone-number-otp-${phone}`),
+  );
   const audit = new AuditLog(database, now);
   const facilities = new Facilities(database, audit, now);
   const completeness = new CompletenessBook(database, audit);
@@ -115,5 +121,6 @@ export function openRecords(
     ownData: new OwnData(database, now, seals),
     purge: new Purge(database, now, erasure),
     seals,
+    codeIdentifier,
   };
 }
