@@ -9,6 +9,7 @@ import { Acceptances } from './acceptance.ts';
 import { makeBetter } from './better.ts';
 import { Codes } from './codes.ts';
 import { addressKey, type Context } from './context.ts';
+import { NewPasswords } from './new-password.ts';
 import type { Visitor } from './outcome.ts';
 import { SecondFactor } from './second-factor.ts';
 import type { MessageSender } from './senders.ts';
@@ -34,6 +35,7 @@ export interface Accounts {
   readonly staff: StaffSignIn;
   readonly secondFactor: SecondFactor;
   readonly acceptances: Acceptances;
+  readonly newPasswords: NewPasswords;
   readonly sender: MessageSender;
   /** A key for the visitor's address, from which it cannot be read back. */
   addressKey(visitor: Visitor): string;
@@ -85,6 +87,7 @@ export function openAccounts({
     sender,
     staff: new StaffSignIn(context, sessions),
     acceptances: new Acceptances(context, sessions, codes),
+    newPasswords: new NewPasswords(context),
     addressKey: (visitor) => addressKey(context, visitor),
     facts: async (visitor) => {
       const current = await sessions.current(visitor);

@@ -17,6 +17,7 @@ export type Reason =
   | 'password-too-short'
   | 'password-too-common'
   | 'invitation-gone'
+  | 'reset-gone'
   | 'login-taken'
   | 'prove-again'
   | 'not-allowed';

@@ -68,6 +68,8 @@ export const problemStatus: Record<ProblemKey, number> = {
   'password-too-short': 400,
   'password-too-common': 400,
   'invitation-gone': 404,
+  'reset-gone': 404,
+  'own-reset': 409,
   'login-taken': 409,
   'last-administrator': 409,
   'sign-in-needs-https': 403,

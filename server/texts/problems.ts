@@ -112,6 +112,9 @@ const chinese = {
   'password-too-short': (q) => `密码至少要 ${q.least} 个字。`,
   'password-too-common': () => '这个密码太常见，容易被猜到，请换一个。',
   'invitation-gone': () => '这个邀请链接已经用过、过期或被撤回，请向邀请您的人要一个新的。',
+  'reset-gone': () => '这个重设密码的链接已经用过、过期或被更新的代替，请向管理员要一个新的。',
+  'own-reset': () =>
+    '自己的密码请在“我的账号”里更改；如果忘了，请另一位管理员给您链接，或在服务器上运行 npm run admin -- reset-password。',
   'login-taken': () => '这个邮箱或手机号已经有账号；请先登录再打开邀请链接，或者换一个。',
   'last-administrator': () => '这是全省最后一位管理员，不能撤销；请先邀请另一位。',
   'sign-in-needs-https': (q) =>
@@ -269,6 +272,10 @@ const english: Record<ProblemKey, Sentence> = {
     'This password is common and easy to guess; please take another one.',
   'invitation-gone': () =>
     'This invitation was used, has expired or was withdrawn; please ask whoever invited you for a new one.',
+  'reset-gone': () =>
+    'This link to a new password was used, has expired or was replaced by a newer one; please ask an administrator for another.',
+  'own-reset': () =>
+    'Please change your own password in your account; if you forgot it, ask another administrator for a link, or run npm run admin -- reset-password on the server.',
   'login-taken': () =>
     'This e-mail address or number has an account already; sign in before you open the invitation, or take another one.',
   'last-administrator': () =>

@@ -5,7 +5,7 @@ import type { RoleInArea } from '../../domain/roles.ts';
 import { areaName } from './area-names.ts';
 import { AuditLog } from './audit.ts';
 import type { AppDatabase, Tables } from './database.ts';
-import { accounts, roles, sessions, twoFactors, users } from './schema.ts';
+import { accounts, roles, sessions, twoFactors, users, verifications } from './schema.ts';
 
 export interface HeldRole extends RoleInArea {
   id: string;
@@ -71,6 +71,12 @@ export class People {
       }));
   }
 
+  /** The widest area that somebody works in; null for whoever holds no role. */
+  areaOf(userId: string): string | null {
+    const areas = this.rolesOf(userId).map(({ area }) => area);
+    return areas.toSorted((a, b) => a.length - b.length)[0] ?? null;
+  }
+
   passwordHash(userId: string): string | null {
     const row = this.database.tables
       .select({ password: accounts.password })
@@ -89,6 +95,11 @@ export class People {
         .where(and(eq(accounts.userId, userId), eq(accounts.providerId, 'credential')))
         .run();
       this.endOthers(userId, keptSession, tables);
+      // Steps of signing in that the old password began, and links to a new one.
+      tables
+        .delete(verifications)
+        .where(sql`instr(${verifications.value}, ${userId}) = 1`)
+        .run();
       this.record(tables, userId, 'password:change');
     });
   }

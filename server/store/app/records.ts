@@ -24,6 +24,7 @@ import { Invitations } from './invitations.ts';
 import { Notices } from './notices.ts';
 import { OnSite } from './on-site.ts';
 import { OwnData } from './own-data.ts';
+import { PasswordResets } from './password-resets.ts';
 import { People } from './people.ts';
 import { PersonKeys } from './person-keys.ts';
 import { Purge } from './purge.ts';
@@ -40,6 +41,7 @@ export interface Records {
   readonly divisions: Divisions;
   readonly attempts: Attempts;
   readonly people: People;
+  readonly passwordResets: PasswordResets;
   readonly staff: StaffRoles;
   readonly invitations: Invitations;
   readonly communityFacts: CommunityFactsReader;
@@ -104,6 +106,7 @@ export function openRecords(
     divisions: new Divisions(database),
     attempts: new Attempts(database, now),
     people: new People(database, now),
+    passwordResets: new PasswordResets(database, now),
     staff: new StaffRoles(database, now),
     invitations: new Invitations(database, now),
     communityFacts: new CommunityFactsReader(database),
