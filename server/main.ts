@@ -12,6 +12,7 @@ import { webhookSender } from './auth/webhook-sender.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Category } from './domain/categories.ts';
 import { circleAt } from './domain/circle.ts';
+import { readMessageNorms } from './domain/message-norms.ts';
 import { readNorms, type NormEntry } from './domain/norms.ts';
 import { dayOf } from './domain/register/day.ts';
 import type { RegionEngine } from './domain/region-engine.ts';
@@ -75,6 +76,7 @@ async function serve(): Promise<void> {
     records,
     sender: senderOf(config, say),
     secret: privacy.secret.toString('hex'),
+    messages: readMessageNorms(normsFile.norms as NormEntry[]),
     now,
   });
   const registered = new RegisteredRegions(regions, records.registerSource, {
