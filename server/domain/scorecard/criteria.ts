@@ -29,6 +29,8 @@ export interface Criterion {
   applies?(community: CommunityInput, inDelta: boolean): boolean;
   /** The clause where all of its norms are assumptions. */
   clause?: string;
+  /** Judged for an area's average and never for one community. */
+  averageOnly?: true;
 }
 
 export const noFigure: Judgement = { state: 'no-data', why: 'figure-missing', value: null };
@@ -153,6 +155,7 @@ const evaluation: Criterion = {
 function shownOnly(criterion: Criterion): Criterion {
   return {
     ...criterion,
+    averageOnly: true,
     judge: (community, norms, totals) => {
       const { value, state, why } = criterion.judge(community, norms, totals);
       return state === 'no-data'
@@ -206,12 +209,14 @@ export const criteria: readonly Criterion[] = [
     (c) => c.onlineItemsPercent,
     (norms, { kind }) => norms[`online-items-${kind}`],
   ),
-  share(
-    'property-management',
-    (c) => c.propertyManagedDwellings,
-    (c) => c.dwellings,
-    (norms) => norms['property-management'],
-    { applies: (_, inDelta) => inDelta, clause: '三(三)2' },
+  shownOnly(
+    share(
+      'property-management',
+      (c) => c.propertyManagedDwellings,
+      (c) => c.dwellings,
+      (norms) => norms['property-management'],
+      { applies: (_, inDelta) => inDelta, clause: '三(三)2' },
+    ),
   ),
   shownOnly(
     atLeast(
