@@ -1,5 +1,5 @@
 /** One community against one norm. Light enough to be asked for every community of the province. */
-import type { RowReason, RowState } from '../../contract/scorecard.ts';
+import type { RowReason, RowState, RowUnit } from '../../contract/scorecard.ts';
 import type { EvaluationTotals } from '../evaluation.ts';
 import { compareProducts, readable } from './exact.ts';
 import type { CommunityInput } from './input.ts';
@@ -18,7 +18,7 @@ export interface JudgedNorm extends ScorecardNorm {
 
 export interface Criterion {
   code: string;
-  unit: string;
+  unit: RowUnit;
   norms(community: CommunityInput, norms: ScorecardNorms): JudgedNorm[];
   judge(
     community: CommunityInput,
@@ -44,7 +44,7 @@ const min = (norm: ScorecardNorm): JudgedNorm => ({ ...norm, bound: 'min' });
 /** The figure itself is the value: at least the norm. */
 function atLeast(
   code: string,
-  unit: string,
+  unit: RowUnit,
   figure: (community: CommunityInput) => number | null,
   norm: (norms: ScorecardNorms, community: CommunityInput) => ScorecardNorm,
   applies?: Criterion['applies'],
