@@ -54,10 +54,10 @@ const chinese = {
   'unknown-category': (q) => `没有服务类别“${q.value}”。`,
   'invalid-box': (q) => `参数 bbox 应为“西,南,东,北”四个度数，收到的是“${q.value}”。`,
   'figure-out-of-bounds': (q) =>
-    `字段 ${q.name} 应在 ${q.least} 到 ${q.most} 之间，收到的是“${q.value}”。`,
-  'figure-not-whole': (q) => `字段 ${q.name} 应为整数，收到的是“${q.value}”。`,
-  'figure-too-fine': (q) => `字段 ${q.name} 最多 ${q.count} 位小数，收到的是“${q.value}”。`,
-  'figures-disagree': (q) => `${q.name} 合计 ${q.value}，不能多于 ${q.other}（${q.most}）。`,
+    `“${q.name}”应在 ${q.least} 到 ${q.most} 之间，收到的是“${q.value}”。`,
+  'figure-not-whole': (q) => `“${q.name}”应为整数，收到的是“${q.value}”。`,
+  'figure-too-fine': (q) => `“${q.name}”最多 ${q.count} 位小数，收到的是“${q.value}”。`,
+  'figures-disagree': (q) => `“${q.name}”共 ${q.value}，不能多于“${q.other}”（${q.most}）。`,
   'half-a-position': (q) => `经度和纬度要么都写，要么都不写，收到的是“${q.value}”。`,
   'file-missing': (q) => `缺少要上传的文件（字段 ${q.name}）。`,
   'file-over-limit': (q) => `文件不能超过 ${q.most} MB，这个文件“${q.value}”太大。`,
@@ -201,12 +201,11 @@ const english: Record<ProblemKey, Sentence> = {
   'invalid-box': (q) =>
     `Parameter bbox must be “west,south,east,north” in degrees, got “${q.value}”.`,
   'figure-out-of-bounds': (q) =>
-    `The field ${q.name} must lie between ${q.least} and ${q.most}, got “${q.value}”.`,
-  'figure-not-whole': (q) => `The field ${q.name} must be a whole number, got “${q.value}”.`,
-  'figure-too-fine': (q) =>
-    `The field ${q.name} takes at most ${q.count} decimals, got “${q.value}”.`,
+    `“${q.name}” must lie between ${q.least} and ${q.most}, got “${q.value}”.`,
+  'figure-not-whole': (q) => `“${q.name}” must be a whole number, got “${q.value}”.`,
+  'figure-too-fine': (q) => `“${q.name}” takes at most ${q.count} decimals, got “${q.value}”.`,
   'figures-disagree': (q) =>
-    `Together ${q.name} make ${q.value}, which cannot be more than ${q.other} (${q.most}).`,
+    `“${q.name}” make ${q.value}, which cannot be more than “${q.other}” (${q.most}).`,
   'half-a-position': (q) => `Give both longitude and latitude, or neither; got “${q.value}”.`,
   'file-missing': (q) => `The file to upload is missing (field ${q.name}).`,
   'file-over-limit': (q) => `A file may have at most ${q.most} MB; “${q.value}” is larger.`,

@@ -259,6 +259,9 @@ export const table: readonly Line[] = [
   everybody('POST /api/v1/reports/receipt'),
   signedIn('GET /api/v1/account/reports'),
   only(desk, 'GET /api/v1/reports', (area) => ({ url: `/api/v1/reports?area=${area}` })),
+  only(desk, 'GET /api/v1/reports/:id', (area, world) => ({
+    url: `/api/v1/reports/${reportIn(area, world)}`,
+  })),
   only(desk, 'POST /api/v1/reports/:id/decision', (area, world) => ({
     url: `/api/v1/reports/${reportIn(area, world)}/decision`,
     payload: { decision: 'refused' },
