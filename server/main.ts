@@ -14,6 +14,7 @@ import type { Category } from './domain/categories.ts';
 import { circleAt } from './domain/circle.ts';
 import { readNorms, type NormEntry } from './domain/norms.ts';
 import { dayOf } from './domain/register/day.ts';
+import { readRegisterNorms } from './domain/register/register-norms.ts';
 import type { RegionEngine } from './domain/region-engine.ts';
 import { readRetention } from './domain/retention.ts';
 import { buildApp, logSerializers } from './http/app.ts';
@@ -21,6 +22,7 @@ import { readDivisions } from './ingest/divisions.ts';
 import type { NamedCategory } from './ingest/tables/category-words.ts';
 import { facilityTableReader } from './ingest/tables/facility-table.ts';
 import { readTable } from './ingest/tables/read-table.ts';
+import { startFindingDuplicates } from './jobs/find-duplicates.ts';
 import { startPurging } from './jobs/purge.ts';
 import { openAppDatabase } from './store/app/database.ts';
 import { openPrivacy, openRecords } from './store/app/records.ts';
@@ -86,6 +88,15 @@ async function serve(): Promise<void> {
     onError: say,
   });
   registered.watch();
+  const stopFindingDuplicates = startFindingDuplicates(
+    {
+      pairs: records.duplicatePairs,
+      regions: () => registered.all(),
+      norms: readRegisterNorms(normsFile.norms as NormEntry[]),
+      today: () => dayOf(now()),
+    },
+    say,
+  );
   const app = await buildApp({
     regions: () => registered,
     places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
@@ -113,6 +124,7 @@ async function serve(): Promise<void> {
     regions.close();
     places.close();
     stopPurging();
+    stopFindingDuplicates();
     app
       .close()
       .finally(() => database.close())

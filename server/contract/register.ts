@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { DuplicateSchema } from './duplicate.ts';
 import { DaySchema, RegisterFacilitySchema, SeenVersionSchema } from './facility.ts';
 import { ScorecardRowSchema } from './scorecard.ts';
 import { GatheredReportSchema } from './report.ts';
@@ -70,6 +71,7 @@ export const ToDoSchema = Type.Object({
   areas: Type.Array(Type.String()),
   reports: list(GatheredReportSchema),
   proposals: list(ProposalSchema),
+  duplicates: list(DuplicateSchema),
   unverified: list(RegisterFacilitySchema),
   expiring: list(SignedSchema),
   norms: Type.Object({

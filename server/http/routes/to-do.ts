@@ -3,6 +3,7 @@ import { ToDoSchema, type ToDoAnswer } from '../../contract/register.ts';
 import { dayAfter, dayOf } from '../../domain/register/day.ts';
 import type { App, Parts } from '../app.ts';
 import { askedAreas } from '../asked-areas.ts';
+import { duplicateAnswer } from '../duplicate-answers.ts';
 import { registerAnswer } from '../facility-answers.ts';
 import { onlyKnown, type Query } from '../query.ts';
 import { answers, common } from '../schemas.ts';
@@ -44,6 +45,7 @@ export function toDoRoutes(app: App, { records, now }: Parts, scorecards: Scorec
       const today = dayOf(now());
       const reports = records.reports.gathered(areas, true, 1, mostTold);
       const proposals = records.proposals.list(areas, true, 1, mostTold);
+      const duplicates = records.duplicates.list({ areas, open: true }, 1, mostTold);
       const filter = { areas, unverified: true };
       const unverified = records.facilityList.list(filter, today, 1, mostTold);
       // Those that have lapsed stay in the list until they are signed anew or withdrawn.
@@ -70,6 +72,10 @@ export function toDoRoutes(app: App, { records, now }: Parts, scorecards: Scorec
           first: proposals.rows.map(({ proposal, facility }) =>
             proposalAnswer(proposal, facility, records),
           ),
+        },
+        duplicates: {
+          total: duplicates.total,
+          first: duplicates.rows.map((row) => duplicateAnswer(row, records)),
         },
         unverified: {
           total: unverified.total,
