@@ -130,6 +130,12 @@ const chinese = {
   'unknown-report': (q) => `没有编号为“${q.value}”的反映。`,
   'unknown-receipt': () => '没有这个回执对应的反映，请核对回执。',
   'unknown-proposal': (q) => `没有编号为“${q.value}”的建议。`,
+  'unknown-duplicate': (q) => `没有编号为“${q.value}”的疑似重复。`,
+  'unknown-version': (q) => `这处设施没有第 ${q.value} 版。`,
+  'merged-version': (q) => `第 ${q.value} 版时它已经并入另一处，不能恢复到那一版；请选更早的一版。`,
+  'element-taken': (q) =>
+    `不能恢复到第 ${q.value} 版：它当时对应的开放街道图地点，现在归“${q.name}”。`,
+  'too-many-ids': (q) => `参数 ${q.name} 一次最多写 ${q.most} 个编号，收到 ${q.count} 个。`,
   'already-decided': (q) => `“${q.value}”已经有人处理过了。`,
   'expiry-out-of-range': (q) => `有效期应在 ${q.first} 到 ${q.last} 之间，收到的是“${q.value}”。`,
   'nothing-signed': (q) => `“${q.value}”没有签过完整性声明。`,
@@ -295,6 +301,13 @@ const english: Record<ProblemKey, Sentence> = {
   'unknown-report': (q) => `There is no report “${q.value}”.`,
   'unknown-receipt': () => 'No report belongs to this receipt; please check it.',
   'unknown-proposal': (q) => `There is no proposal “${q.value}”.`,
+  'unknown-duplicate': (q) => `There is no pair of possible duplicates “${q.value}”.`,
+  'unknown-version': (q) => `This facility has no version ${q.value}.`,
+  'merged-version': (q) =>
+    `In version ${q.value} it was part of another facility and cannot be brought back; take an earlier version.`,
+  'element-taken': (q) =>
+    `Version ${q.value} cannot be brought back: the OpenStreetMap place that it spoke of belongs to “${q.name}” now.`,
+  'too-many-ids': (q) => `Parameter ${q.name} takes at most ${q.most} ids at once, got ${q.count}.`,
   'already-decided': (q) => `Somebody has already decided “${q.value}”.`,
   'expiry-out-of-range': (q) =>
     `The last valid day must lie between ${q.first} and ${q.last}, got “${q.value}”.`,
