@@ -1,8 +1,7 @@
 /** The lines of an upload and what would become of each: errors first, then duplicates, changes, news, and what stays. */
 import type { ImportedLine } from '../contract/facility-import.ts';
 import type { FaultyLine, LineFault } from '../domain/register/facility-table.ts';
-import type { RowVerdict } from '../domain/register/import-verdict.ts';
-import type { FacilityRow } from '../store/app/facilities.ts';
+import type { RegisterRow, RowVerdict } from '../domain/register/import-verdict.ts';
 import { lineHeaders, verdictWord } from '../texts/facility-imports.ts';
 import type { Language } from '../texts/problems.ts';
 import { byteOrderMark, csvLines } from './csv.ts';
@@ -90,7 +89,7 @@ function rankOf(verdict: RowVerdict): number {
 }
 
 /** Where it will stand; null where the table's own position says it. */
-function placeOf(verdict: RowVerdict, row: FacilityRow | undefined): [number, number] | null {
+function placeOf(verdict: RowVerdict, row: RegisterRow | undefined): [number, number] | null {
   if (verdict.verdict === 'new') return [verdict.values.lng, verdict.values.lat];
   if (!row) return null;
   const { lng, lat } = { ...row, ...(verdict.verdict === 'changed' ? verdict.values : {}) };

@@ -1,9 +1,8 @@
 /** What is said of one line of an upload, in the reader's language. */
 import type { Category } from '../domain/categories.ts';
 import type { LineFault } from '../domain/register/facility-table.ts';
-import type { ChangedRow, RowVerdict } from '../domain/register/import-verdict.ts';
+import type { ChangedRow, RegisterRow, RowVerdict } from '../domain/register/import-verdict.ts';
 import { distanceMeters } from '../geo/distance.ts';
-import type { FacilityRow } from '../store/app/facilities.ts';
 import {
   changesSentence,
   newSentence,
@@ -30,7 +29,7 @@ export class LineWords {
   }
 
   /** @param before the row that a changed line changes */
-  of(verdict: RowVerdict, before: FacilityRow | undefined): string | null {
+  of(verdict: RowVerdict, before: RegisterRow | undefined): string | null {
     const { language, lineIs } = this.sources;
     switch (verdict.verdict) {
       case 'error': {
@@ -68,7 +67,7 @@ export class LineWords {
     return said.length === 0 ? null : said.join(this.sources.language === 'en' ? ' ' : '');
   }
 
-  private changes({ fields, values }: ChangedRow, before: FacilityRow): SaidChange[] {
+  private changes({ fields, values }: ChangedRow, before: RegisterRow): SaidChange[] {
     const moves = fields.includes('lng') || fields.includes('lat');
     const { lng, lat } = { ...before, ...values };
     const said: SaidChange[] = fields

@@ -15,8 +15,8 @@ import { audit } from '../../server/store/app/schema.ts';
 import type { AppDatabase } from '../../server/store/app/database.ts';
 import { officeOf } from '../fixtures/acting.ts';
 import { emptyDatabase, emptyRecords } from '../fixtures/empty-records.ts';
-import { appOver, circle, expectValid, get, now } from '../fixtures/http-world.ts';
 import { east, halvedTown, west } from '../fixtures/halved-town.ts';
+import { appOver, circle, expectValid, get, now } from '../fixtures/http-world.ts';
 import { crossingAt } from '../fixtures/small-town.ts';
 
 const office = officeOf('440402001');
@@ -267,6 +267,27 @@ describe('the lists of the register', () => {
     const url = `/api/v1/register/facilities?area=${east}`;
     expect((await app.inject({ url, headers: officeOf(west) })).statusCode).toBe(403);
     expect((await app.inject('/api/v1/register/facilities')).statusCode).toBe(401);
+  });
+
+  test('of everybody find a word in the name or address, an id, and what no office has confirmed', async () => {
+    await send('POST', facilities, { ...market, address: '解放路 9 号' });
+    const list = async (query: string) =>
+      (
+        await get<{ facilities: FacilityAnswer[] }>(app, facilities, {
+          area: '44',
+          ...Object.fromEntries(new URLSearchParams(query)),
+        })
+      ).facilities.map(({ name }) => name);
+    const osm = (await list('unverified=1')).toSorted();
+    expect(osm).not.toContain('西门市场');
+    expect((await list('')).toSorted()).toEqual([...osm, '西门市场'].toSorted());
+    expect(await list('text=西门')).toEqual(['西门市场']);
+    expect(await list('text=解放路')).toEqual(['西门市场']);
+    expect(await list('text=n501')).toEqual(['百家超市']);
+    expect(await list('text=百家&unverified=1')).toEqual(['百家超市']);
+    expect(await list('text=西门&unverified=1')).toEqual([]);
+    expect(await list(`text=百家&area=${east}`)).toEqual([]);
+    expect((await app.inject(`${facilities}?area=44&unverified=x`)).statusCode).toBe(400);
   });
 
   test('of a box hold what lies in it, and refuse what is no box', async () => {

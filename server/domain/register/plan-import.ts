@@ -16,11 +16,12 @@ import type {
   ImportDraft,
   ImportErrorKey,
   Likeness,
+  NewRow,
   RegisterRow,
   RowVerdict,
 } from './import-verdict.ts';
 import { FacilityIndex, type DuplicateCandidate, type LikeFacility } from './likeness.ts';
-import { comparable, nameLikeness } from './name-likeness.ts';
+import { comparable, nameLikeness, type ComparableName } from './name-likeness.ts';
 import type { RegisterNorms } from './register-norms.ts';
 
 export type CommunityAnswer =
@@ -50,7 +51,8 @@ export interface PlanOptions {
 export type KeptLines = 'all' | ReadonlySet<number>;
 
 type Limits = Pick<RegisterNorms, 'duplicateMeters' | 'duplicateName' | 'certainName'>;
-type Refused = Extract<RowVerdict, { verdict: 'error' }>;
+
+type ErrorVerdict = Extract<RowVerdict, { verdict: 'error' }>;
 
 /** A line whose community and position are settled. */
 interface Placed {
@@ -58,7 +60,6 @@ interface Placed {
   community: string | null;
   position: Position | null;
   isPlaced: boolean;
-  like: LikeFacility;
 }
 
 /** One verdict for each draft, in order. Cost: a bounded number of comparisons a line, as `FacilityIndex` says. */
@@ -90,19 +91,22 @@ export async function planImportInTurns(
   return found;
 }
 
+const none = -1;
+
 class Planner {
+  private readonly drafts: readonly ImportDraft[];
   private readonly world: ImportWorld;
   private readonly norms: Limits;
   private readonly options: PlanOptions;
-  private readonly drafts: readonly ImportDraft[];
   private readonly osm: readonly Facility[];
   // Made by `prepare`.
-  private placed: (Placed | Refused)[] = [];
+  /** By draft: its community's code, null where it names none, or why it cannot be taken. */
+  private communities: (string | null | ErrorVerdict)[] = [];
   private rowIndex!: FacilityIndex;
   private osmIndex!: FacilityIndex;
   private draftIndex!: FacilityIndex;
-  /** Row, OSM facility → the draft that is it. */
-  private readonly rowTaken = new Map<number, number>();
+  /** Row → the draft that is it. */
+  private readonly rowTaken: Int32Array;
   private readonly osmTaken = new Set<number>();
   /** Of rows, made when the first is asked for. */
   private nameOf: Map<string, string> | undefined;
@@ -113,42 +117,42 @@ class Planner {
     norms: Limits,
     options: PlanOptions,
   ) {
+    this.drafts = drafts;
     this.world = world;
     this.norms = norms;
     this.options = options;
-    this.drafts = drafts;
-    const spokenFor = new Set(world.rows.flatMap(({ id, osmId }) => [id, osmId ?? id]));
-    this.osm = world.osm.filter(({ id }) => !spokenFor.has(id));
+    this.rowTaken = new Int32Array(world.rows.length).fill(none);
+    const unspoken = new Set(world.osm.map(({ id }) => id));
+    for (const { id, osmId } of world.rows) {
+      unspoken.delete(id);
+      if (osmId !== null) unspoken.delete(osmId);
+    }
+    this.osm = world.osm.filter(({ id }) => unspoken.has(id));
   }
 
   /** Verdicts in order; null where it may be paused too. */
   *each(): Generator<RowVerdict | null> {
     yield* this.prepare();
     const matches = this.byNumber();
-    const found: RowVerdict[] = [];
-    for (const [i, one] of this.placed.entries()) {
-      const row = matches.get(i);
-      const verdict =
-        'verdict' in one
-          ? one
-          : row === undefined
-            ? this.judge(one, i, found)
-            : this.compare(one, row);
-      found.push(verdict);
+    const earlier: RowVerdict['verdict'][] = [];
+    for (const [i, draft] of this.drafts.entries()) {
+      const verdict = this.verdictOf(draft, i, matches[i]!, earlier);
+      earlier.push(verdict.verdict);
       yield verdict;
     }
   }
 
   private *prepare(): Generator<null> {
-    this.placed = this.drafts.map((draft) => this.place(draft));
+    this.communities = this.drafts.map((draft) => this.communityOf(draft));
     yield null;
-    this.rowIndex = new FacilityIndex(
-      this.world.rows.map(({ name, categories, lng, lat }) => ({
-        name,
-        categories,
-        position: positionOf(lng, lat),
-      })),
-    );
+    const { rows } = this.world;
+    this.rowIndex = new FacilityIndex({
+      length: rows.length,
+      at(i) {
+        const { name, categories, lng, lat } = rows[i]!;
+        return { name, categories, position: positionOf(lng, lat) };
+      },
+    });
     yield null;
     this.osmIndex = new FacilityIndex(
       this.osm.map(({ name, categories, position }) => ({
@@ -158,55 +162,66 @@ class Planner {
       })),
     );
     yield null;
-    this.draftIndex = new FacilityIndex(
-      this.placed.map((one) =>
-        'like' in one ? one.like : { name: '', categories: [], position: null },
-      ),
-    );
+    this.draftIndex = new FacilityIndex({
+      length: this.drafts.length,
+      at: (i) => (isError(this.communities[i]!) ? nothing : this.drafts[i]),
+    });
     yield null;
   }
 
-  private place(draft: ImportDraft): Placed | Refused {
-    const { line, name, categories } = draft;
+  private verdictOf(
+    draft: ImportDraft,
+    i: number,
+    row: number,
+    earlier: readonly RowVerdict['verdict'][],
+  ): RowVerdict {
+    const community = this.communities[i]!;
+    if (isError(community)) return community;
+    const one = { draft, community, position: draft.position, isPlaced: false };
+    return row === none ? this.judge(one, i, earlier) : this.compare(one, row);
+  }
+
+  private communityOf(draft: ImportDraft): string | null | ErrorVerdict {
+    const { line, position } = draft;
     const named = this.world.communityNamed(draft);
     if (!named.ok)
       return { line, verdict: 'error', reasonKey: named.reasonKey, value: named.value };
-    const around = named.code ?? (draft.position && this.world.communityAt(draft.position));
-    if (around !== null && !this.isOwn(around))
-      return { line, verdict: 'error', reasonKey: 'outside-your-area', value: around };
-    const like = { name, categories, position: draft.position };
-    return { draft, community: named.code, position: draft.position, isPlaced: false, like };
+    const around = named.code ?? (position && this.world.communityAt(position));
+    return around === null || this.isOwn(around)
+      ? named.code
+      : { line, verdict: 'error', reasonKey: 'outside-your-area', value: around };
   }
 
-  /** Numbers are settled before names, so that no name takes a row whose number comes later. */
-  private byNumber(): Map<number, number> {
-    const rows = new Map<string, number[]>();
-    this.world.rows.forEach(({ externalId }, i) => {
-      if (externalId === null) return;
-      const list = rows.get(externalId);
-      if (list) list.push(i);
-      else rows.set(externalId, [i]);
-    });
-    const matches = new Map<number, number>();
-    this.placed.forEach((one, i) => {
-      if ('verdict' in one || one.draft.externalId === undefined) return;
-      const row = rows
-        .get(one.draft.externalId)
-        ?.find(
-          (candidate) =>
-            !this.rowTaken.has(candidate) &&
-            this.isOwn(this.world.rows[candidate]!.community) &&
-            this.agrees(one, candidate),
-        );
-      if (row === undefined) return;
-      matches.set(i, row);
-      this.rowTaken.set(row, i);
+  /** Draft → row. Numbers are settled before names, so that no name takes a row whose number comes later. */
+  private byNumber(): Int32Array {
+    const { rows } = this.world;
+    const first = new Map<string, number>();
+    const next = new Int32Array(rows.length).fill(none);
+    for (let i = rows.length - 1; i >= 0; i--) {
+      const { externalId } = rows[i]!;
+      if (externalId === null) continue;
+      next[i] = first.get(externalId) ?? none;
+      first.set(externalId, i);
+    }
+    const matches = new Int32Array(this.drafts.length).fill(none);
+    this.drafts.forEach((draft, i) => {
+      if (draft.externalId === undefined || isError(this.communities[i]!)) return;
+      let row = first.get(draft.externalId) ?? none;
+      while (row !== none && !this.mayBe(draft, row)) row = next[row]!;
+      if (row === none) return;
+      matches[i] = row;
+      this.rowTaken[row] = i;
     });
     return matches;
   }
 
+  private mayBe(draft: ImportDraft, row: number): boolean {
+    const { community } = this.world.rows[row]!;
+    return this.rowTaken[row] === none && this.isOwn(community) && this.agrees(draft, row);
+  }
+
   /** Two offices may both count from 1: a number alone is not enough. */
-  private agrees({ like }: Placed, row: number): boolean {
+  private agrees(like: LikeFacility, row: number): boolean {
     const { name, lng, lat, categories } = this.world.rows[row]!;
     if (nameLikeness(comparable(like.name), comparable(name)) >= this.norms.duplicateName)
       return true;
@@ -217,21 +232,23 @@ class Planner {
     );
   }
 
-  private judge(one: Placed, i: number, earlier: readonly RowVerdict[]): RowVerdict {
+  private judge(one: Placed, i: number, earlier: readonly RowVerdict['verdict'][]): RowVerdict {
     const placed = one.position === null ? this.atMiddle(one) : one;
     if ('verdict' in placed) return placed;
-    const { like, draft } = placed;
+    const { draft, position } = placed;
+    const like = { name: draft.name, categories: draft.categories, position };
+    const name = comparable(draft.name);
     let likely: Likeness | null = null;
-    for (const candidate of this.rowIndex.candidates(like, this.norms)) {
+    for (const candidate of this.rowIndex.candidates(like, this.norms, name)) {
       const row = this.world.rows[candidate.other]!;
-      const taken = this.rowTaken.get(candidate.other);
-      if (taken !== undefined) {
-        if (this.isNumberedApart(draft, this.draftAt(taken))) continue;
+      const taken = this.rowTaken[candidate.other]!;
+      if (taken !== none) {
+        if (this.isNumberedApart(draft, this.drafts[taken]!)) continue;
       } else if (!this.isOwn(row.community)) {
         // What others have closed is not shown to this caller, and stands in nobody's way.
         if (row.status === 'closed' || row.mergedInto !== null) continue;
       } else if (this.isSurely(candidate, like, row) && !this.isNumberedApart(draft, row)) {
-        this.rowTaken.set(candidate.other, i);
+        this.rowTaken[candidate.other] = i;
         return this.compare(placed, candidate.other);
       }
       likely ??= {
@@ -239,10 +256,10 @@ class Planner {
         distanceMeters: candidate.distanceMeters,
       };
     }
-    likely ??= this.earlierLine(placed, i, earlier);
+    likely ??= this.earlierLine(like, i, earlier, name);
     let osm: Facility | null = null;
     if (!likely)
-      for (const candidate of this.osmIndex.candidates(like, this.norms)) {
+      for (const candidate of this.osmIndex.candidates(like, this.norms, name)) {
         if (this.osmTaken.has(candidate.other)) continue;
         const facility = this.osm[candidate.other]!;
         if (this.isSurely(candidate, like, facility) && this.isOwnGround(facility)) {
@@ -266,17 +283,12 @@ class Planner {
     { draft, position, community, isPlaced }: Placed,
     osm: Facility | null,
   ): RowVerdict {
-    const [lng, lat] = position!;
     const code = community ?? this.world.communityAt(position!);
     if (code === null && !this.isOwn(null)) {
       const { line, name } = draft;
       return { line, verdict: 'error', reasonKey: 'in-no-community', value: name };
     }
-    const values = {
-      ...valuesOfDraft(draft, position, code, this.options.today),
-      lng,
-      lat,
-    };
+    const values = valuesOfDraft(draft, position, code, this.options.today) as NewRow['values'];
     return { line: draft.line, verdict: 'new', values, osm, isPlaced };
   }
 
@@ -303,26 +315,28 @@ class Planner {
       : { line, verdict: 'changed', id: row.id, ...changes };
   }
 
-  private atMiddle(one: Placed): Placed | Refused {
+  private atMiddle(one: Placed): Placed | ErrorVerdict {
     const middle = one.community === null ? null : this.world.middleOf(one.community);
     if (!middle) {
       const { line, communityCode, communityName, name } = one.draft;
       const value = communityCode ?? communityName ?? name;
       return { line, verdict: 'error', reasonKey: 'position-unplaced', value };
     }
-    return { ...one, position: middle, isPlaced: true, like: { ...one.like, position: middle } };
+    return { ...one, position: middle, isPlaced: true };
   }
 
   private earlierLine(
-    { like, draft }: Placed,
+    like: LikeFacility,
     i: number,
-    earlier: readonly RowVerdict[],
+    earlier: readonly RowVerdict['verdict'][],
+    name: ComparableName,
   ): Likeness | null {
-    for (const candidate of this.draftIndex.candidates(like, this.norms)) {
-      const verdict = earlier[candidate.other]?.verdict;
+    for (const candidate of this.draftIndex.candidates(like, this.norms, name)) {
+      const verdict = earlier[candidate.other];
       if (candidate.other >= i || verdict === 'error' || verdict === 'duplicate') continue;
-      const other = this.draftAt(candidate.other)!;
-      if (!this.isSurely(candidate, like, other) || this.isNumberedApart(draft, other)) continue;
+      const other = this.drafts[candidate.other]!;
+      if (!this.isSurely(candidate, like, other)) continue;
+      if (this.isNumberedApart(this.drafts[i]!, other)) continue;
       const of = { kind: 'line', otherLine: other.line, name: other.name } as const;
       return { of, distanceMeters: candidate.distanceMeters };
     }
@@ -350,16 +364,15 @@ class Planner {
     );
   }
 
-  private isNumberedApart(
-    draft: ImportDraft,
-    other: { externalId?: string | null } | undefined,
-  ): boolean {
-    const number = other?.externalId ?? undefined;
+  private isNumberedApart(draft: ImportDraft, other: { externalId?: string | null }): boolean {
+    const number = other.externalId ?? undefined;
     return draft.externalId !== undefined && number !== undefined && number !== draft.externalId;
   }
+}
 
-  private draftAt(i: number): ImportDraft | undefined {
-    const one = this.placed[i]!;
-    return 'draft' in one ? one.draft : undefined;
-  }
+/** Stands for a draft that cannot be taken: it is like nothing. */
+const nothing: LikeFacility = { name: '', categories: [], position: null };
+
+function isError(community: string | null | ErrorVerdict): community is ErrorVerdict {
+  return typeof community === 'object' && community !== null;
 }
