@@ -5,8 +5,11 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Field } from '../ui/field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { usePage } from '../words.ts';
+import { CloseFacility } from './close-facility.tsx';
+import { DuplicateMark, useDuplicateMarks } from './duplicate-mark.tsx';
 import { FacilityForm } from './facility-form.tsx';
 import { useLoaded, useOffice } from './office.ts';
+import { PossibleDuplicates } from './possible-duplicates.tsx';
 
 interface List {
   facilities: RegisterFacilityAnswer[];
@@ -34,6 +37,12 @@ export function Facilities() {
   const known = useLoaded<List>(`/facilities?area=${area.code}&page=${page}`);
   const list = status === 'closed' || unverified || sought ? register : known;
   const rows = list.value?.facilities ?? [];
+  const { marks, reload: reloadMarks } = useDuplicateMarks(rows.map(({ id }) => id));
+  const reload = () => {
+    register.reload();
+    known.reload();
+    reloadMarks();
+  };
 
   async function edit(id: string): Promise<void> {
     const answer = await send<RegisterFacilityAnswer>('GET', `/register/facilities/${id}`);
@@ -41,17 +50,17 @@ export function Facilities() {
     if (answer.ok) setOpen(answer.value);
   }
   async function step(
-    facility: { id: string; version: number },
+    { id, version }: { id: string; version: number },
     what: 'close' | 'reopen' | 'verify',
-  ): Promise<void> {
-    const answer = await send('POST', `/facilities/${facility.id}/${what}`, {
-      version: facility.version,
-    });
-    setProblem(answer.ok ? null : fail(answer));
-    if (!answer.ok) return;
+    more: { on?: string } = {},
+  ): Promise<string | null> {
+    const answer = await send('POST', `/facilities/${id}/${what}`, { version, ...more });
+    const wrong = answer.ok ? null : fail(answer);
+    setProblem(wrong);
+    if (!answer.ok) return wrong;
     say(t(`office.done-${what}`));
-    register.reload();
-    known.reload();
+    reload();
+    return null;
   }
   if (open)
     return (
@@ -59,8 +68,7 @@ export function Facilities() {
         facility={open === 'new' ? null : open}
         onDone={() => {
           setOpen(null);
-          register.reload();
-          known.reload();
+          reload();
         }}
       />
     );
@@ -72,6 +80,7 @@ export function Facilities() {
       <p class="office-actions">
         <Button onClick={() => setOpen('new')}>{t('office.new-facility')}</Button>
       </p>
+      <PossibleDuplicates onDone={reload} />
       <form
         class="office-fields"
         role="search"
@@ -134,7 +143,10 @@ export function Facilities() {
               {facility.categories.map(nameOf).join('、')} · {t(`office.source-${facility.source}`)}
               {facility.community?.name && ` · ${facility.community.name}`}
               {` · ${facility.verifiedOn ? t('office.verified-on', { day: words.date(facility.verifiedOn) }) : t('office.unverified')}`}
+              {facility.closedOn &&
+                ` · ${t('office.closed-from', { day: words.date(facility.closedOn) })}`}
             </p>
+            <DuplicateMark other={marks.get(facility.id)} />
             <p class="office-actions">
               <Button look="quiet" onClick={() => void edit(facility.id)}>
                 {t('office.edit')}
@@ -144,11 +156,13 @@ export function Facilities() {
                   <Button look="quiet" onClick={() => void step(facility, 'verify')}>
                     {t('office.verify')}
                   </Button>
-                  <Button look="quiet" onClick={() => void step(facility, 'close')}>
-                    {t('office.close-facility')}
-                  </Button>
+                  <CloseFacility
+                    name={facility.name ?? t('office.no-name')}
+                    onClose={(on) => step(facility, 'close', { on })}
+                  />
                 </>
-              ) : (
+              ) : null}
+              {facility.closedOn && (
                 <Button look="quiet" onClick={() => void step(facility, 'reopen')}>
                   {t('office.reopen')}
                 </Button>

@@ -6,6 +6,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { usePage } from '../words.ts';
 import { useLoaded, useOffice } from './office.ts';
 import { FailingNorms } from './failing-norms.tsx';
+import { WaitingDuplicates } from './waiting-duplicates.tsx';
 import { WaitingNotices } from './waiting-notices.tsx';
 import { ProposalChanges } from './proposal-changes.tsx';
 import { ReportCard } from './report-card.tsx';
@@ -40,6 +41,7 @@ export function ToDo() {
       {value &&
         value.reports.total +
           value.proposals.total +
+          value.duplicates.total +
           value.unverified.total +
           value.expiring.total +
           value.norms.total +
@@ -78,6 +80,7 @@ export function ToDo() {
           </ul>
         </>
       )}
+      {value && <WaitingDuplicates duplicates={value.duplicates} onDone={list.reload} />}
       {value && value.unverified.total > 0 && (
         <>
           <h3>{t('office.to-verify', { count: value.unverified.total })}</h3>
