@@ -85,13 +85,16 @@ function Versions({ facility, onDone }: Props) {
                 <ul class="version-changes">
                   {changes.map(({ field, before, after }) => (
                     <li key={field}>
-                      {nameOfField(field)}:{' '}
-                      {versions[i + 1] && (
-                        <>
-                          <span class="quiet">{valueOf(field, before)}</span> →{' '}
-                        </>
-                      )}
-                      {valueOf(field, after)}
+                      {versions[i + 1]
+                        ? t('office.version-change', {
+                            field: nameOfField(field),
+                            before: valueOf(field, before),
+                            after: valueOf(field, after),
+                          })
+                        : t('office.version-says', {
+                            field: nameOfField(field),
+                            value: valueOf(field, after),
+                          })}
                     </li>
                   ))}
                 </ul>

@@ -31,7 +31,7 @@ export function PossibleDuplicates({ onDone }: { readonly onDone: () => void }) 
     setDecided(what);
   };
   return (
-    <details class="possible-duplicates" id="possible-duplicates" open={count > 0}>
+    <details class="possible-duplicates">
       <summary>{words.plural('office.possible-duplicates', count)}</summary>
       <p class="quiet">{t('office.duplicates-lead')}</p>
       <label class="tick">
