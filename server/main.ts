@@ -12,6 +12,7 @@ import { webhookSender } from './auth/webhook-sender.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Category } from './domain/categories.ts';
 import { circleAt } from './domain/circle.ts';
+import { readMessageNorms } from './domain/message-norms.ts';
 import { readNorms, type NormEntry } from './domain/norms.ts';
 import { dayOf } from './domain/register/day.ts';
 import { readRegisterNorms } from './domain/register/register-norms.ts';
@@ -77,6 +78,7 @@ async function serve(): Promise<void> {
     records,
     sender: senderOf(config, say),
     secret: privacy.secret.toString('hex'),
+    messages: readMessageNorms(normsFile.norms as NormEntry[]),
     now,
   });
   const registered = new RegisteredRegions(regions, records.registerSource, {

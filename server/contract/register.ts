@@ -1,6 +1,11 @@
 import Type, { type Static } from 'typebox';
 import { DuplicateSchema } from './duplicate.ts';
-import { DaySchema, RegisterFacilitySchema, SeenVersionSchema } from './facility.ts';
+import {
+  DaySchema,
+  FacilitySchema,
+  RegisterFacilitySchema,
+  SeenVersionSchema,
+} from './facility.ts';
 import { ScorecardRowSchema } from './scorecard.ts';
 import { GatheredReportSchema } from './report.ts';
 
@@ -72,8 +77,8 @@ export const ToDoSchema = Type.Object({
   reports: list(GatheredReportSchema),
   proposals: list(ProposalSchema),
   duplicates: list(DuplicateSchema),
-  unverified: list(RegisterFacilitySchema),
-  expiring: list(SignedSchema),
+  unverified: list(FacilitySchema),
+  expiring: list(Type.Object({ ...SignedSchema.properties, communityName: orNull(Type.String()) })),
   norms: Type.Object({
     total: Type.Integer({ description: 'communities that fail at least one norm' }),
     failing: Type.Integer({ description: 'norms that they fail, together' }),

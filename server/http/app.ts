@@ -51,6 +51,7 @@ import { placeRoutes } from './routes/places.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
 import { scorecardRoutes } from './routes/scorecard.ts';
+import { passwordResetRoutes } from './routes/password-resets.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { whyRoutes } from './routes/why.ts';
@@ -130,7 +131,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.setErrorHandler(handleError);
   guardOwnSite(app, options.publicOrigin ?? null);
   guardRoutes(app, options.actors, options.now);
-  const metrics = makeMetrics();
+  const metrics = makeMetrics(() => options.accounts.codes.left());
   const parts: Parts = { ...options, metrics };
 
   await app.register(underPressure, {
@@ -202,6 +203,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   accountRoutes(app, parts);
   signInRoutes(app, parts);
   staffRoutes(app, parts);
+  passwordResetRoutes(app, parts);
   auditRoutes(app, parts);
   consentRoutes(app, parts);
   ownDataRoutes(app, parts);

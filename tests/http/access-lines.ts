@@ -1,4 +1,5 @@
 /** Who may ask what where: one line for each route of `/api/v1`. */
+import { randomUUID } from 'node:crypto';
 import type { Role } from '../../server/domain/roles.ts';
 import { facilityValues } from '../fixtures/facility-values.ts';
 import type { AccountsWorld } from '../fixtures/accounts-world.ts';
@@ -187,6 +188,17 @@ export const table: readonly Line[] = [
       .get(userId, area) as { id: string };
     return { url: `/api/v1/roles/${id}` };
   }),
+  only(
+    ['administrator'],
+    'POST /api/v1/staff/:id/password-reset',
+    (area, { records, database }) => {
+      const userId = randomUUID();
+      database.write((tables) => records.staff.grant(tables, userId, 'planner', area, null));
+      return { url: `/api/v1/staff/${userId}/password-reset` };
+    },
+  ),
+  everybody('POST /api/v1/password-resets/look'),
+  everybody('POST /api/v1/password-resets'),
   everybody('GET /api/v1/notices'),
   everybody('GET /api/v1/notices/:id'),
   only(desk, 'GET /api/v1/staff/notices', (area) => ({
@@ -270,6 +282,9 @@ export const table: readonly Line[] = [
   everybody('POST /api/v1/reports/receipt'),
   signedIn('GET /api/v1/account/reports'),
   only(desk, 'GET /api/v1/reports', (area) => ({ url: `/api/v1/reports?area=${area}` })),
+  only(desk, 'GET /api/v1/reports/:id', (area, world) => ({
+    url: `/api/v1/reports/${reportIn(area, world)}`,
+  })),
   only(desk, 'POST /api/v1/reports/:id/decision', (area, world) => ({
     url: `/api/v1/reports/${reportIn(area, world)}/decision`,
     payload: { decision: 'refused' },

@@ -269,6 +269,27 @@ describe('the lists of the register', () => {
     expect((await app.inject('/api/v1/register/facilities')).statusCode).toBe(401);
   });
 
+  test('of everybody find a word in the name or address, an id, and what no office has confirmed', async () => {
+    await send('POST', facilities, { ...market, address: '解放路 9 号' });
+    const list = async (query: string) =>
+      (
+        await get<{ facilities: FacilityAnswer[] }>(app, facilities, {
+          area: '44',
+          ...Object.fromEntries(new URLSearchParams(query)),
+        })
+      ).facilities.map(({ name }) => name);
+    const osm = (await list('unverified=1')).toSorted();
+    expect(osm).not.toContain('西门市场');
+    expect((await list('')).toSorted()).toEqual([...osm, '西门市场'].toSorted());
+    expect(await list('text=西门')).toEqual(['西门市场']);
+    expect(await list('text=解放路')).toEqual(['西门市场']);
+    expect(await list('text=n501')).toEqual(['百家超市']);
+    expect(await list('text=百家&unverified=1')).toEqual(['百家超市']);
+    expect(await list('text=西门&unverified=1')).toEqual([]);
+    expect(await list(`text=百家&area=${east}`)).toEqual([]);
+    expect((await app.inject(`${facilities}?area=44&unverified=x`)).statusCode).toBe(400);
+  });
+
   test('of a box hold what lies in it, and refuse what is no box', async () => {
     const [w, s] = crossingAt(4, 3),
       [e, n] = crossingAt(5, 4);

@@ -47,8 +47,8 @@ describe('when a version comes into service', () => {
 
   test('pairs are forgotten whose element it lacks, has renamed or moved away', async () => {
     world.add('唐家市场', 300);
-    const others: Markets[] = [{}, { 海边市场: [300] }, { 唐家市场: [501] }];
-    for (const markets of others) {
+    const versions: Markets[] = [{}, { 海边市场: [300] }, { 唐家市场: [501] }];
+    for (const markets of versions) {
       await world.comes({ 唐家市场: [300] });
       expect(world.pairs()).toEqual(['唐家市场 唐家市场']);
       await world.comes(markets);

@@ -6,7 +6,7 @@ import { position as positionOf } from '../../geo/position.ts';
 import { distanceMeters } from '../../geo/distance.ts';
 import type { Facility } from '../region.ts';
 import { isClosedOn } from './entry.ts';
-import { FacilityIndex, type DuplicateCandidate } from './likeness.ts';
+import { FacilityIndex, type DuplicateCandidate, type LikeFacility } from './likeness.ts';
 import { osmStateOf, type OsmState } from './osm-otherwise.ts';
 import type { RegisterNorms } from './register-norms.ts';
 
@@ -80,13 +80,11 @@ export function* likelyPairs(
   const elements = new FacilityIndex(
     osm.map(({ name, categories, position }) => ({ name: name ?? '', categories, position })),
   );
-  const index = new FacilityIndex(
-    rows.map((row) => ({ ...row, position: positionOf(row.lng, row.lat) })),
-  );
-  for (const [i, row] of rows.entries()) {
+  const index = new FacilityIndex(rows.map((row) => likeOf(row)));
+  for (const row of rows) {
     const root = rootOf(row);
     if (!root) continue;
-    const like = index.facilities[i]!;
+    const like = likeOf(row);
     const found: LikelyPair[] = [];
     for (const candidate of elements.candidates(like, norms)) {
       const element = osm[candidate.other]!;
@@ -102,6 +100,10 @@ export function* likelyPairs(
       }
     yield { row, root, pairs: found };
   }
+}
+
+function likeOf({ name, categories, lng, lat }: PairRow): LikeFacility {
+  return { name, categories, position: positionOf(lng, lat) };
 }
 
 /** Whether one of the two was renamed, or moved farther than the norm, since they were judged. */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ConsentPurpose } from '../../contract/consent.ts';
 import type { AppDatabase } from './database.ts';
 import { Attempts } from './attempts.ts';
+import { digestWith, keyFor } from './derived.ts';
 import { Divisions } from './divisions.ts';
 import { Evaluations } from './evaluations.ts';
 import { ScorecardSource } from './scorecard-source.ts';
@@ -26,6 +27,7 @@ import { Invitations } from './invitations.ts';
 import { Notices } from './notices.ts';
 import { OnSite } from './on-site.ts';
 import { OwnData } from './own-data.ts';
+import { PasswordResets } from './password-resets.ts';
 import { People } from './people.ts';
 import { PersonKeys } from './person-keys.ts';
 import { Purge } from './purge.ts';
@@ -42,6 +44,7 @@ export interface Records {
   readonly divisions: Divisions;
   readonly attempts: Attempts;
   readonly people: People;
+  readonly passwordResets: PasswordResets;
   readonly staff: StaffRoles;
   readonly invitations: Invitations;
   readonly communityFacts: CommunityFactsReader;
@@ -62,6 +65,8 @@ export interface Records {
   readonly ownData: OwnData;
   readonly purge: Purge;
   readonly seals: PersonKeys;
+  /** What stands in the table of codes in place of whom a code is for. */
+  readonly codeIdentifier: (identifier: string) => string;
 }
 
 /** What stands outside the database and decides about personal values in it. */
@@ -91,7 +96,10 @@ export function openRecords(
   { secret, erasures, purposes }: Privacy,
 ): Records {
   const seals = new PersonKeys(database, now, secret);
-  const erasure = new Erasure(database, now, seals, erasures);
+  const codeIdentifier = digestWith(keyFor(secret.toString('hex'), 'identifiers of codes'));
+  const erasure = new Erasure(database, now, seals, erasures, (phone) =>
+    codeIdentifier(`phone-number-otp-${phone}`),
+  );
   const audit = new AuditLog(database, now);
   const facilities = new Facilities(database, audit, now);
   const completeness = new CompletenessBook(database, audit);
@@ -104,6 +112,7 @@ export function openRecords(
     divisions: new Divisions(database),
     attempts: new Attempts(database, now),
     people: new People(database, now),
+    passwordResets: new PasswordResets(database, now),
     staff: new StaffRoles(database, now),
     invitations: new Invitations(database, now),
     communityFacts: new CommunityFactsReader(database),
@@ -124,5 +133,6 @@ export function openRecords(
     ownData: new OwnData(database, now, seals),
     purge: new Purge(database, now, erasure),
     seals,
+    codeIdentifier,
   };
 }
