@@ -99,7 +99,7 @@ test('what OpenStreetMap has too is asked about, becomes one place, and an earli
     .poll(async () => {
       await tab(page, '待办');
       await tab(page, '设施');
-      await page.locator('.office-entry').first().waitFor();
+      await page.locator('.office-entry h3').first().waitFor();
       return page.locator('.state-doubt').count();
     })
     .toBeGreaterThanOrEqual(2);
@@ -114,7 +114,7 @@ test('what OpenStreetMap has too is asked about, becomes one place, and an earli
   expect(await shown()).toBe(before);
 
   await tab(page, '设施');
-  const entry = page.locator('.office-entry', { hasText: mapped.name! }).first();
+  const entry = page.locator('.office-entry:has(h3)', { hasText: mapped.name! }).first();
   await entry.getByRole('button', { name: '修改' }).click();
   await page.getByLabel('电话', { exact: true }).fill('0763-1234567');
   await page.getByRole('button', { name: '保存' }).click();
