@@ -32,6 +32,14 @@ test('the first administrator gets a link that works', async () => {
   const id = listed.stdout.split(' ')[0]!;
   expect(await admin('revoke', id)).toMatchObject({ code: 2 });
   expect(await admin('reset-two-factor', '--email', 'li@example.org')).toMatchObject({ code: 0 });
+  const reset = await admin('reset-password', '--email', 'LI@example.org');
+  const resetToken = /http:\/\/localhost:4321\/new-password\/#([\w-]{43})\n/.exec(
+    reset.stdout,
+  )![1]!;
+  const again = openAppDatabase(join(folder, 'app.db'), migrationsDir);
+  const { passwordResets, people } = emptyRecords(again);
+  expect(passwordResets.byToken(resetToken)).toMatchObject({ personId: people.byLogin(login)!.id });
+  again.close();
 }, 120_000);
 
 test.each([
@@ -43,6 +51,8 @@ test.each([
   [['list', '--odd'], "Unknown option '--odd'"],
   [['revoke'], 'revoke takes one id'],
   [['revoke', 'nothing'], 'There is no role and no open invitation “nothing”'],
+  [['reset-password'], 'reset-password takes either --email or --phone'],
+  [['reset-password', '--phone', '13800138000'], 'Nobody of the staff signs in as “13800138000”'],
   [['reset-two-factor'], 'takes either --email or --phone'],
   [['reset-two-factor', '--phone', '123'], '--phone must be a mobile number'],
   [['reset-two-factor', '--email', 'no@b.cn'], 'Nobody of the staff signs in as “no@b.cn”'],

@@ -124,32 +124,47 @@ export class Reports {
       .offset((page - 1) * pageSize)
       .all()
       .map((group): Gathered => {
-        const members = tables
-          .select()
-          .from(reports)
-          .where(
-            and(
-              eq(reports.facility, group.facility),
-              eq(reports.kind, group.kind),
-              group.decidedAt === null
-                ? isNull(reports.decision)
-                : eq(reports.decidedAt, group.decidedAt),
-            ),
-          )
-          .orderBy(desc(reports.at), desc(reports.id))
-          .limit(mostTold)
-          .all();
-        return {
-          report: members[0]!,
-          count: group.count,
-          firstAt: group.firstAt!,
-          positions: members.flatMap(({ lng, lat }): [number, number][] =>
-            lng === null || lat === null ? [] : [[lng, lat]],
-          ),
-          notes: members.flatMap((member) => this.noteOf(member) ?? []),
-        };
+        const members = this.members(group);
+        return { ...this.told(members), count: group.count, firstAt: group.firstAt! };
       });
     return { rows, total };
+  }
+
+  /** Those that are decided together with this one, with their notes. */
+  around({ facility, kind, decision, decidedAt }: ReportRow): Gathered {
+    const group = { facility, kind, decidedAt: decision === null ? null : decidedAt };
+    const { tables } = this.database;
+    const counted = tables
+      .select({ count: count(), firstAt: min(reports.at) })
+      .from(reports)
+      .where(membersOf(group))
+      .get()!;
+    return {
+      ...this.told(this.members(group)),
+      count: counted.count,
+      firstAt: counted.firstAt!,
+    };
+  }
+
+  /** The newest of a group. */
+  private members(group: Group): ReportRow[] {
+    return this.database.tables
+      .select()
+      .from(reports)
+      .where(membersOf(group))
+      .orderBy(desc(reports.at), desc(reports.id))
+      .limit(mostTold)
+      .all();
+  }
+
+  private told(members: readonly ReportRow[]): Pick<Gathered, 'report' | 'positions' | 'notes'> {
+    return {
+      report: members[0]!,
+      positions: members.flatMap(({ lng, lat }): [number, number][] =>
+        lng === null || lat === null ? [] : [[lng, lat]],
+      ),
+      notes: members.flatMap((member) => this.noteOf(member) ?? []),
+    };
   }
 
   /**
@@ -207,6 +222,16 @@ export class Reports {
     return note === null ? null : this.seals.open(userId ?? deploymentKey, fieldOf(id), note);
   }
 }
+
+/** What is decided together: waiting, or by one decision. */
+type Group = Pick<ReportRow, 'facility' | 'kind' | 'decidedAt'>;
+
+const membersOf = ({ facility, kind, decidedAt }: Group) =>
+  and(
+    eq(reports.facility, facility),
+    eq(reports.kind, kind),
+    decidedAt === null ? isNull(reports.decision) : eq(reports.decidedAt, decidedAt),
+  );
 
 const fieldOf = (id: string) => `report:${id}:note`;
 
