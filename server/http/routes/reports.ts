@@ -24,7 +24,7 @@ import type { App, Parts } from '../app.ts';
 import { askedAreas, pageIn, pageSize } from '../asked-areas.ts';
 import { bodyAs } from '../body.ts';
 import { Refusal } from '../errors.ts';
-import { ownTarget, readableHours, refusedChange } from '../facility-change.ts';
+import { communityFor, ownTarget, readableHours, refusedChange } from '../facility-change.ts';
 import { fileReport } from '../report-filing.ts';
 import { flagIn, onlyKnown, shown, type Query } from '../query.ts';
 import { answers, common, described } from '../schemas.ts';
@@ -101,7 +101,7 @@ export function reportRoutes(app: App, parts: Parts): void {
         page,
         pageSize,
       );
-      noteReading(request, rows, records);
+      records.reports.noteReading(callerOf(request).id, rows);
       return reply.header('cache-control', 'no-store').send({
         reports: rows.map((row) => gatheredAnswer(row, records)),
         total,
@@ -145,14 +145,20 @@ function applying(
   { version, closeOn, position, openingHours, entrances }: NonNullable<ReportDecision['apply']>,
 ) {
   const { facilities } = parts.records;
-  const { osm } = ownTarget(parts, request, report.facility);
+  const { osm, community } = ownTarget(parts, request, report.facility);
   if (closeOn !== undefined && !isDay(closeOn))
     throw new Refusal('invalid-field', { name: 'apply.closeOn', value: shown(closeOn) });
   readableHours(openingHours);
   const [lng, lat] = position ? rounded(position[0], position[1]) : [];
   const changes = {
     ...(closeOn === undefined ? {} : { status: 'closed' as const, closedOn: closeOn }),
-    ...(lng === undefined || lat === undefined ? {} : { lng, lat }),
+    ...(lng === undefined || lat === undefined
+      ? {}
+      : {
+          lng,
+          lat,
+          community: communityFor(parts, request, [lng, lat], undefined, community),
+        }),
     ...(openingHours === undefined ? {} : { openingHours }),
     ...(entrances
       ? { entrances: entrances.map(([x, y]) => [...rounded(x, y)] as [number, number]) }
@@ -166,18 +172,6 @@ function applying(
     osm,
   };
   return (tables: Tables) => facilities.change(change, changes, tables);
-}
-
-/** Notes are a resident's words: a look at them is put on record. */
-function noteReading(request: FastifyRequest, rows: readonly Gathered[], { audit }: Records): void {
-  for (const { report, notes } of rows)
-    if (notes.length > 0)
-      audit.readPersonal(callerOf(request).id, {
-        subjectKind: 'report',
-        subject: report.id,
-        area: report.community,
-        fields: ['note'],
-      });
 }
 
 export function stateOf(row: ReportRow): ReportState {

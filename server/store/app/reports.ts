@@ -30,6 +30,8 @@ export interface Gathered {
   firstAt: string;
   positions: [number, number][];
   notes: string[];
+  /** Whose notes those are, by the reports' ids. */
+  noted: string[];
 }
 
 const mostTold = 10;
@@ -67,6 +69,9 @@ export class Reports {
           at: this.now().toISOString(),
         })
         .run();
+      const { facility, kind, community: area, userId: actor } = filed;
+      const what = { action: 'report:file', subjectKind: 'report', subject: id };
+      this.audit.add({ actor, ...what, area, after: { facility, kind } }, tables);
     });
     return { id, receipt };
   }
@@ -129,6 +134,8 @@ export class Reports {
           .from(reports)
           .where(
             and(
+              // Others of them may belong to another office: the facility has moved in between.
+              where,
               eq(reports.facility, group.facility),
               eq(reports.kind, group.kind),
               group.decidedAt === null
@@ -139,6 +146,10 @@ export class Reports {
           .orderBy(desc(reports.at), desc(reports.id))
           .limit(mostTold)
           .all();
+        const noted = members.flatMap((member) => {
+          const note = this.noteOf(member);
+          return note === null ? [] : [{ id: member.id, note }];
+        });
         return {
           report: members[0]!,
           count: group.count,
@@ -146,10 +157,24 @@ export class Reports {
           positions: members.flatMap(({ lng, lat }): [number, number][] =>
             lng === null || lat === null ? [] : [[lng, lat]],
           ),
-          notes: members.flatMap((member) => this.noteOf(member) ?? []),
+          notes: noted.map(({ note }) => note),
+          noted: noted.map(({ id }) => id),
         };
       });
     return { rows, total };
+  }
+
+  /** Puts on record that somebody looks at these notes: residents' own words. */
+  noteReading(actor: string, looked: readonly Gathered[]): void {
+    this.database.write((tables) => {
+      for (const { report, noted } of looked)
+        for (const id of noted)
+          this.audit.readPersonal(
+            actor,
+            { subjectKind: 'report', subject: id, area: report.community, fields: ['note'] },
+            tables,
+          );
+    });
   }
 
   /**

@@ -48,6 +48,7 @@ function NewPasswordScreen({ link }: { readonly link: InvitationLink | null }) {
     if (link) void look();
   }, []);
   useScreenFocus(String(done));
+  const refused = failure && failureWords(failure, words);
 
   if (done)
     return (
@@ -65,13 +66,10 @@ function NewPasswordScreen({ link }: { readonly link: InvitationLink | null }) {
     <section class="account-card account-narrow">
       <h1>{t('account.new-password.title')}</h1>
       {!link && <p>{t('account.new-password.no-link')}</p>}
-      {failure && (
+      {refused && (
         <div role="alert">
-          <EmptyState
-            title={t('account.new-password.failed')}
-            text={failureWords(failure, words).text}
-          >
-            <Button onClick={() => void look()}>{t('failure.retry')}</Button>
+          <EmptyState title={t('account.new-password.failed')} text={refused.text}>
+            {refused.retry && <Button onClick={() => void look()}>{t('failure.retry')}</Button>}
           </EmptyState>
         </div>
       )}
