@@ -15,6 +15,7 @@ import { circleAt } from './domain/circle.ts';
 import { readMessageNorms } from './domain/message-norms.ts';
 import { readNorms, type NormEntry } from './domain/norms.ts';
 import { dayOf } from './domain/register/day.ts';
+import { readRegisterNorms } from './domain/register/register-norms.ts';
 import type { RegionEngine } from './domain/region-engine.ts';
 import { readRetention } from './domain/retention.ts';
 import { buildApp, logSerializers } from './http/app.ts';
@@ -22,6 +23,7 @@ import { readDivisions } from './ingest/divisions.ts';
 import type { NamedCategory } from './ingest/tables/category-words.ts';
 import { facilityTableReader } from './ingest/tables/facility-table.ts';
 import { readTable } from './ingest/tables/read-table.ts';
+import { startFindingDuplicates } from './jobs/find-duplicates.ts';
 import { startPurging } from './jobs/purge.ts';
 import { openAppDatabase } from './store/app/database.ts';
 import { openPrivacy, openRecords } from './store/app/records.ts';
@@ -88,6 +90,15 @@ async function serve(): Promise<void> {
     onError: say,
   });
   registered.watch();
+  const stopFindingDuplicates = startFindingDuplicates(
+    {
+      pairs: records.duplicatePairs,
+      regions: () => registered.all(),
+      norms: readRegisterNorms(normsFile.norms as NormEntry[]),
+      today: () => dayOf(now()),
+    },
+    say,
+  );
   const app = await buildApp({
     regions: () => registered,
     places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
@@ -115,6 +126,7 @@ async function serve(): Promise<void> {
     regions.close();
     places.close();
     stopPurging();
+    stopFindingDuplicates();
     app
       .close()
       .finally(() => database.close())

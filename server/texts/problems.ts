@@ -54,10 +54,10 @@ const chinese = {
   'unknown-category': (q) => `没有服务类别“${q.value}”。`,
   'invalid-box': (q) => `参数 bbox 应为“西,南,东,北”四个度数，收到的是“${q.value}”。`,
   'figure-out-of-bounds': (q) =>
-    `字段 ${q.name} 应在 ${q.least} 到 ${q.most} 之间，收到的是“${q.value}”。`,
-  'figure-not-whole': (q) => `字段 ${q.name} 应为整数，收到的是“${q.value}”。`,
-  'figure-too-fine': (q) => `字段 ${q.name} 最多 ${q.count} 位小数，收到的是“${q.value}”。`,
-  'figures-disagree': (q) => `${q.name} 合计 ${q.value}，不能多于 ${q.other}（${q.most}）。`,
+    `“${q.name}”应在 ${q.least} 到 ${q.most} 之间，收到的是“${q.value}”。`,
+  'figure-not-whole': (q) => `“${q.name}”应为整数，收到的是“${q.value}”。`,
+  'figure-too-fine': (q) => `“${q.name}”最多 ${q.count} 位小数，收到的是“${q.value}”。`,
+  'figures-disagree': (q) => `“${q.name}”共 ${q.value}，不能多于“${q.other}”（${q.most}）。`,
   'half-a-position': (q) => `经度和纬度要么都写，要么都不写，收到的是“${q.value}”。`,
   'file-missing': (q) => `缺少要上传的文件（字段 ${q.name}）。`,
   'file-over-limit': (q) => `文件不能超过 ${q.most} MB，这个文件“${q.value}”太大。`,
@@ -130,6 +130,12 @@ const chinese = {
   'unknown-report': (q) => `没有编号为“${q.value}”的反映。`,
   'unknown-receipt': () => '没有这个回执对应的反映，请核对回执。',
   'unknown-proposal': (q) => `没有编号为“${q.value}”的建议。`,
+  'unknown-duplicate': (q) => `没有编号为“${q.value}”的疑似重复。`,
+  'unknown-version': (q) => `这处设施没有第 ${q.value} 版。`,
+  'merged-version': (q) => `第 ${q.value} 版时它已经并入另一处，不能恢复到那一版；请选更早的一版。`,
+  'element-taken': (q) =>
+    `不能恢复到第 ${q.value} 版：它当时对应的开放街道图地点，现在归“${q.name}”。`,
+  'too-many-ids': (q) => `参数 ${q.name} 一次最多写 ${q.most} 个编号，收到 ${q.count} 个。`,
   'already-decided': (q) => `“${q.value}”已经有人处理过了。`,
   'expiry-out-of-range': (q) => `有效期应在 ${q.first} 到 ${q.last} 之间，收到的是“${q.value}”。`,
   'nothing-signed': (q) => `“${q.value}”没有签过完整性声明。`,
@@ -201,12 +207,11 @@ const english: Record<ProblemKey, Sentence> = {
   'invalid-box': (q) =>
     `Parameter bbox must be “west,south,east,north” in degrees, got “${q.value}”.`,
   'figure-out-of-bounds': (q) =>
-    `The field ${q.name} must lie between ${q.least} and ${q.most}, got “${q.value}”.`,
-  'figure-not-whole': (q) => `The field ${q.name} must be a whole number, got “${q.value}”.`,
-  'figure-too-fine': (q) =>
-    `The field ${q.name} takes at most ${q.count} decimals, got “${q.value}”.`,
+    `“${q.name}” must lie between ${q.least} and ${q.most}, got “${q.value}”.`,
+  'figure-not-whole': (q) => `“${q.name}” must be a whole number, got “${q.value}”.`,
+  'figure-too-fine': (q) => `“${q.name}” takes at most ${q.count} decimals, got “${q.value}”.`,
   'figures-disagree': (q) =>
-    `Together ${q.name} make ${q.value}, which cannot be more than ${q.other} (${q.most}).`,
+    `“${q.name}” make ${q.value}, which cannot be more than “${q.other}” (${q.most}).`,
   'half-a-position': (q) => `Give both longitude and latitude, or neither; got “${q.value}”.`,
   'file-missing': (q) => `The file to upload is missing (field ${q.name}).`,
   'file-over-limit': (q) => `A file may have at most ${q.most} MB; “${q.value}” is larger.`,
@@ -296,6 +301,13 @@ const english: Record<ProblemKey, Sentence> = {
   'unknown-report': (q) => `There is no report “${q.value}”.`,
   'unknown-receipt': () => 'No report belongs to this receipt; please check it.',
   'unknown-proposal': (q) => `There is no proposal “${q.value}”.`,
+  'unknown-duplicate': (q) => `There is no pair of possible duplicates “${q.value}”.`,
+  'unknown-version': (q) => `This facility has no version ${q.value}.`,
+  'merged-version': (q) =>
+    `In version ${q.value} it was part of another facility and cannot be brought back; take an earlier version.`,
+  'element-taken': (q) =>
+    `Version ${q.value} cannot be brought back: the OpenStreetMap place that it spoke of belongs to “${q.name}” now.`,
+  'too-many-ids': (q) => `Parameter ${q.name} takes at most ${q.most} ids at once, got ${q.count}.`,
   'already-decided': (q) => `Somebody has already decided “${q.value}”.`,
   'expiry-out-of-range': (q) =>
     `The last valid day must lie between ${q.first} and ${q.last}, got “${q.value}”.`,

@@ -123,6 +123,24 @@ function proposalIn(area: string, world: AccountsWorld): string {
   return (row as { id: string }).id;
 }
 
+/** Two rows of the area that may be one place. */
+function duplicateIn(area: string, world: AccountsWorld): string {
+  const { duplicatePairs: pairs } = world.records;
+  const [facility, other] = [facilityIn(area, world), facilityIn(area, world)].toSorted() as [
+    string,
+    string,
+  ];
+  const compared = (record: string) => ({ record, name: '设施', lng: 113.5, lat: 22.3 });
+  const sides = { facility: compared(facility), other: compared(other) };
+  const facts = { ...sides, distanceMeters: 0, nameLikeness: 1 };
+  const pair = { kind: 'row-duplicate' as const, facility, other, facts };
+  const records = new Set([facility, other]);
+  const found = [{ ...pair, otherCommunity: communityIn(area) }];
+  pairs.note({ records, roots: records, found, seen: pairs.seen() }, { duplicateMovedMeters: 10 });
+  return world.records.duplicates.list({ areas: ['44'], open: true, of: [facility] }, 1, 1).rows[0]!
+    .proposal.id;
+}
+
 const facility = '/api/v1/facilities/:id';
 
 export const table: readonly Line[] = [
@@ -247,6 +265,11 @@ export const table: readonly Line[] = [
     url: `/api/v1/facilities/${facilityIn(area, world)}/merge`,
     payload: { version: 1, into: facilityIn(area, world), intoVersion: 1 },
   })),
+  only(
+    desk,
+    `POST ${facility}/restore`,
+    aboutFacility(`${facility}/restore`, { version: 1, to: 1 }),
+  ),
   everybody('GET /api/v1/completeness'),
   only(desk, 'PUT /api/v1/completeness/:community/:category', (area) => ({
     url: `/api/v1/completeness/${communityIn(area)}/market`,
@@ -259,6 +282,9 @@ export const table: readonly Line[] = [
   everybody('POST /api/v1/reports/receipt'),
   signedIn('GET /api/v1/account/reports'),
   only(desk, 'GET /api/v1/reports', (area) => ({ url: `/api/v1/reports?area=${area}` })),
+  only(desk, 'GET /api/v1/reports/:id', (area, world) => ({
+    url: `/api/v1/reports/${reportIn(area, world)}`,
+  })),
   only(desk, 'POST /api/v1/reports/:id/decision', (area, world) => ({
     url: `/api/v1/reports/${reportIn(area, world)}/decision`,
     payload: { decision: 'refused' },
@@ -267,6 +293,11 @@ export const table: readonly Line[] = [
   only(desk, 'POST /api/v1/proposals/:id/decision', (area, world) => ({
     url: `/api/v1/proposals/${proposalIn(area, world)}/decision`,
     payload: { decision: 'refused', version: 2 },
+  })),
+  only(desk, 'GET /api/v1/duplicates', (area) => ({ url: `/api/v1/duplicates?area=${area}` })),
+  only(desk, 'POST /api/v1/duplicates/:id/decision', (area, world) => ({
+    url: `/api/v1/duplicates/${duplicateIn(area, world)}/decision`,
+    payload: { decision: 'two-places', version: 1, otherVersion: 1 },
   })),
   only(desk, 'GET /api/v1/to-do', (area) => ({ url: `/api/v1/to-do?area=${area}` })),
   everybody('GET /api/v1/areas'),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { openConnection } from '../../server/store/app/connection.ts';
+import { bundled } from './child.ts';
 import { faultsOf, killLoop } from '../../scripts/torture/kill-loop.ts';
 import { endChildren, script } from './child.ts';
 
@@ -11,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(endChildren);
 
 test('a writer killed five times loses no acknowledged write and leaves no half import', async () => {
-  const writer = [process.execPath, '--import', 'tsx', 'scripts/torture-writer.ts'];
+  const writer = [process.execPath, ...bundled('scripts/torture-writer.ts')];
   const file = join(folder, 'app.db');
   const { acknowledged, faults } = await killLoop(writer, file, 5, 7);
   expect(faults).toEqual([]);

@@ -13,11 +13,12 @@ import type {
   DuplicateOf,
   ImportDraft,
   ImportErrorKey,
+  NewRow,
   RegisterRow,
   RowVerdict,
 } from './import-verdict.ts';
 import { FacilityIndex, type DuplicateCandidate, type LikeFacility } from './likeness.ts';
-import { comparable, nameLikeness } from './name-likeness.ts';
+import { comparable, nameLikeness, type ComparableName } from './name-likeness.ts';
 import type { RegisterNorms } from './register-norms.ts';
 
 export type CommunityAnswer =
@@ -44,13 +45,14 @@ export interface PlanOptions {
 
 type Limits = Pick<RegisterNorms, 'duplicateMeters' | 'duplicateName' | 'certainName'>;
 
+type ErrorVerdict = Extract<RowVerdict, { verdict: 'error' }>;
+
 /** A line whose community and position are settled. */
 interface Placed {
   draft: ImportDraft;
   community: string | null;
   position: Position | null;
   isPlaced: boolean;
-  like: LikeFacility;
 }
 
 /** One verdict for each draft, in order. Cost: a bounded number of comparisons a line, as `FacilityIndex` says. */
@@ -82,17 +84,21 @@ export async function planImportInTurns(
   return found;
 }
 
+const none = -1;
+
 class Planner {
+  private readonly drafts: readonly ImportDraft[];
   private readonly world: ImportWorld;
   private readonly norms: Limits;
   private readonly options: PlanOptions;
-  private readonly placed: (Placed | Extract<RowVerdict, { verdict: 'error' }>)[];
+  /** By draft: its community's code, null where it names none, or why it cannot be taken. */
+  private readonly communities: (string | null | ErrorVerdict)[];
   private readonly rowIndex: FacilityIndex;
   private readonly osm: readonly Facility[];
   private readonly osmIndex: FacilityIndex;
   private readonly draftIndex: FacilityIndex;
-  /** Row, OSM facility → the draft that is it. */
-  private readonly rowTaken = new Map<number, number>();
+  /** Row → the draft that is it. */
+  private readonly rowTaken: Int32Array;
   private readonly osmTaken = new Set<number>();
 
   constructor(
@@ -101,19 +107,26 @@ class Planner {
     norms: Limits,
     options: PlanOptions,
   ) {
+    this.drafts = drafts;
     this.world = world;
     this.norms = norms;
     this.options = options;
-    this.placed = drafts.map((draft) => this.place(draft));
-    this.rowIndex = new FacilityIndex(
-      world.rows.map(({ name, categories, lng, lat }) => ({
-        name,
-        categories,
-        position: positionOf(lng, lat),
-      })),
-    );
-    const spokenFor = new Set(world.rows.flatMap(({ id, osmId }) => [id, osmId ?? id]));
-    this.osm = world.osm.filter(({ id }) => !spokenFor.has(id));
+    this.communities = drafts.map((draft) => this.communityOf(draft));
+    const { rows } = world;
+    this.rowTaken = new Int32Array(rows.length).fill(none);
+    this.rowIndex = new FacilityIndex({
+      length: rows.length,
+      at(i) {
+        const { name, categories, lng, lat } = rows[i]!;
+        return { name, categories, position: positionOf(lng, lat) };
+      },
+    });
+    const unspoken = new Set(world.osm.map(({ id }) => id));
+    for (const { id, osmId } of rows) {
+      unspoken.delete(id);
+      if (osmId !== null) unspoken.delete(osmId);
+    }
+    this.osm = world.osm.filter(({ id }) => unspoken.has(id));
     this.osmIndex = new FacilityIndex(
       this.osm.map(({ name, categories, position }) => ({
         name: name ?? '',
@@ -121,62 +134,67 @@ class Planner {
         position,
       })),
     );
-    this.draftIndex = new FacilityIndex(
-      this.placed.map((one) =>
-        'like' in one ? one.like : { name: '', categories: [], position: null },
-      ),
-    );
+    this.draftIndex = new FacilityIndex({
+      length: drafts.length,
+      at: (i) => (isError(this.communities[i]!) ? nothing : drafts[i]),
+    });
   }
 
   *each(): Generator<RowVerdict> {
     const matches = this.byNumber();
-    const found: RowVerdict[] = [];
-    for (const [i, one] of this.placed.entries()) {
-      const row = matches.get(i);
-      const verdict =
-        'verdict' in one
-          ? one
-          : row === undefined
-            ? this.judge(one, i, found)
-            : this.compare(one, row);
-      found.push(verdict);
+    const earlier: RowVerdict['verdict'][] = [];
+    for (const [i, draft] of this.drafts.entries()) {
+      const verdict = this.verdictOf(draft, i, matches[i]!, earlier);
+      earlier.push(verdict.verdict);
       yield verdict;
     }
   }
 
-  private place(draft: ImportDraft): Placed | Extract<RowVerdict, { verdict: 'error' }> {
-    const { line, name, categories } = draft;
-    const named = this.world.communityNamed(draft);
-    if (!named.ok)
-      return { line, verdict: 'error', reasonKey: named.reasonKey, value: named.value };
-    const like = { name, categories, position: draft.position };
-    return { draft, community: named.code, position: draft.position, isPlaced: false, like };
+  private verdictOf(
+    draft: ImportDraft,
+    i: number,
+    row: number,
+    earlier: readonly RowVerdict['verdict'][],
+  ): RowVerdict {
+    const community = this.communities[i]!;
+    if (isError(community)) return community;
+    const one = { draft, community, position: draft.position, isPlaced: false };
+    return row === none ? this.judge(one, i, earlier) : this.compare(one, row);
   }
 
-  /** Numbers are settled before names, so that no name takes a row whose number comes later. */
-  private byNumber(): Map<number, number> {
-    const rows = new Map<string, number[]>();
-    this.world.rows.forEach(({ externalId }, i) => {
-      if (externalId === null) return;
-      const list = rows.get(externalId);
-      if (list) list.push(i);
-      else rows.set(externalId, [i]);
-    });
-    const matches = new Map<number, number>();
-    this.placed.forEach((one, i) => {
-      if ('verdict' in one || one.draft.externalId === undefined) return;
-      const row = rows
-        .get(one.draft.externalId)
-        ?.find((candidate) => !this.rowTaken.has(candidate) && this.agrees(one, candidate));
-      if (row === undefined) return;
-      matches.set(i, row);
-      this.rowTaken.set(row, i);
+  private communityOf(draft: ImportDraft): string | null | ErrorVerdict {
+    const named = this.world.communityNamed(draft);
+    if (named.ok) return named.code;
+    const { reasonKey, value } = named;
+    return { line: draft.line, verdict: 'error', reasonKey, value };
+  }
+
+  /** Draft → row. Numbers are settled before names, so that no name takes a row whose number comes later. */
+  private byNumber(): Int32Array {
+    const { rows } = this.world;
+    const first = new Map<string, number>();
+    const next = new Int32Array(rows.length).fill(none);
+    for (let i = rows.length - 1; i >= 0; i--) {
+      const { externalId } = rows[i]!;
+      if (externalId === null) continue;
+      next[i] = first.get(externalId) ?? none;
+      first.set(externalId, i);
+    }
+    const matches = new Int32Array(this.drafts.length).fill(none);
+    this.drafts.forEach((draft, i) => {
+      if (draft.externalId === undefined || isError(this.communities[i]!)) return;
+      let row = first.get(draft.externalId) ?? none;
+      while (row !== none && (this.rowTaken[row] !== none || !this.agrees(draft, row)))
+        row = next[row]!;
+      if (row === none) return;
+      matches[i] = row;
+      this.rowTaken[row] = i;
     });
     return matches;
   }
 
   /** Two offices may both count from 1: a number alone is not enough. */
-  private agrees({ like }: Placed, row: number): boolean {
+  private agrees(like: LikeFacility, row: number): boolean {
     const { name, lng, lat, categories } = this.world.rows[row]!;
     if (nameLikeness(comparable(like.name), comparable(name)) >= this.norms.duplicateName)
       return true;
@@ -187,18 +205,20 @@ class Planner {
     );
   }
 
-  private judge(one: Placed, i: number, earlier: readonly RowVerdict[]): RowVerdict {
+  private judge(one: Placed, i: number, earlier: readonly RowVerdict['verdict'][]): RowVerdict {
     const placed = one.position === null ? this.atMiddle(one) : one;
     if ('verdict' in placed) return placed;
-    const { like, draft } = placed;
+    const { draft, position } = placed;
+    const like = { name: draft.name, categories: draft.categories, position };
+    const name = comparable(draft.name);
     let likely: { of: DuplicateOf; distanceMeters: number } | null = null;
-    for (const candidate of this.rowIndex.candidates(like, this.norms)) {
+    for (const candidate of this.rowIndex.candidates(like, this.norms, name)) {
       const row = this.world.rows[candidate.other]!;
-      const taken = this.rowTaken.get(candidate.other);
-      if (taken !== undefined) {
-        if (this.isNumberedApart(draft, this.draftAt(taken))) continue;
+      const taken = this.rowTaken[candidate.other]!;
+      if (taken !== none) {
+        if (this.isNumberedApart(draft, this.drafts[taken]!)) continue;
       } else if (this.isSurely(candidate, like, row) && !this.isNumberedApart(draft, row)) {
-        this.rowTaken.set(candidate.other, i);
+        this.rowTaken[candidate.other] = i;
         return this.compare(placed, candidate.other);
       }
       likely ??= {
@@ -206,10 +226,10 @@ class Planner {
         distanceMeters: candidate.distanceMeters,
       };
     }
-    likely ??= this.earlierLine(placed, i, earlier);
+    likely ??= this.earlierLine(like, i, earlier, name);
     let osm: Facility | null = null;
     if (!likely)
-      for (const candidate of this.osmIndex.candidates(like, this.norms)) {
+      for (const candidate of this.osmIndex.candidates(like, this.norms, name)) {
         if (this.osmTaken.has(candidate.other)) continue;
         const facility = this.osm[candidate.other]!;
         if (this.isSurely(candidate, like, facility)) {
@@ -231,13 +251,8 @@ class Planner {
     { draft, position, community, isPlaced }: Placed,
     osm: Facility | null,
   ): RowVerdict {
-    const [lng, lat] = position!;
     const code = community ?? this.world.communityAt(position!);
-    const values = {
-      ...valuesOfDraft(draft, position, code, this.options.today),
-      lng,
-      lat,
-    };
+    const values = valuesOfDraft(draft, position, code, this.options.today) as NewRow['values'];
     return { line: draft.line, verdict: 'new', values, osm, isPlaced };
   }
 
@@ -262,26 +277,28 @@ class Planner {
       : { line, verdict: 'changed', id: row.id, ...changes };
   }
 
-  private atMiddle(one: Placed): Placed | Extract<RowVerdict, { verdict: 'error' }> {
+  private atMiddle(one: Placed): Placed | ErrorVerdict {
     const middle = one.community === null ? null : this.world.middleOf(one.community);
     if (!middle) {
       const { line, communityCode, communityName, name } = one.draft;
       const value = communityCode ?? communityName ?? name;
       return { line, verdict: 'error', reasonKey: 'position-unplaced', value };
     }
-    return { ...one, position: middle, isPlaced: true, like: { ...one.like, position: middle } };
+    return { ...one, position: middle, isPlaced: true };
   }
 
   private earlierLine(
-    { like, draft }: Placed,
+    like: LikeFacility,
     i: number,
-    earlier: readonly RowVerdict[],
+    earlier: readonly RowVerdict['verdict'][],
+    name: ComparableName,
   ): { of: DuplicateOf; distanceMeters: number } | null {
-    for (const candidate of this.draftIndex.candidates(like, this.norms)) {
-      const verdict = earlier[candidate.other]?.verdict;
+    for (const candidate of this.draftIndex.candidates(like, this.norms, name)) {
+      const verdict = earlier[candidate.other];
       if (candidate.other >= i || verdict === 'error' || verdict === 'duplicate') continue;
-      const other = this.draftAt(candidate.other)!;
-      if (!this.isSurely(candidate, like, other) || this.isNumberedApart(draft, other)) continue;
+      const other = this.drafts[candidate.other]!;
+      if (!this.isSurely(candidate, like, other)) continue;
+      if (this.isNumberedApart(this.drafts[i]!, other)) continue;
       const of = { kind: 'line', otherLine: other.line, name: other.name } as const;
       return { of, distanceMeters: candidate.distanceMeters };
     }
@@ -299,16 +316,15 @@ class Planner {
     );
   }
 
-  private isNumberedApart(
-    draft: ImportDraft,
-    other: { externalId?: string | null } | undefined,
-  ): boolean {
-    const number = other?.externalId ?? undefined;
+  private isNumberedApart(draft: ImportDraft, other: { externalId?: string | null }): boolean {
+    const number = other.externalId ?? undefined;
     return draft.externalId !== undefined && number !== undefined && number !== draft.externalId;
   }
+}
 
-  private draftAt(i: number): ImportDraft | undefined {
-    const one = this.placed[i]!;
-    return 'draft' in one ? one.draft : undefined;
-  }
+/** Stands for a draft that cannot be taken: it is like nothing. */
+const nothing: LikeFacility = { name: '', categories: [], position: null };
+
+function isError(community: string | null | ErrorVerdict): community is ErrorVerdict {
+  return typeof community === 'object' && community !== null;
 }

@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import {
+  GatheredReportSchema,
   GatheredReportsSchema,
   NewReportSchema,
   OwnReportsSchema,
@@ -15,6 +16,7 @@ import {
   type ReportState,
 } from '../../contract/report.ts';
 import { isDay } from '../../domain/register/day.ts';
+import { areasOf } from '../../domain/roles.ts';
 import { rounded } from '../../geo/position.ts';
 import type { Tables } from '../../store/app/database.ts';
 import type { Records } from '../../store/app/records.ts';
@@ -111,6 +113,22 @@ export function reportRoutes(app: App, parts: Parts): void {
     },
   );
 
+  app.get(
+    '/api/v1/reports/:id',
+    {
+      config: { access: 'report:decide' },
+      schema: described(tags, 'A report and all like it, with notes', GatheredReportSchema, 404),
+    },
+    (request, reply) => {
+      onlyKnown(request.query as Query, []);
+      const report = reportIn(request);
+      const caller = callerIn(request, 'report:decide', report.community);
+      const gathered = records.reports.around(report, areasOf(caller, 'report:decide'));
+      records.reports.noteReading(caller.id, [gathered]);
+      return reply.header('cache-control', 'no-store').send(gatheredAnswer(gathered, records));
+    },
+  );
+
   app.post(
     '/api/v1/reports/:id/decision',
     {
@@ -119,9 +137,8 @@ export function reportRoutes(app: App, parts: Parts): void {
     },
     (request) => {
       const { decision, answer, apply } = bodyAs(ReportDecisionSchema, request.body);
-      const id = idOf(request);
-      const report = records.reports.byId(id);
-      if (!report) throw new Refusal('unknown-report', { value: shown(id) });
+      const report = reportIn(request);
+      const { id } = report;
       const { id: actor } = callerIn(request, 'report:decide', report.community);
       if (apply && decision === 'refused')
         throw new Refusal('invalid-field', { name: 'apply', value: 'refused' });
@@ -135,6 +152,13 @@ export function reportRoutes(app: App, parts: Parts): void {
       return result;
     },
   );
+
+  function reportIn(request: FastifyRequest): ReportRow {
+    const id = idOf(request);
+    const report = records.reports.byId(id);
+    if (!report) throw new Refusal('unknown-report', { value: shown(id) });
+    return report;
+  }
 }
 
 /** The change of the facility that goes with an accepted report. */
@@ -190,6 +214,7 @@ export function gatheredAnswer(
     count,
     firstAt,
     positions,
+    noted: notes.length,
     notes,
   };
 }

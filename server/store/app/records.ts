@@ -10,7 +10,10 @@ import { ScorecardSource } from './scorecard-source.ts';
 import { AuditLog } from './audit.ts';
 import { Communities } from './communities.ts';
 import { CompletenessBook } from './completeness.ts';
+import { DuplicatePairs } from './duplicate-pairs.ts';
+import { Duplicates } from './duplicates.ts';
 import { Facilities } from './facilities.ts';
+import { FacilityHistory } from './facility-history.ts';
 import { FacilityImports } from './facility-imports.ts';
 import { FacilityList } from './facility-list.ts';
 import { Proposals } from './proposals.ts';
@@ -48,11 +51,14 @@ export interface Records {
   readonly notices: Notices;
   readonly onSite: OnSite;
   readonly facilities: Facilities;
+  readonly facilityHistory: FacilityHistory;
   readonly facilityList: FacilityList;
   readonly facilityImports: FacilityImports;
   readonly completeness: CompletenessBook;
   readonly reports: Reports;
   readonly proposals: Proposals;
+  readonly duplicatePairs: DuplicatePairs;
+  readonly duplicates: Duplicates;
   readonly registerSource: RegisterSource;
   readonly consents: Consents;
   readonly erasure: Erasure;
@@ -113,11 +119,14 @@ export function openRecords(
     notices: new Notices(database, now),
     onSite: new OnSite(database, now),
     facilities,
+    facilityHistory: new FacilityHistory(database, facilities),
     facilityList: new FacilityList(database),
     facilityImports: new FacilityImports(database, audit, now),
     completeness,
     reports: new Reports(database, audit, seals, now),
     proposals: new Proposals(database, facilities, audit, now),
+    duplicatePairs: new DuplicatePairs(database, now),
+    duplicates: new Duplicates(database, facilities, audit, now),
     registerSource: new RegisterSource(database, completeness),
     consents: new Consents(database, now, purposes),
     erasure,

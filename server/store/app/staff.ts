@@ -1,6 +1,6 @@
 /** Roles of the staff: who holds which where, and taking one away. */
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull, like, max } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, like, lte, max, or } from 'drizzle-orm';
 import type { Role } from '../../domain/roles.ts';
 import { areaName } from './area-names.ts';
 import { AuditLog } from './audit.ts';
@@ -87,6 +87,26 @@ export class StaffRoles {
       .where(and(eq(roles.id, id), isNull(roles.revokedAt)))
       .get();
     return row ? { userId: row.userId, role: row.role, area: row.area } : null;
+  }
+
+  /** The desk at which somebody sat at a time: no personal value. Null where they held none then. */
+  deskAt(userId: string, at: string): { role: Role; area: string; areaName: string } | null {
+    const { tables } = this.database;
+    const held = tables
+      .select()
+      .from(roles)
+      .where(
+        and(
+          eq(roles.userId, userId),
+          inArray(roles.role, ['office', 'administrator']),
+          lte(roles.grantedAt, at),
+          or(isNull(roles.revokedAt), gt(roles.revokedAt, at)),
+        ),
+      )
+      .orderBy(desc(roles.grantedAt))
+      .get();
+    if (!held) return null;
+    return { role: held.role, area: held.area, areaName: areaName(tables, held.area) };
   }
 
   /** Gives a role, within the write of what it comes from. A role that is held already is not given twice. */

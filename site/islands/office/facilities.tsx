@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RegisterFacilityAnswer } from '../../../server/contract/facility.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -20,26 +20,35 @@ export function Facilities() {
   const { words, nameOf } = usePage();
   const { t } = words;
   const { area, send, say, fail } = useOffice();
+  const asked = useRef(new URLSearchParams(location.hash.slice(1)));
   const [status, setStatus] = useState<'open' | 'closed'>('open');
-  const [unverified, setUnverified] = useState(false);
+  const [unverified, setUnverified] = useState(asked.current.get('only') === 'unverified');
   const [text, setText] = useState('');
   const [sought, setSought] = useState('');
   const [page, setPage] = useState(1);
   const [open, setOpen] = useState<RegisterFacilityAnswer | 'new' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const query = new URLSearchParams({ area: area.code, page: String(page), status });
-  if (unverified) query.set('unverified', '1');
+  const query = new URLSearchParams({ area: area.code, page: String(page) });
   if (sought) query.set('text', sought);
-  const register = useLoaded<List>(`/register/facilities?${query}`);
-  const known = useLoaded<List>(`/facilities?area=${area.code}&page=${page}`);
-  const list = status === 'closed' || unverified || sought ? register : known;
+  if (status === 'closed') query.set('status', status);
+  else if (unverified) query.set('unverified', '1');
+  // What is closed only the register knows; the rest stands in the circle, whoever says so.
+  const list = useLoaded<List>(`${status === 'closed' ? '/register' : ''}/facilities?${query}`);
   const rows = list.value?.facilities ?? [];
 
   async function edit(id: string): Promise<void> {
-    const answer = await send<RegisterFacilityAnswer>('GET', `/register/facilities/${id}`);
+    const answer = await send<RegisterFacilityAnswer>(
+      'GET',
+      `/register/facilities/${encodeURIComponent(id)}`,
+    );
     setProblem(answer.ok ? null : fail(answer));
     if (answer.ok) setOpen(answer.value);
   }
+  // A link of the to-do list leads to one of them.
+  useEffect(() => {
+    const id = asked.current.get('facility');
+    if (id) void edit(id);
+  }, []);
   async function step(
     facility: { id: string; version: number },
     what: 'close' | 'reopen' | 'verify',
@@ -50,8 +59,7 @@ export function Facilities() {
     setProblem(answer.ok ? null : fail(answer));
     if (!answer.ok) return;
     say(t(`office.done-${what}`));
-    register.reload();
-    known.reload();
+    list.reload();
   }
   if (open)
     return (
@@ -59,8 +67,7 @@ export function Facilities() {
         facility={open === 'new' ? null : open}
         onDone={() => {
           setOpen(null);
-          register.reload();
-          known.reload();
+          list.reload();
         }}
       />
     );
@@ -131,7 +138,7 @@ export function Facilities() {
           <li key={facility.id} class="office-entry">
             <h3>{facility.name ?? t('office.no-name')}</h3>
             <p class="quiet">
-              {facility.categories.map(nameOf).join('、')} · {t(`office.source-${facility.source}`)}
+              {words.row(facility.categories.map(nameOf))} · {t(`office.source-${facility.source}`)}
               {facility.community?.name && ` · ${facility.community.name}`}
               {` · ${facility.verifiedOn ? t('office.verified-on', { day: words.date(facility.verifiedOn) }) : t('office.unverified')}`}
             </p>

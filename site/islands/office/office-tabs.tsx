@@ -1,5 +1,6 @@
 import { usePage } from '../words.ts';
 import { Tabs } from '../ui/tabs.tsx';
+import { AreaFigures } from './area-figures.tsx';
 import { Completeness } from './completeness.tsx';
 import { Facilities } from './facilities.tsx';
 import { Figures } from './figures.tsx';
@@ -9,7 +10,7 @@ import { OnSite } from './on-site.tsx';
 import { Scorecard } from './scorecard.tsx';
 import { ToDo } from './to-do.tsx';
 
-const everywhere = ['to-do', 'facilities', 'scorecard', 'notices'] as const;
+const everywhere = ['to-do', 'facilities', 'scorecard', 'figures', 'notices'] as const;
 const inCommunity = [
   'to-do',
   'facilities',
@@ -43,7 +44,7 @@ export function OfficeTabs({ chosen, onChoose }: Props) {
         {tab === 'facilities' && <Facilities />}
         {tab === 'completeness' && <Completeness />}
         {tab === 'scorecard' && <Scorecard />}
-        {tab === 'figures' && <Figures />}
+        {tab === 'figures' && (area.level === 'community' ? <Figures /> : <AreaFigures />)}
         {tab === 'notices' && <Notices />}
         {tab === 'on-site' && <OnSite />}
       </div>
