@@ -126,7 +126,6 @@ CREATE TABLE `outbox` (
 	`recipient_kind` text NOT NULL,
 	`recipient` text NOT NULL,
 	`booking` text,
-	`key_owner` text NOT NULL,
 	`payload` text,
 	`attempts` integer NOT NULL,
 	`next_at_ms` integer,
@@ -423,8 +422,9 @@ CREATE TABLE `idempotency_key` (
 	`key_hash` text PRIMARY KEY NOT NULL,
 	`request_hash` text NOT NULL,
 	`answer` text NOT NULL,
-	`actor` text NOT NULL,
+	`actor` text,
 	`at_ms` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `idempotency_key_at` ON `idempotency_key` (`at_ms`);
+CREATE INDEX `idempotency_key_at` ON `idempotency_key` (`at_ms`);--> statement-breakpoint
+CREATE INDEX `idempotency_key_actor` ON `idempotency_key` (`actor`);

@@ -17,8 +17,7 @@ export const outbox = sqliteTable(
     /** An account, a provider, a booking whose details name the telephone, or a division code. */
     recipient: text('recipient').notNull(),
     booking: text('booking'),
-    keyOwner: text('key_owner').notNull(),
-    /** JSON, sealed under the key of `keyOwner`; null once it was kept long enough. */
+    /** JSON, sealed under the booking's key, without a booking under the deployment's; null once it was kept long enough. */
     payload: text('payload'),
     attempts: integer('attempts').notNull(),
     /** Not before; null: nothing more to do. */

@@ -167,8 +167,11 @@ export const idempotencyKeys = sqliteTable(
     requestHash: text('request_hash').notNull(),
     /** Ids and plain facts. */
     answer: text('answer', { mode: 'json' }).notNull(),
-    actor: text('actor').notNull(),
+    actor: text('actor'),
     atMs: integer('at_ms').notNull(),
   },
-  (table) => [index('idempotency_key_at').on(table.atMs)],
+  (table) => [
+    index('idempotency_key_at').on(table.atMs),
+    index('idempotency_key_actor').on(table.actor),
+  ],
 );
