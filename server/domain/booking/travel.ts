@@ -1,0 +1,85 @@
+/** The way between two doors, and from a provider's base to a door, over the regions in service. */
+import { contains, type Position } from '../../geo/position.ts';
+import type { Profile } from '../../network/profiles.ts';
+import type { NetworkParts } from '../network-parts.ts';
+import type { RegionEngine } from '../region-engine.ts';
+import { DoorSearches, isSymmetric } from './door-search.ts';
+import type { TravelBetween } from './model.ts';
+
+/** The regions that hold a position, the smallest first. */
+export type RegionsAt = () => { at(position: Position): RegionEngine[] };
+
+/** A service area goes so far from the base at most; two of its doors lie at most twice as far apart. */
+export const longestAreaMinutes = 60;
+export const longestTravelSeconds = 2 * longestAreaMinutes * 60;
+
+export class DoorTravel {
+  private readonly regions: RegionsAt;
+  private readonly searches = new WeakMap<NetworkParts, DoorSearches>();
+
+  constructor(regions: RegionsAt) {
+    this.regions = regions;
+  }
+
+  /** Both directions' larger. Doors in different regions, at no street, or over `longestTravelSeconds` apart have no way. */
+  readonly between: TravelBetween = (door, others, profile) =>
+    this.overRegions(door, others, (engine, inside) => {
+      const searches = this.searchesOf(engine);
+      const away = searches.seconds(door, inside, profile, 'away', longestTravelSeconds);
+      if (isSymmetric(engine.parts, profile)) return away;
+      const back = searches.seconds(door, inside, profile, 'towards', longestTravelSeconds);
+      return away.map((seconds, i) => larger(seconds, back[i]!));
+    });
+
+  /** Seconds from each base to the door; one search back from the door answers for all bases. */
+  fromBases(
+    door: Position,
+    bases: readonly Position[],
+    profile: Profile,
+    limitSeconds: number,
+  ): (number | null)[] {
+    return this.overRegions(door, bases, (engine, inside) =>
+      this.searchesOf(engine).seconds(door, inside, profile, 'towards', limitSeconds),
+    );
+  }
+
+  /** Whether staff on foot or on wheels can come from a street to the door at all. */
+  isAtStreet(door: Position): boolean {
+    return this.regions()
+      .at(door)
+      .some((engine) => this.searchesOf(engine).accessOf(door, 'foot') !== null);
+  }
+
+  /** Asks the smallest region that holds the door first, then larger ones for what is still without an answer. */
+  private overRegions(
+    door: Position,
+    others: readonly Position[],
+    ask: (engine: RegionEngine, inside: Position[]) => (number | null)[],
+  ): (number | null)[] {
+    const found: (number | null)[] = others.map(() => null);
+    for (const engine of this.regions().at(door)) {
+      const { bounds } = engine.region.info;
+      const open = others.flatMap(([lng, lat], i) =>
+        found[i] === null && contains(bounds, lng, lat) ? [i] : [],
+      );
+      if (open.length === 0) continue;
+      const seconds = ask(
+        engine,
+        open.map((i) => others[i]!),
+      );
+      open.forEach((i, k) => (found[i] = seconds[k]!));
+    }
+    return found;
+  }
+
+  private searchesOf({ parts, norms }: RegionEngine): DoorSearches {
+    let searches = this.searches.get(parts);
+    if (!searches)
+      this.searches.set(parts, (searches = new DoorSearches(parts, norms.snapLimitMeters)));
+    return searches;
+  }
+}
+
+function larger(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : Math.max(a, b);
+}
