@@ -56,9 +56,5 @@ function isNamed(area: Exclude<ServiceArea, { kind: 'minutes' }>, door: Door): b
   if (area.kind === 'communities')
     return door.community !== null && area.codes.includes(door.community);
   const [lng, lat] = door.position;
-  return insideRings(
-    area.rings.map((ring) => ring.map((corner) => [...corner])),
-    lng,
-    lat,
-  );
+  return insideRings(area.rings, lng, lat);
 }

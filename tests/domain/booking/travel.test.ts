@@ -9,8 +9,12 @@ import { MemoryRegions, realTown, seededOrigins } from '../../fixtures/http-worl
 const block = () =>
   draw({
     nodes: {
-      ...{ a: [0, 0], b: [400, 0], c: [400, 400], d: [0, 400] },
-      ...{ i: [0, 900], j: [400, 900] },
+      a: [0, 0],
+      b: [400, 0],
+      c: [400, 400],
+      d: [0, 400],
+      i: [0, 900],
+      j: [400, 900],
     },
     ways: [
       ['a b', { highway: 'residential', oneway: 'yes' }],
