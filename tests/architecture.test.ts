@@ -60,6 +60,8 @@ const RULES: Record<string, Rule> = {
       'feed',
       'csv-stringify',
       'fflate',
+      // Bookings go out as calendars.
+      'ical-generator',
     ],
   },
   'server/config.ts': { packages: ['typebox'] },
