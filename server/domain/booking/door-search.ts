@@ -15,8 +15,10 @@ interface Kept {
 }
 
 /** So many searches are kept for each network: 28 bytes for each of its nodes and each search. */
-export const mostSearches = 4;
+export const mostSearches = 6;
 const mostSnapped = 50_000;
+/** No search is carried farther, whatever is asked. */
+export const farthestSeconds = 7200;
 const firstStepSeconds = 300;
 
 export class DoorSearches {
@@ -45,7 +47,7 @@ export class DoorSearches {
 
   /**
    * Seconds between the door and each of the others, off-street metres at both ends included; null for what cannot be reached within
-   * the limit or lies at no street. Cost: as much of one search as its farthest answer needs, less what former questions have searched.
+   * the limit, `farthestSeconds` at most, or lies at no street. Cost: as much of one search as its farthest answer needs, less what former questions have searched.
    */
   seconds(
     door: Position,
@@ -58,7 +60,7 @@ export class DoorSearches {
     const origin = this.accessOf(door, accessClass);
     if (!origin) return others.map(() => null);
     const targets = others.map((other) => this.accessOf(other, accessClass));
-    const reach = this.searchFrom(door, origin, profile, direction, limitSeconds);
+    const reach = this.searchFrom(door, origin, profile, direction);
     // What is found at or below `untilSeconds` is final: everything not yet expanded lies beyond.
     for (let until = Math.max(firstStepSeconds, reach.untilSeconds); ; until *= 2) {
       reach.expand(Math.min(until, limitSeconds));
@@ -75,14 +77,13 @@ export class DoorSearches {
     origin: AccessPoint,
     profile: Profile,
     direction: Direction,
-    limitSeconds: number,
   ): Reach {
     const { parts } = this;
     const own = parts.travel(profile);
     const travel = direction === 'towards' ? parts.otherTravel(profile, 'reversed') : own;
     // On foot both directions are one search.
     const how = travel === own ? 'away' : direction;
-    const key = `${profile} ${how} ${limitSeconds} ${door[0]} ${door[1]}`;
+    const key = `${profile} ${how} ${door[0]} ${door[1]}`;
     const at = this.kept.findIndex((kept) => kept.key === key);
     if (at !== -1) {
       const [found] = this.kept.splice(at, 1);
@@ -91,7 +92,7 @@ export class DoorSearches {
     }
     const reach =
       this.kept.length < mostSearches ? new Reach(parts.network) : this.kept.shift()!.reach;
-    reach.start(travel, origin, limitSeconds);
+    reach.start(travel, origin, farthestSeconds);
     this.kept.push({ key, reach });
     return reach;
   }

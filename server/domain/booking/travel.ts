@@ -3,15 +3,15 @@ import { contains, type Position } from '../../geo/position.ts';
 import type { Profile } from '../../network/profiles.ts';
 import type { NetworkParts } from '../network-parts.ts';
 import type { RegionEngine } from '../region-engine.ts';
-import { DoorSearches, isSymmetric } from './door-search.ts';
+import { DoorSearches, farthestSeconds, isSymmetric } from './door-search.ts';
 import type { TravelBetween } from './model.ts';
 
 /** The regions that hold a position, the smallest first. */
 export type RegionsAt = () => { at(position: Position): RegionEngine[] };
 
 /** A service area goes so far from the base at most; two of its doors lie at most twice as far apart. */
-export const longestAreaMinutes = 60;
-export const longestTravelSeconds = 2 * longestAreaMinutes * 60;
+export const longestAreaMinutes = farthestSeconds / 120;
+export const longestTravelSeconds = farthestSeconds;
 
 export class DoorTravel {
   private readonly regions: RegionsAt;
