@@ -29,10 +29,12 @@ export type ServiceArea =
   | { kind: 'communities'; codes: readonly string[] }
   | { kind: 'polygon'; rings: readonly (readonly Position[])[] };
 
+/** 1 Monday … 7 Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
 /** A wall-clock span of one weekday, minutes since midnight; a break is the hole between two of them. Over midnight: two spans. */
 export interface WorkingSpan {
-  /** 1 Monday … 7 Sunday. */
-  weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  weekday: Weekday;
   fromMinute: number;
   toMinute: number;
 }
@@ -139,7 +141,7 @@ export interface Occupied {
   /** With its own buffers: what no other booking of the resource may meet. */
   blockedStartMs: InstantMs;
   blockedEndMs: InstantMs;
-  /** The door; null where the resident comes to the facility. */
+  /** Where the resource must be: the home, or the facility for staff who go out too. Null: no way is asked for, as for counters and rooms. */
   door: Position | null;
   /** A hold that lapses at this moment unless it is confirmed; null for all others. */
   heldUntilMs: InstantMs | null;

@@ -17,7 +17,7 @@ import {
   type Need,
 } from '../../../server/domain/booking/states.ts';
 import { drawBookingStates } from '../../../scripts/draw-booking-states.ts';
-import { norms } from './norms.ts';
+import { norms } from './published-norms.ts';
 
 type Told = [BookingEvent, By, BookingState, ...Need[]];
 
