@@ -45,6 +45,7 @@ export function refusalOf(refused: Refused, id = ''): Refusal {
     case 'key-reused':
       return new Refusal('key-reused');
     case 'needs':
+    case 'needs-reason':
       return new Refusal('reason-needed');
     default:
       throw new Error(`the store refused with ${reason}, which has no problem`);

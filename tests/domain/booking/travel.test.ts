@@ -112,7 +112,7 @@ describe('the way between two doors', () => {
     const first = far();
     expect(first).toEqual([expect.closeTo(1000, 0), expect.closeTo(100, 0)]);
     travel.between(world.place('0,0'), places(world, '0,1'), 'walk');
-    for (let x = 1; x <= mostSearches; x++)
+    for (let x = 0; x < mostSearches; x++)
       travel.between(world.place(`${x},3`), places(world, '5,5'), 'elder');
     expect(far()).toEqual(first);
   });
@@ -121,9 +121,10 @@ describe('the way between two doors', () => {
     const small = await grid(3, 3);
     const large = await grid(9, 3);
     const travel = travelOver(small, large);
-    expect(
-      travel.between(large.place('0,0'), places(large, '2,0', '8,0'), 'walk').map(Math.round),
-    ).toEqual([200, 800]);
+    expect(travel.between(large.place('0,0'), places(large, '2,0', '8,0'), 'walk')).toEqual([
+      expect.closeTo(200, 0),
+      expect.closeTo(800, 0),
+    ]);
   });
 });
 

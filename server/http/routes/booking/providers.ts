@@ -127,7 +127,13 @@ export function providerRoutes(app: App, parts: Parts): void {
     {
       ...own,
       schema: {
-        ...described(tags, 'Answers what the office asked', ProviderSchema, 404, 409),
+        ...described(
+          tags,
+          'Answers what the office asked, or asks again after a refusal',
+          ProviderSchema,
+          404,
+          409,
+        ),
         body: VettingAnswerSchema,
       },
     },
@@ -135,7 +141,8 @@ export function providerRoutes(app: App, parts: Parts): void {
       const id = managed(request);
       const { version, answer: words } = bodyAs(VettingAnswerSchema, request.body);
       const by = { side: 'provider', actor: callerOf(request).id } as const;
-      return answer(providers.vet(id, version, 'answer', by, words), id);
+      const step = providers.byId(id)?.state === 'refused' ? 'submit' : 'answer';
+      return answer(providers.vet(id, version, step, by, words), id);
     },
   );
 

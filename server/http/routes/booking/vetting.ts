@@ -21,12 +21,7 @@ import { answers, common, described } from '../../schemas.ts';
 
 const tags = ['providers'];
 const own = { config: { access: 'provider:vet' } } as const;
-const stepOf = {
-  approved: 'approve',
-  asked: 'ask',
-  refused: 'refuse',
-  suspended: 'suspend',
-} as const;
+const stepOf = { asked: 'ask', refused: 'refuse', suspended: 'suspend' } as const;
 
 export function vettingRoutes(app: App, parts: Parts): void {
   const { records } = parts;
@@ -106,7 +101,9 @@ export function vettingRoutes(app: App, parts: Parts): void {
         seen = noted.provider.version;
       }
       const by = { side: 'office', actor } as const;
-      const changed = providers.vet(row.id, seen, stepOf[decision], by, reason);
+      const approving = row.state === 'suspended' ? 'resume' : 'approve';
+      const step = decision === 'approved' ? approving : stepOf[decision];
+      const changed = providers.vet(row.id, seen, step, by, reason);
       if (!changed.ok) throw refusalOf(changed, row.id);
       return providerAnswer(changed.provider, records);
     },
