@@ -41,19 +41,28 @@ export class Once {
     work: () => T,
   ): T | KeyReused {
     return this.database.write(() => {
-      if (!asked) return work();
-      const keyHash = hashOf([actor, asked.key]);
-      const requestHash = hashOf(asked.request);
-      const known = this.find.get({ keyHash });
-      if (known)
-        return known.requestHash === requestHash
-          ? (known.answer as T)
-          : { ok: false, reason: 'key-reused' };
+      const known = this.known<T>(actor, asked);
+      if (known) return known;
       const answer = work();
-      if (answer.ok)
-        this.write({ keyHash, requestHash, answer, actor, atMs: this.now().getTime() });
+      if (asked && answer.ok)
+        this.write({
+          keyHash: hashOf([actor, asked.key]),
+          requestHash: hashOf(asked.request),
+          answer,
+          actor,
+          atMs: this.now().getTime(),
+        });
       return answer;
     });
+  }
+
+  /** The first answer, where there is one already. */
+  known<T>(actor: string | null, asked: Asked | null): T | KeyReused | null {
+    const known = asked && this.find.get({ keyHash: hashOf([actor, asked.key]) });
+    if (!known) return null;
+    return known.requestHash === hashOf(asked.request)
+      ? (known.answer as T)
+      : { ok: false, reason: 'key-reused' };
   }
 }
 

@@ -314,6 +314,7 @@ CREATE INDEX `subsidy_entry_booking` ON `subsidy_entry` (`booking`);--> statemen
 CREATE TABLE `subsidy_grant` (
 	`id` text PRIMARY KEY NOT NULL,
 	`resident` text,
+	`person` text,
 	`area` text NOT NULL,
 	`service_kinds` text,
 	`minutes_per_month` integer NOT NULL,
@@ -405,7 +406,8 @@ CREATE TABLE `booking` (
 	FOREIGN KEY (`provider`) REFERENCES `provider`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`resource`) REFERENCES `resource`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "booking_ends_after_start" CHECK(start_ms < end_ms),
-	CONSTRAINT "booking_is_blocked" CHECK(blocked_start_ms <= start_ms and end_ms <= blocked_end_ms)
+	CONSTRAINT "booking_is_blocked" CHECK(blocked_start_ms <= start_ms and end_ms <= blocked_end_ms),
+	CONSTRAINT "booking_is_short" CHECK(blocked_end_ms - blocked_start_ms <= 259200000)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `booking_code_unique` ON `booking` (`code`);--> statement-breakpoint

@@ -8,8 +8,10 @@ export const subsidyGrants = sqliteTable(
   'subsidy_grant',
   {
     id: text('id').primaryKey(),
-    /** Null after an erasure: the figures stay. */
+    /** Account that uses it; null for a person without one, and after an erasure: the figures stay. */
     resident: text('resident'),
+    /** Name of a person without an account, sealed under the grant's own key (`subsidy:ID`). */
+    person: text('person'),
     /** Division code of the office that grants. */
     area: text('area').notNull(),
     /** Codes of kinds of service that it is for; null: all. */

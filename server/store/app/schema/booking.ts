@@ -83,6 +83,8 @@ export const bookings = sqliteTable(
   (table) => [
     check('booking_ends_after_start', sql`start_ms < end_ms`),
     check('booking_is_blocked', sql`blocked_start_ms <= start_ms and end_ms <= blocked_end_ms`),
+    // Readers of a window look back so far and no farther.
+    check('booking_is_short', sql`blocked_end_ms - blocked_start_ms <= 259200000`),
     index('booking_occupied')
       .on(table.resource, table.blockedStartMs, table.blockedEndMs)
       .where(occupies),
