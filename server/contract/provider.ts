@@ -28,8 +28,8 @@ export const NewProviderSchema = Type.Object(
     creditCode: Type.Optional(
       orNull(
         Type.String({
-          minLength: 18,
-          maxLength: 18,
+          minLength: 1,
+          maxLength: 40,
           description:
             '统一社会信用代码 by GB 32100 with its check character; volunteers have none',
         }),

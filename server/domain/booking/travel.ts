@@ -1,4 +1,4 @@
-/** The way between two doors, and from a provider's base to a door, over the regions in service. */
+/** The way between two doors, a provider's base being one too, over the regions in service. */
 import { contains, type Position } from '../../geo/position.ts';
 import type { Profile } from '../../network/profiles.ts';
 import type { NetworkParts } from '../network-parts.ts';
@@ -23,31 +23,22 @@ export class DoorTravel {
 
   /** Both directions' larger. Doors in different regions, at no street, or over `longestTravelSeconds` apart have no way. */
   readonly between: TravelBetween = (door, others, profile) =>
-    this.overRegions(door, others, (engine, inside) => {
-      const searches = this.searchesOf(engine);
-      const away = searches.seconds(door, inside, profile, 'away', longestTravelSeconds);
-      if (isSymmetric(engine.parts, profile)) return away;
-      const back = searches.seconds(door, inside, profile, 'towards', longestTravelSeconds);
-      return away.map((seconds, i) => larger(seconds, back[i]!));
-    });
+    this.within(door, others, profile, longestTravelSeconds);
 
-  /** Seconds from each base to the door; one search back from the door answers for all bases. */
-  fromBases(
+  /** The same where nothing beyond a limit is of interest, which ends the search earlier. */
+  within(
     door: Position,
-    bases: readonly Position[],
+    others: readonly Position[],
     profile: Profile,
     limitSeconds: number,
   ): (number | null)[] {
-    return this.overRegions(door, bases, (engine, inside) =>
-      this.searchesOf(engine).seconds(door, inside, profile, 'towards', limitSeconds),
-    );
-  }
-
-  /** Whether staff on foot or on wheels can come from a street to the door at all. */
-  isAtStreet(door: Position): boolean {
-    return this.regions()
-      .at(door)
-      .some((engine) => this.searchesOf(engine).accessOf(door, 'foot') !== null);
+    return this.overRegions(door, others, (engine, inside) => {
+      const searches = this.searchesOf(engine);
+      const away = searches.seconds(door, inside, profile, 'away', limitSeconds);
+      if (isSymmetric(engine.parts, profile)) return away;
+      const back = searches.seconds(door, inside, profile, 'towards', limitSeconds);
+      return away.map((seconds, i) => larger(seconds, back[i]!));
+    });
   }
 
   /** Asks the smallest region that holds the door first, then larger ones for what is still without an answer. */

@@ -1,5 +1,5 @@
 /** Doors in queries and bodies: where they lie, and which office they belong to. */
-import type { Door } from '../../domain/booking/comes.ts';
+import type { Door } from '../../domain/booking/service-area.ts';
 import { communityCodeAt } from '../../domain/register/community-at.ts';
 import { position, type Position } from '../../geo/position.ts';
 import type { Parts } from '../app.ts';

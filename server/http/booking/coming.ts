@@ -1,5 +1,6 @@
 /** Which offerings come to a door, and by whom: what `GET /services` and `GET /offerings` answer from. */
-import { whoComes, type Door, type GoesOut } from '../../domain/booking/comes.ts';
+import { whoComes, type GoesOut } from '../../domain/booking/comes.ts';
+import type { Door } from '../../domain/booking/service-area.ts';
 import type { Candidate } from '../../domain/booking/earliest.ts';
 import type { DoorTravel } from '../../domain/booking/travel.ts';
 import { position } from '../../geo/position.ts';

@@ -11,7 +11,7 @@ import {
   PublicProviderSchema,
   VettingAnswerSchema,
 } from '../../../contract/provider.ts';
-import { isCreditCode } from '../../../domain/booking/credit-code.ts';
+import { readCreditCode } from '../../../domain/booking/credit-code.ts';
 import { rounded } from '../../../geo/position.ts';
 import type { ProviderRow } from '../../../store/app/booking/catalogue.ts';
 import type { ProviderChanged, ProviderValues } from '../../../store/app/booking/providers.ts';
@@ -219,13 +219,13 @@ export function providerRoutes(app: App, parts: Parts): void {
 
 /** Companies and public bodies have a code; groups of volunteers need none. */
 function creditCodeOf(kind: ProviderRow['kind'], code: string | null): string | null {
-  const upper = code?.toUpperCase() ?? null;
-  if (upper === null) {
+  if (code === null) {
     if (kind === 'volunteers') return null;
     throw new Refusal('missing-field', { name: 'creditCode' });
   }
-  if (!isCreditCode(upper)) throw new Refusal('invalid-credit-code', { value: shown(code) });
-  return upper;
+  const read = readCreditCode(code);
+  if (!read.ok) throw new Refusal('invalid-credit-code', { value: shown(code) });
+  return read.code;
 }
 
 function placeOf(parts: Parts, sent: readonly number[]) {

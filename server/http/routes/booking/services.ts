@@ -2,7 +2,7 @@
 import Type from 'typebox';
 import { OfferingsSchema, OneOfferingSchema, ServicesSchema } from '../../../contract/offering.ts';
 import { earliestOf, firstOf, type EarliestQuestion } from '../../../domain/booking/earliest.ts';
-import type { Door } from '../../../domain/booking/comes.ts';
+import type { Door } from '../../../domain/booking/service-area.ts';
 import type { OfferingRow } from '../../../store/app/booking/catalogue.ts';
 import type { App, Parts } from '../../app.ts';
 import { askedDoor, askedDoorOrNone, nowhere } from '../../booking/asked-door.ts';

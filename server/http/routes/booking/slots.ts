@@ -7,6 +7,7 @@ import { whyNoneWords } from '../../../texts/slots.ts';
 import type { App, Parts } from '../../app.ts';
 import { askedDoor, noOneComes, nowhere } from '../../booking/asked-door.ts';
 import type { ComingOfferings } from '../../booking/coming.ts';
+import { clockText } from '../../booking/clock.ts';
 import { slotQuestion } from '../../booking/slot-question.ts';
 import { Refusal } from '../../errors.ts';
 import { onlyKnown, shown, text, type Query } from '../../query.ts';
@@ -103,7 +104,7 @@ export function slotRoutes(app: App, parts: Parts, coming: ComingOfferings): voi
 
   function spokenStart(startMs: number | null): (LocalDay & { clock: string }) | null {
     if (startMs === null) return null;
-    return { ...local.day(local.dateOf(startMs)), clock: clockText(startMs) };
+    return { ...local.day(local.dateOf(startMs)), clock: clockText(bookingRules, startMs) };
   }
 }
 

@@ -34,11 +34,7 @@ export type AskRefusal =
   | { ok: false; reason: 'wrong-door' };
 
 export type HoldRefusal =
-  | AskRefusal
-  | NoPlace
-  | Busy
-  | KeyReused
-  | { ok: false; reason: 'too-many-holds'; most: number };
+  AskRefusal | NoPlace | Busy | KeyReused | { ok: false; reason: 'too-many-holds'; most: number };
 
 export type HoldEnded = { ok: false; reason: 'hold-lapsed' };
 
@@ -183,7 +179,10 @@ export class Holds {
       return { ok: false, reason: 'unknown-offering' };
     const { provider } = offering;
     const { community, door, durationMinutes, startMs } = asked;
-    if (acting.by !== 'resident' && !isTheirs({ resident: null, bookedBy: null, provider, community }, acting))
+    if (
+      acting.by !== 'resident' &&
+      !isTheirs({ resident: null, bookedBy: null, provider, community }, acting)
+    )
       return { ok: false, reason: 'not-yours' };
     if (!offering.durationsMinutes.includes(durationMinutes))
       return { ok: false, reason: 'no-such-duration' };
@@ -196,7 +195,9 @@ export class Holds {
   }
 
   private isOffered({ active, provider }: OfferingRow, { by }: Acting): boolean {
-    return active && (by === 'provider' || this.parts.catalogue.provider(provider)?.state === 'approved');
+    return (
+      active && (by === 'provider' || this.parts.catalogue.provider(provider)?.state === 'approved')
+    );
   }
 
   private live(id: string, seen: number, acting: Acting) {
@@ -221,9 +222,16 @@ export class Holds {
     const offering = catalogue.offering(row.offering);
     const left =
       subsidised && offering?.subsidised
-        ? subsidies.left({ resident: acting.by === 'resident' ? acting.actor : null, grant }, row.serviceKind, month)
+        ? subsidies.left(
+            { resident: acting.by === 'resident' ? acting.actor : null, grant },
+            row.serviceKind,
+            month,
+          )
         : [];
-    const drawn = Math.min(minutes, left.reduce((sum, one) => sum + one.minutes, 0));
+    const drawn = Math.min(
+      minutes,
+      left.reduce((sum, one) => sum + one.minutes, 0),
+    );
     if (drawn > 0) {
       changes.subsidisedMinutes = drawn;
       changes.toPayFen = Math.round((row.priceFen * (minutes - drawn)) / minutes);
