@@ -30,9 +30,32 @@ const states = [
   'resolved',
 ] as const;
 
+/** Short codes that can be counted. */
+export const reasons = [
+  'changed-mind',
+  'illness',
+  'weather',
+  'staff-away',
+  'too-far',
+  'fully-booked',
+  'not-our-service',
+  'wrong-details',
+  'nobody-home',
+  'quality',
+  'price',
+  'damage',
+  'told-by-telephone',
+  'other',
+] as const;
+
 const minutes = Type.Integer({ minimum: 5, maximum: 720 });
 /** Given as it stands; a booking at a facility has none. */
 const door = Type.Optional(SentPositionSchema);
+
+/** For whom the caller acts: themselves, a provider of theirs (from the telephone), an office that books for a caller. */
+const asWho = Type.Optional(
+  Type.Enum(['resident', 'provider', 'office'], { description: 'default resident' }),
+);
 
 export const HoldSchema = Type.Object(
   {
@@ -41,6 +64,7 @@ export const HoldSchema = Type.Object(
     durationMinutes: Type.Optional(minutes),
     door,
     resource: Type.Optional(IdSchema),
+    as: asWho,
   },
   closed,
 );
@@ -66,50 +90,63 @@ export const DetailsSchema = Type.Object(
 );
 
 export const ConfirmSchema = Type.Object(
-  { details: DetailsSchema, forSomebody: Type.Optional(ForSomebodySchema) },
+  {
+    version: SeenVersion,
+    details: DetailsSchema,
+    forSomebody: Type.Optional(ForSomebodySchema),
+    subsidised: Type.Optional(
+      Type.Boolean({ description: 'draw on granted minutes; default true' }),
+    ),
+    grant: Type.Optional(IdSchema),
+  },
   closed,
 );
 
+export const VersionSchema = Type.Object({ version: SeenVersion }, closed);
 export const MoveSchema = Type.Object(
-  { version: SeenVersion, start: MomentSchema, durationMinutes: Type.Optional(minutes) },
+  { version: SeenVersion, start: MomentSchema, resource: Type.Optional(IdSchema) },
   closed,
 );
 export const DoorChangeSchema = Type.Object(
-  { version: SeenVersion, door: SentPositionSchema, address: line(200) },
+  { version: SeenVersion, door: SentPositionSchema, details: Type.Optional(DetailsSchema) },
   closed,
 );
-export const VersionSchema = Type.Object({ version: SeenVersion }, closed);
-export const ReasonSchema = Type.Object(
-  { version: SeenVersion, reason: prose(longestReason) },
-  closed,
-);
-export const CancelSchema = Type.Object(
-  { version: SeenVersion, reason: Type.Optional(prose(longestReason)) },
+/** Declining, calling off as a provider or an office, and disputing need a reason. */
+export const WordsSchema = Type.Object(
+  {
+    version: SeenVersion,
+    reason: Type.Optional(Type.Enum([...reasons], { description: 'for counting' })),
+    note: Type.Optional(prose(longestReason)),
+  },
   closed,
 );
 export const ProposalSchema = Type.Object(
-  { version: SeenVersion, start: MomentSchema, durationMinutes: Type.Optional(minutes) },
+  { version: SeenVersion, start: MomentSchema, note: Type.Optional(prose(longestReason)) },
   closed,
 );
 export const FinishSchema = Type.Object(
   {
     version: SeenVersion,
-    code: Type.Optional(Type.String({ pattern: '^\\d{4,6}$', description: 'the resident’s code' })),
+    code: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 20, description: 'the resident’s code' }),
+    ),
+    reason: Type.Optional(Type.Enum([...reasons])),
   },
   closed,
 );
-export const NoShowSchema = Type.Object(
+export const NotThereSchema = Type.Object(
   { version: SeenVersion, absent: Type.Enum(['resident', 'provider']) },
   closed,
 );
-export const ReassignSchema = Type.Object({ version: SeenVersion, resource: IdSchema }, closed);
-
-/** From the telephone: held and confirmed in one step, by the same rules. */
-export const ManualBookingSchema = Type.Object(
+export const ReassignSchema = Type.Object(
+  { version: SeenVersion, resource: Type.Optional(IdSchema) },
+  closed,
+);
+export const ResolveSchema = Type.Object(
   {
-    ...HoldSchema.properties,
-    details: DetailsSchema,
-    forSomebody: ForSomebodySchema,
+    version: SeenVersion,
+    outcome: Type.Enum(['justified', 'partly', 'unjustified', 'settled']),
+    note: Type.Optional(prose(longestReason)),
   },
   closed,
 );
@@ -119,9 +156,10 @@ export const SeriesWishSchema = Type.Object(
     offering: IdSchema,
     start: MomentSchema,
     times: Type.Integer({ minimum: 2, maximum: 52 }),
-    everyDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 31, description: 'default 7' })),
+    everyWeeks: Type.Optional(Type.Enum([1, 2], { description: 'default 1' })),
     durationMinutes: Type.Optional(minutes),
     door,
+    as: asWho,
   },
   closed,
 );

@@ -127,6 +127,8 @@ export const problemStatus: Record<ProblemKey, number> = {
   'not-extendable': 409,
   'wrong-state': 409,
   'too-late': 409,
+  'too-early': 409,
+  'provider-must-agree': 409,
   'no-one-comes': 422,
   'door-needed': 400,
   'no-door-here': 400,

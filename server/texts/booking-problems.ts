@@ -13,6 +13,9 @@ export const chineseBooking = {
   'not-extendable': (q) => `保留时间最多延长 ${q.count} 次。`,
   'wrong-state': (q) => `这个预约现在是“${stateZh(String(q.value))}”，不能再这样做。`,
   'too-late': (q) => `最晚要在 ${q.last} 之前取消或改期；请打电话给服务商 ${q.phone}。`,
+  'too-early': (q) => `现在还早，${q.first} 起才能这样做。`,
+  'provider-must-agree': () =>
+    '这个时间服务商已经接受，要改请提出新的时间，等服务商同意；在那之前原来的时间照旧。',
   'no-one-comes': (q) => `这项服务不到位置 ${q.lng}, ${q.lat}。`,
   'door-needed': () => '上门服务要写明上门的位置 door。',
   'no-door-here': () => '这项服务在现场办理，不要写上门位置 door。',
@@ -47,6 +50,9 @@ export const englishBooking: Record<keyof typeof chineseBooking, Sentence> = {
   'wrong-state': (q) => `This booking is “${q.value}” now; that can no longer be done.`,
   'too-late': (q) =>
     `It could be cancelled or moved until ${q.last}; please call the provider, ${q.phone}.`,
+  'too-early': (q) => `It is too early for that; it can be done from ${q.first} on.`,
+  'provider-must-agree': () =>
+    'The provider has accepted this time: propose another one; the old one stays until they agree.',
   'no-one-comes': (q) => `This service does not come to the position ${q.lng}, ${q.lat}.`,
   'door-needed': () => 'A visit at home needs a position, door.',
   'no-door-here': () => 'This service takes place on the spot; leave door out.',

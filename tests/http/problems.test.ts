@@ -31,6 +31,7 @@ const withoutValue = new Set<string>([
   'last-administrator',
   'cross-site',
   'key-needed',
+  'provider-must-agree',
   'key-reused',
   'hold-lapsed',
   'door-needed',

@@ -114,8 +114,8 @@ function comes({ state }: BookingRow): boolean {
 
 function codesOf(row: BookingRow, { records }: Known) {
   if (!comes(row)) return { visitCode: null, providerCode: null };
-  const { visitCode, providerCode } = records.booking.codes.of(row.id);
-  return { visitCode, providerCode };
+  const { codes } = records.booking;
+  return { visitCode: codes.of(row.id, 'resident'), providerCode: codes.of(row.id, 'staff') };
 }
 
 function staffNameOf(row: BookingRow, { records }: Known): string | null {

@@ -69,8 +69,6 @@ describe('the way between two doors', () => {
     expect(travel.between(world.place('a'), others, 'walk')[0]).toBeNull();
     expect(travel.between(world.place('a'), others, 'walk')[2]).toBeNull();
     expect(travel.between(world.place([5000, 5000]), [world.place('a')], 'walk')).toEqual([null]);
-    expect(travel.isAtStreet(world.place('a'))).toBe(true);
-    expect(travel.isAtStreet(world.place([5000, 5000]))).toBe(false);
   });
 
   test('snaps up to the limit and not a metre farther', async () => {

@@ -102,7 +102,7 @@ export function ownOfferingRoutes(app: App, parts: Parts): void {
       const changes = said as Partial<OfferingValues>;
       checked({ ...before, ...changes }, id);
       const changed = offerings.edit(id, offering, version, changes, resources ?? null, actor);
-      if (!changed.ok) throw refusalOf(changed, offering);
+      if (!changed.ok) throw refusalOf(changed, { id: offering });
       return listOf(id);
     },
   );

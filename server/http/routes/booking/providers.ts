@@ -201,7 +201,7 @@ export function providerRoutes(app: App, parts: Parts): void {
   }
 
   function answer(changed: ProviderChanged, id: string) {
-    if (!changed.ok) throw refusalOf(changed, id);
+    if (!changed.ok) throw refusalOf(changed, { id });
     return providerAnswer(changed.provider, records);
   }
 

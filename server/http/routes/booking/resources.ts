@@ -96,7 +96,7 @@ export function resourceRoutes(app: App, parts: Parts): void {
         ...((name !== undefined || phone !== undefined) && { person: personIn(person) }),
       };
       const changed = resources.edit(id, resource, version, changes, actor);
-      if (!changed.ok) throw refusalOf(changed, resource);
+      if (!changed.ok) throw refusalOf(changed, { id: resource });
       return listOf(id);
     },
   );
@@ -125,7 +125,7 @@ export function resourceRoutes(app: App, parts: Parts): void {
       const added = once.do(actor, askedOnce(request), () =>
         resources.addCertificate(id, resource, { type, number, level, expiresOn }, actor),
       );
-      if (!added.ok) throw refusalOf(added, resource);
+      if (!added.ok) throw refusalOf(added, { id: resource });
       return reply.code(201).send(listOf(id));
     },
   );

@@ -97,14 +97,14 @@ export function vettingRoutes(app: App, parts: Parts): void {
       let seen = version;
       if (decision === 'approved' && proof !== undefined && proof !== row.proof) {
         const noted = providers.edit(row.id, seen, { proof }, actor);
-        if (!noted.ok) throw refusalOf(noted, row.id);
+        if (!noted.ok) throw refusalOf(noted, { id: row.id });
         seen = noted.provider.version;
       }
       const by = { side: 'office', actor } as const;
-      const approving = row.state === 'suspended' ? 'resume' : 'approve';
+      const approving = row.state === 'suspended' ? 'reinstate' : 'approve';
       const step = decision === 'approved' ? approving : stepOf[decision];
       const changed = providers.vet(row.id, seen, step, by, reason);
-      if (!changed.ok) throw refusalOf(changed, row.id);
+      if (!changed.ok) throw refusalOf(changed, { id: row.id });
       return providerAnswer(changed.provider, records);
     },
   );
