@@ -2,6 +2,8 @@
 import { resolve } from 'node:path';
 import type { ConsentPurpose } from '../../contract/consent.ts';
 import type { AppDatabase } from './database.ts';
+import { openBooking, type BookingRecords } from './booking/open-booking.ts';
+import type { BookingRules } from './booking/parts.ts';
 import { Attempts } from './attempts.ts';
 import { Divisions } from './divisions.ts';
 import { Evaluations } from './evaluations.ts';
@@ -56,6 +58,7 @@ export interface Records {
   readonly ownData: OwnData;
   readonly purge: Purge;
   readonly seals: PersonKeys;
+  readonly booking: BookingRecords;
 }
 
 /** What stands outside the database and decides about personal values in it. */
@@ -83,6 +86,7 @@ export function openRecords(
   database: AppDatabase,
   now: () => Date,
   { secret, erasures, purposes }: Privacy,
+  rules: BookingRules,
 ): Records {
   const seals = new PersonKeys(database, now, secret);
   const erasure = new Erasure(database, now, seals, erasures);
@@ -115,5 +119,6 @@ export function openRecords(
     ownData: new OwnData(database, now, seals),
     purge: new Purge(database, now, erasure),
     seals,
+    booking: openBooking(database, now, { audit, keys: seals, secret }, rules),
   };
 }

@@ -8,6 +8,8 @@ export type Acting =
   | { by: 'office'; actor: string; areas: readonly string[] }
   | { by: 'system'; actor: null };
 
+export type Human = Exclude<Acting, { by: 'system' }>;
+
 export const system: Acting = { by: 'system', actor: null };
 
 type Owned = Pick<BookingRow, 'resident' | 'bookedBy' | 'provider' | 'community'>;

@@ -1,15 +1,21 @@
 /** From a free start to a booking: a hold takes one resource for some minutes, details make it a request or a confirmed booking. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { bookingCode } from '../../../domain/booking/codes.ts';
+import { extendedHold, newHold, type Held } from '../../../domain/booking/holds.ts';
 import type { InstantMs, TravelBetween } from '../../../domain/booking/model.ts';
+import { priceOf } from '../../../domain/booking/price.ts';
+import { askingEvent } from '../../../domain/booking/terms.ts';
+import { isVetted } from '../../../domain/booking/vetting.ts';
 import type { Position } from '../../../geo/position.ts';
-import { isTheirs, type Acting } from './acting.ts';
+import { isTheirs, type Acting, type Human } from './acting.ts';
 import { done, type Done } from './answers.ts';
 import type { BookingRow, Changes } from './booking-rows.ts';
-import type { KnownResource, OfferingRow } from './catalogue.ts';
+import type { OfferingRow } from './catalogue.ts';
+import { coming } from './coming.ts';
 import type { Asked, KeyReused } from './once.ts';
 import type { BookingParts } from './parts.ts';
 import type { NoPlace, Placed, Wanted } from './placing.ts';
-import { minutesOf, priceFenOf, termsOf } from './quote.ts';
+import { minutesOf, termsOf } from './terms-of.ts';
 import type { Details } from './sealing.ts';
 import type { StepRefusal } from './steps.ts';
 import type { Consent } from './for-others.ts';
@@ -31,12 +37,11 @@ export interface PlaceAsked {
 export type AskRefusal =
   | { ok: false; reason: 'unknown-offering' | 'not-yours' | 'no-such-duration' }
   /** At home without a door, or at a facility with one. */
-  | { ok: false; reason: 'wrong-door' };
+  | { ok: false; reason: 'wrong-door' }
+  /** Nobody of theirs comes to this door. */
+  | { ok: false; reason: 'out-of-area' };
 
-export type HoldRefusal =
-  AskRefusal | NoPlace | Busy | KeyReused | { ok: false; reason: 'too-many-holds'; most: number };
-
-export type HoldEnded = { ok: false; reason: 'hold-lapsed' };
+export type HoldRefusal = AskRefusal | NoPlace | Busy | KeyReused | Extract<Held, { ok: false }>;
 
 /** What makes a hold a booking. */
 export interface Confirmation {
@@ -65,7 +70,7 @@ export class Holds {
   /** Takes one resource that is free then. */
   hold(
     asked: PlaceAsked,
-    acting: Exclude<Acting, { by: 'system' }>,
+    acting: Human,
     travel: TravelBetween,
     once: Asked | null = null,
   ): Done | HoldRefusal {
@@ -74,31 +79,38 @@ export class Holds {
       actor: acting.actor,
       asked: once,
       travel,
-      wanted: () => this.wanted(asked, acting),
+      wanted: () => this.wanted(asked, acting, travel),
       take: (placed) => {
         const nowMs = now().getTime();
         const live = this.liveHolds.get(acting.actor, nowMs) as number;
-        if (live >= norms.liveHolds)
-          return { ok: false, reason: 'too-many-holds', most: norms.liveHolds };
-        const row = this.newRow(asked, placed, acting, 'held');
-        row.heldUntilMs = nowMs + norms.holdMs;
+        const held = newHold(live, norms, nowMs);
+        if (!held.ok) return held;
+        const { heldUntilMs } = held;
+        const row = { ...this.newRow(asked, placed, acting, 'held'), heldUntilMs };
         return done(this.parts.steps.begin(row, { event: 'hold', acting }));
       },
     });
   }
 
   /** One tap more time. @param seen the version that was looked at */
-  extend(id: string, seen: number, acting: Acting): Done | StepRefusal | HoldEnded | NoMore {
-    const { database, norms, steps } = this.parts;
+  extend(
+    id: string,
+    seen: number,
+    acting: Acting,
+  ): Done | StepRefusal | Extract<Held, { ok: false }> {
+    const { database, norms, steps, now } = this.parts;
     return database.write(() => {
-      const held = this.live(id, seen, acting);
+      const looked = this.held(id, seen, acting);
+      if (!looked.ok) return looked;
+      const { heldUntilMs, holdExtensions } = looked.row;
+      const held = extendedHold(
+        { heldUntilMs: heldUntilMs!, extensions: holdExtensions },
+        norms,
+        now().getTime(),
+      );
       if (!held.ok) return held;
-      const { row } = held;
-      const holdExtensions = row.holdExtensions + 1;
-      if (holdExtensions > norms.holdExtensions) return { ok: false, reason: 'no-more-extensions' };
-      const heldUntilMs = row.heldUntilMs! + norms.holdExtensionMs;
-      const changes = { holdExtensions, heldUntilMs };
-      const step = steps.take(row, { event: 'extend', acting, changes });
+      const changes = { holdExtensions: holdExtensions + 1, heldUntilMs: held.heldUntilMs };
+      const step = steps.take(looked.row, { event: 'extend', acting, changes });
       return step.ok ? done(step.row) : step;
     });
   }
@@ -118,11 +130,11 @@ export class Holds {
     id: string,
     seen: number,
     confirmation: Confirmation,
-    acting: Exclude<Acting, { by: 'system' }>,
+    acting: Human,
     once: Asked | null = null,
-  ): Done | StepRefusal | HoldEnded | KeyReused {
-    return this.parts.once.do<Done | StepRefusal | HoldEnded>(acting.actor, once, () => {
-      const held = this.live(id, seen, acting);
+  ): Done | StepRefusal | KeyReused {
+    return this.parts.once.do<Done | StepRefusal>(acting.actor, once, () => {
+      const held = this.held(id, seen, acting);
       return held.ok ? this.settle(held.row, confirmation, acting) : held;
     });
   }
@@ -131,18 +143,18 @@ export class Holds {
   newRow(
     asked: PlaceAsked,
     placed: Placed,
-    acting: Exclude<Acting, { by: 'system' }>,
+    acting: Human,
     state: BookingRow['state'],
   ): Omit<BookingRow, 'version' | 'enteredMs' | 'lapseAtMs'> {
     const { catalogue, seals, now } = this.parts;
     const offering = catalogue.offering(asked.offering)!;
     const id = randomUUID();
     const atMs = now().getTime();
-    const priceFen = priceFenOf(offering, asked.durationMinutes);
+    const { fullFen } = priceOf(offering, asked.durationMinutes, 0);
     return {
       ...placed,
       id,
-      code: newCode(),
+      code: this.newCode(),
       offering: offering.id,
       provider: offering.provider,
       serviceKind: offering.serviceKind,
@@ -156,8 +168,8 @@ export class Holds {
       proposedEndMs: null,
       proposedBy: null,
       wrongCodes: 0,
-      priceFen,
-      toPayFen: priceFen,
+      priceFen: fullFen,
+      toPayFen: fullFen,
       subsidisedMinutes: 0,
       terms: termsOf(offering),
       community: asked.community,
@@ -170,13 +182,18 @@ export class Holds {
     };
   }
 
+  private newCode(): string {
+    for (;;) {
+      const code = bookingCode(randomBytes(8));
+      if (!this.parts.rows.byCode(code)) return code;
+    }
+  }
+
   /** What a question wants to win, or why nobody may ask it. */
-  wanted(asked: PlaceAsked, acting: Acting): Wanted | AskRefusal {
+  wanted(asked: PlaceAsked, acting: Acting, travel: TravelBetween): Wanted | AskRefusal {
     const { catalogue } = this.parts;
-    catalogue.look();
     const offering = catalogue.offering(asked.offering);
-    if (!offering || !this.isOffered(offering, acting))
-      return { ok: false, reason: 'unknown-offering' };
+    if (!offering || !this.isOffered(offering)) return { ok: false, reason: 'unknown-offering' };
     const { provider } = offering;
     const { community, door, durationMinutes, startMs } = asked;
     if (
@@ -188,61 +205,57 @@ export class Holds {
       return { ok: false, reason: 'no-such-duration' };
     if ((offering.mode === 'at_home') === (door === null))
       return { ok: false, reason: 'wrong-door' };
-    const able = catalogue.able(offering.id);
-    const candidates: readonly KnownResource[] =
-      asked.resource === null ? able : able.filter(({ id }) => id === asked.resource);
-    return { offering, durationMinutes, startMs, door, community, candidates, ignored: null };
+    const able = catalogue
+      .able(offering.id)
+      .filter(({ id }) => asked.resource === null || id === asked.resource);
+    const candidates =
+      door === null
+        ? able
+        : coming(catalogue, offering, able, { position: door, community }, travel);
+    if (able.length > 0 && candidates.length === 0) return { ok: false, reason: 'out-of-area' };
+    const place = { durationMinutes, startMs, door, community };
+    return { ...place, offering, candidates, preferred: null, ignored: null };
   }
 
-  private isOffered({ active, provider }: OfferingRow, { by }: Acting): boolean {
-    return (
-      active && (by === 'provider' || this.parts.catalogue.provider(provider)?.state === 'approved')
-    );
+  /** Whoever books: what an office has not approved is not there. */
+  private isOffered({ active, provider }: OfferingRow): boolean {
+    const row = this.parts.catalogue.provider(provider);
+    return active && row !== null && isVetted(row.state);
   }
 
-  private live(id: string, seen: number, acting: Acting) {
+  private held(id: string, seen: number, acting: Acting) {
     const looked = this.parts.steps.look(id, acting, seen);
-    if (!looked.ok) return looked;
-    const { state, heldUntilMs } = looked.row;
-    const lapsed = state === 'held' && heldUntilMs! <= this.parts.now().getTime();
-    return lapsed ? ({ ok: false, reason: 'hold-lapsed' } as const) : looked;
+    return !looked.ok || looked.row.state === 'held'
+      ? looked
+      : ({ ok: false, reason: 'not-from-here', state: looked.row.state } as const);
   }
 
   /** In the transaction that is open. */
-  settle(
-    row: BookingRow,
-    { details, forOther, grant, subsidised }: Confirmation,
-    acting: Exclude<Acting, { by: 'system' }>,
-  ): Done | StepRefusal {
-    const { steps, seals, subsidies, local, catalogue } = this.parts;
-    const changes: Changes = { details: seals.sealDetails(row.id, details) };
+  private settle(row: BookingRow, confirmation: Confirmation, acting: Human): Done | StepRefusal {
+    const { steps, seals, subsidies, forOthers } = this.parts;
+    const { details, forOther } = confirmation;
+    const { left, month, ...price } = this.priced(row, confirmation, acting);
+    const changes: Changes = { ...price, details: seals.sealDetails(row.id, details) };
     if (forOther) changes.resident = null;
-    const minutes = minutesOf(row);
-    const month = local.dateOf(row.startMs).slice(0, 7);
-    const offering = catalogue.offering(row.offering);
-    const left =
-      subsidised && offering?.subsidised
-        ? subsidies.left(
-            { resident: acting.by === 'resident' ? acting.actor : null, grant },
-            row.serviceKind,
-            month,
-          )
-        : [];
-    const drawn = Math.min(
-      minutes,
-      left.reduce((sum, one) => sum + one.minutes, 0),
-    );
-    if (drawn > 0) {
-      changes.subsidisedMinutes = drawn;
-      changes.toPayFen = Math.round((row.priceFen * (minutes - drawn)) / minutes);
-    }
-    const asksProvider = row.terms.needsAcceptance && acting.by !== 'provider';
-    const step = steps.take(row, { event: asksProvider ? 'request' : 'confirm', acting, changes });
+    const event = askingEvent(row.terms, acting.by);
+    const step = steps.take(row, { event, acting, changes });
     if (!step.ok) return step;
-    if (drawn > 0) subsidies.debit(row.id, left, month, drawn);
-    if (forOther) this.parts.forOthers.record(row.id, forOther, acting.actor);
+    subsidies.debit(row.id, left, month, price.subsidisedMinutes);
+    if (forOther) forOthers.record(row.id, forOther, acting.actor);
     return done(step.row);
   }
-}
 
-type NoMore = { ok: false; reason: 'no-more-extensions' };
+  /** With what is left of granted minutes in the month of the visit. */
+  private priced(row: BookingRow, { grant, subsidised }: Confirmation, acting: Human) {
+    const { subsidies, local } = this.parts;
+    const month = local.dateOf(row.startMs).slice(0, 7);
+    const resident = acting.by === 'resident' ? acting.actor : null;
+    const left =
+      subsidised && row.terms.subsidised
+        ? subsidies.left({ resident, grant }, row.serviceKind, month)
+        : [];
+    const granted = left.reduce((sum, { minutes }) => sum + minutes, 0);
+    const { fullFen, dueFen, subsidisedMinutes } = priceOf(row.terms, minutesOf(row), granted);
+    return { left, month, priceFen: fullFen, toPayFen: dueFen, subsidisedMinutes };
+  }
+}

@@ -1,9 +1,11 @@
 /** What every command of booking works with. */
-import type { LocalDays } from '../../../domain/booking/local-days.ts';
-import type { BookingNorms } from '../../../domain/booking/norms.ts';
+import { LocalDays } from '../../../domain/booking/local-days.ts';
+import { readBookingNorms, type BookingNorms } from '../../../domain/booking/norms.ts';
+import type { NormEntry } from '../../../domain/norms.ts';
 import type { AppDatabase } from '../database.ts';
 import type { BookingRows } from './booking-rows.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { ForOthers } from './for-others.ts';
 import type { Occupancy } from './occupancy.ts';
 import type { Once } from './once.ts';
 import type { Outbox } from './outbox.ts';
@@ -18,6 +20,14 @@ export interface BookingRules {
   local: LocalDays;
 }
 
+/** @param norms `data/norms.json` @param timeZone on whose clock people work and months begin */
+export function bookingRules(
+  norms: readonly NormEntry[],
+  timeZone = 'Asia/Shanghai',
+): BookingRules {
+  return { norms: readBookingNorms(norms), local: new LocalDays(timeZone) };
+}
+
 export interface BookingParts extends BookingRules {
   database: AppDatabase;
   catalogue: Catalogue;
@@ -28,6 +38,7 @@ export interface BookingParts extends BookingRules {
   seals: BookingSeals;
   outbox: Outbox;
   subsidies: Subsidies;
+  forOthers: ForOthers;
   once: Once;
   now: () => Date;
 }

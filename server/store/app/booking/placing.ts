@@ -28,6 +28,8 @@ export interface Wanted {
   /** Code of the door's community. */
   community: string;
   candidates: readonly KnownResource[];
+  /** Taken if it is free, however long its ways. */
+  preferred: string | null;
   /** A booking that is to be moved stands in nobody's way. */
   ignored: string | null;
 }
@@ -75,9 +77,8 @@ export class Placing {
     this.now = now;
   }
 
-  /** Before the lock: judges every candidate, asks for their ways, and ranks those that are free. */
-  prepare(wanted: Wanted, travel: TravelBetween): Prepared | NoPlace {
-    const state = this.catalogue.look();
+  /** Before the lock: judges every candidate, asks for their ways, and ranks those that are free. @param state of the catalogue that `wanted` is of */
+  prepare(wanted: Wanted, state: number, travel: TravelBetween): Prepared | NoPlace {
     const nowMs = this.now().getTime();
     const jobs = new Map(
       wanted.candidates.map(({ id }) => [id, this.jobsAround(id, wanted, nowMs)]),
@@ -98,7 +99,9 @@ export class Placing {
         reason: 'slot-taken',
         because: nearest ?? { ok: false, reason: 'no-such-resource' },
       };
-    free.sort((a, b) => a.seconds - b.seconds);
+    const rank = ({ resource, seconds }: (typeof free)[number]) =>
+      resource.id === wanted.preferred ? -1 : seconds;
+    free.sort((a, b) => rank(a) - rank(b));
     return { wanted, state, ranked: free.map(({ resource }) => resource), ways };
   }
 

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { and, count, desc, eq } from 'drizzle-orm';
 import {
-  mayChangeIdentity,
-  vet,
-  type Vetted,
-  type VettingStep,
+  nextVetting,
+  type VettingBy,
+  type VettingEvent,
+  type VettingNeed,
 } from '../../../domain/booking/vetting.ts';
 import type { VettingState } from '../../../domain/booking/model.ts';
 import { onlyChanged } from '../../../domain/only-changed.ts';
@@ -19,7 +19,7 @@ import type { Members } from './members.ts';
 
 export type VettingRow = typeof providerVettings.$inferSelect;
 
-/** What identifies it: fixed once an office has approved it. */
+/** What identifies it: where it changes, the office looks again. */
 type Identity = Pick<ProviderRow, 'kind' | 'name' | 'creditCode' | 'proof'>;
 type Words = Pick<
   ProviderRow,
@@ -29,11 +29,11 @@ export type ProviderValues = Identity & Words & { contact: string | null };
 
 export type ProviderChanged =
   | { ok: true; provider: ProviderRow }
-  | { ok: false; reason: 'unknown-provider' | 'already-vetted' }
+  | { ok: false; reason: 'unknown-provider' | 'not-from-here' | 'not-yours' }
+  | { ok: false; reason: 'needs'; missing: readonly VettingNeed[] }
   | { ok: false; reason: 'changed-meanwhile'; version: number }
   /** Another one that was not refused has this code. */
-  | { ok: false; reason: 'credit-code-taken'; value: string }
-  | Extract<Vetted, { ok: false }>;
+  | { ok: false; reason: 'credit-code-taken'; value: string };
 
 const identity = ['kind', 'name', 'creditCode', 'proof'] as const;
 
@@ -130,8 +130,7 @@ export class Providers {
     return this.step(id, seen, (tables) => {
       const before = this.byId(id)!;
       const { contact, ...values } = changes;
-      const moved = identity.some((field) => field in values && values[field] !== before[field]);
-      if (moved && !mayChangeIdentity(before.state)) return { ok: false, reason: 'already-vetted' };
+      const another = identity.some((field) => field in values && values[field] !== before[field]);
       const taken = this.codeTaken(values.creditCode ?? null, id, tables);
       if (taken) return taken;
       const row: ProviderRow = { ...before, ...values };
@@ -140,30 +139,43 @@ export class Providers {
           contact === null || before.createdBy === null
             ? null
             : this.keys.seal(before.createdBy, contactField(id), contact);
-      return this.write(before, row, 'edit', actor, tables);
+      if (!another || before.state !== 'approved')
+        return this.write(before, row, 'edit', actor, tables);
+      return this.stepTo(before, row, 'change-identity', { side: 'provider', actor }, null, tables);
     });
   }
 
-  /** @param reason words of the office or of the provider; the other side reads them */
+  /** @param words of the office or of the provider; the other side reads them */
   vet(
     id: string,
     seen: number,
-    step: VettingStep,
-    by: { side: 'provider' | 'office'; actor: string },
-    reason: string | null,
+    event: Exclude<VettingEvent, 'change-identity'>,
+    by: { side: VettingBy; actor: string },
+    words: string | null,
   ): ProviderChanged {
     return this.step(id, seen, (tables) => {
       const before = this.byId(id)!;
-      const vetted = vet(before.state, step, by.side, reason);
-      if (!vetted.ok) return vetted;
       // Somebody else may have registered the code since this one was refused.
       const taken =
         before.state === 'refused' ? this.codeTaken(before.creditCode, id, tables) : null;
-      if (taken) return taken;
-      const changed = this.write(before, { ...before, state: vetted.to }, step, by.actor, tables);
-      if (changed.ok) this.noteVetting(changed.provider, before.state, reason, by.actor, tables);
-      return changed;
+      return taken ?? this.stepTo(before, before, event, by, words, tables);
     });
+  }
+
+  private stepTo(
+    before: ProviderRow,
+    after: ProviderRow,
+    event: VettingEvent,
+    by: { side: VettingBy; actor: string },
+    words: string | null,
+    tables: Tables,
+  ): ProviderChanged {
+    const given: VettingNeed[] = words?.trim() ? ['reason', 'question', 'answer'] : [];
+    const step = nextVetting(before.state, event, by.side, given);
+    if (!step.ok) return step;
+    const changed = this.write(before, { ...after, state: step.to }, event, by.actor, tables);
+    if (changed.ok) this.noteVetting(changed.provider, before.state, words, by.actor, tables);
+    return changed;
   }
 
   private step(

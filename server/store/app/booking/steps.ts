@@ -1,14 +1,12 @@
 /** One step in a booking's life: the rule is asked, the event is written, the row changes, both sides are told, minutes are given back. */
-import {
-  lapseOf,
-  next,
-  type BookingEvent,
-  type Need,
-  type Step,
-} from '../../../domain/booking/states.ts';
+import { isLive } from '../../../domain/booking/holds.ts';
 import type { BookingNorms } from '../../../domain/booking/norms.ts';
+import { givesBack } from '../../../domain/booking/price.ts';
+import { lapseOf, next, type BookingEvent, type Need } from '../../../domain/booking/states.ts';
+import { mayNow, type TermsVerdict } from '../../../domain/booking/terms.ts';
 import { isTheirs, type Acting } from './acting.ts';
 import type { BookingRow, BookingRows, Changes } from './booking-rows.ts';
+import type { FollowUpTasks } from './follow-up-tasks.ts';
 import type { Outbox } from './outbox.ts';
 import type { BookingSeals } from './sealing.ts';
 import type { Subsidies } from './subsidies.ts';
@@ -16,10 +14,13 @@ import { messagesOf, reminderOf } from './tellings.ts';
 
 export type StepRefusal =
   | { ok: false; reason: 'unknown-booking' | 'not-yours' }
+  /** A hold whose time is over. */
+  | { ok: false; reason: 'lapsed' }
   /** It is no longer as it was looked at. */
   | { ok: false; reason: 'stale'; version: number; state: BookingRow['state'] }
   | { ok: false; reason: 'not-from-here'; state: BookingRow['state'] }
-  | Extract<Step, { reason: 'needs' }>;
+  | { ok: false; reason: 'needs'; missing: readonly Need[] }
+  | Extract<TermsVerdict, { ok: false }>;
 
 export type Stepped = { ok: true; row: BookingRow } | StepRefusal;
 
@@ -32,24 +33,30 @@ export interface StepTaken {
   /** Somebody's words; sealed. */
   note?: string | null;
   facts?: object;
+  /** Who was not there, where that is known. */
+  absent?: 'resident' | 'provider' | null;
   changes?: Changes;
   /** Nobody is told one by one. */
   quiet?: boolean;
 }
-
-/** States by which a visit did not come about: its subsidised minutes go back. */
-const givesBack: readonly BookingRow['state'][] = ['declined', 'expired', 'cancelled'];
 
 export class Steps {
   private readonly rows: BookingRows;
   private readonly seals: BookingSeals;
   private readonly outbox: Outbox;
   private readonly subsidies: Subsidies;
+  private readonly followUps: FollowUpTasks;
   private readonly norms: BookingNorms;
   private readonly now: () => Date;
 
   constructor(
-    parts: { rows: BookingRows; seals: BookingSeals; outbox: Outbox; subsidies: Subsidies },
+    parts: {
+      rows: BookingRows;
+      seals: BookingSeals;
+      outbox: Outbox;
+      subsidies: Subsidies;
+      followUps: FollowUpTasks;
+    },
     norms: BookingNorms,
     now: () => Date,
   ) {
@@ -57,6 +64,7 @@ export class Steps {
     this.seals = parts.seals;
     this.outbox = parts.outbox;
     this.subsidies = parts.subsidies;
+    this.followUps = parts.followUps;
     this.norms = norms;
     this.now = now;
   }
@@ -70,19 +78,26 @@ export class Steps {
     const row = this.rows.byId(id);
     if (!row) return { ok: false, reason: 'unknown-booking' };
     if (!isTheirs(row, acting)) return { ok: false, reason: 'not-yours' };
-    return seen === null || seen === row.version
-      ? { ok: true, row }
-      : { ok: false, reason: 'stale', version: row.version, state: row.state };
+    if (seen !== null && seen !== row.version)
+      return { ok: false, reason: 'stale', version: row.version, state: row.state };
+    // The worker has not come by yet.
+    if (row.state === 'held' && !isLive(row.heldUntilMs!, this.now().getTime()))
+      return { ok: false, reason: 'lapsed' };
+    return { ok: true, row };
   }
 
-  /** What the rule says, without taking the step. */
+  /** What rules and terms say, without taking the step. */
   judge(
-    state: BookingRow['state'] | null,
+    row: BookingRow,
     { event, acting, given }: Pick<StepTaken, 'event' | 'acting' | 'given'>,
   ): { ok: true; to: BookingRow['state'] } | StepRefusal {
-    const step = next(state, event, acting.by, given);
-    if (step.ok || step.reason !== 'not-from-here') return step;
-    return { ok: false, reason: 'not-from-here', state: state ?? 'held' };
+    const step = next(row.state, event, acting.by, given);
+    if (!step.ok)
+      return step.reason === 'not-from-here'
+        ? { ok: false, reason: 'not-from-here', state: row.state }
+        : step;
+    const time = mayNow(event, acting.by, row, row.terms, this.norms, this.now().getTime());
+    return time.ok ? step : time;
   }
 
   /** The first step: makes the row. In the transaction that is open. */
@@ -100,7 +115,7 @@ export class Steps {
 
   /** In the transaction that is open, on the row as it stands there. */
   take(before: BookingRow, taken: StepTaken): Stepped {
-    const step = this.judge(before.state, taken);
+    const step = this.judge(before, taken);
     if (!step.ok) return step;
     const atMs = this.now().getTime();
     const entering = step.to !== before.state;
@@ -118,16 +133,17 @@ export class Steps {
     after.lapseAtMs = this.lapseAt(after);
     if (after.lapseAtMs !== before.lapseAtMs) changes.lapseAtMs = after.lapseAtMs;
     this.rows.change(before, changes, this.eventOf(after, before.state, taken, atMs));
-    if (entering && givesBack.includes(step.to) && before.subsidisedMinutes > 0)
+    if (entering && before.subsidisedMinutes > 0 && givesBack(step.to, taken.absent ?? null))
       this.subsidies.giveBack(before.id);
-    this.tell(after, taken);
+    if (entering) this.followUps.openFor(after);
+    if (before.state !== 'held' || step.to !== 'expired') this.tell(after, taken);
     return { ok: true, row: after };
   }
 
   private eventOf(
     { id, version, state }: BookingRow,
     fromState: BookingRow['state'] | null,
-    { event, acting, reason, note, facts }: StepTaken,
+    { event, acting, reason, note, facts, absent }: StepTaken,
     atMs: number,
   ) {
     return {
@@ -136,7 +152,7 @@ export class Steps {
       ...{ by: acting.by, actor: acting.actor },
       reason: reason ?? null,
       note: this.seals.sealNote(id, note ?? null),
-      facts: facts ?? null,
+      facts: absent ? { absent, ...facts } : (facts ?? null),
       atMs,
     };
   }

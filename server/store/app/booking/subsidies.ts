@@ -154,6 +154,16 @@ export class Subsidies {
       .filter(({ minutes }) => minutes > 0);
   }
 
+  /** Of grants that are known. */
+  leftOf(grants: readonly string[], serviceKind: string, month: string): Left[] {
+    return grants.flatMap((grant) => this.left({ resident: null, grant }, serviceKind, month));
+  }
+
+  /** Those that a booking draws on now. */
+  grantsOf(booking: string): string[] {
+    return (this.takenBy.all(booking) as EntryRow[]).map(({ grant }) => grant);
+  }
+
   /** In the transaction that is open. Throws where that much is not left. */
   debit(booking: string, left: readonly Left[], month: string, minutes: number): void {
     let open = minutes;

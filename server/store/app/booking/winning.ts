@@ -14,7 +14,7 @@ interface Attempt<T extends { ok: boolean }, R extends Refusal> {
   actor: string | null;
   asked: Asked | null;
   travel: TravelBetween;
-  /** What is to be won, as it is at each try, or why it cannot be. */
+  /** What is to be won, as the catalogue says at each try, or why it cannot be. */
   wanted: () => Wanted | R;
   /** In the lock, with the place won. */
   take: (placed: Placed) => T;
@@ -26,14 +26,15 @@ export function win<T extends { ok: boolean }, R extends Refusal>(
   parts: BookingParts,
   attempt: Attempt<T, R>,
 ): T | R | NoPlace | Busy | KeyReused {
-  const { once, placing } = parts;
+  const { once, placing, catalogue } = parts;
   for (let tries = 0; tries < mostTries; tries++) {
     // Who asks twice may stand in their own way: their first answer comes before any look at what is free.
     const known = once.known<T>(attempt.actor, attempt.asked);
     if (known) return known;
+    const state = catalogue.look();
     const wanted = attempt.wanted();
     if ('ok' in wanted) return wanted;
-    const prepared = placing.prepare(wanted, attempt.travel);
+    const prepared = placing.prepare(wanted, state, attempt.travel);
     if ('ok' in prepared) return prepared;
     const taken = once.do<T | NoPlace | Again>(attempt.actor, attempt.asked, () => {
       expireLapsed(parts, prepared);

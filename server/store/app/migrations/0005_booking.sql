@@ -5,6 +5,7 @@ CREATE TABLE `complaint_event` (
 	`event` text NOT NULL,
 	`from_state` text,
 	`to_state` text NOT NULL,
+	`by` text NOT NULL,
 	`actor` text,
 	`note` text,
 	`facts` text,
@@ -23,7 +24,7 @@ CREATE TABLE `complaint` (
 	`words` text,
 	`state` text NOT NULL,
 	`owner` text,
-	`due_at_ms` integer NOT NULL,
+	`due_at_ms` integer,
 	`outcome` text,
 	`mediator` text,
 	`version` integer NOT NULL,
@@ -32,7 +33,7 @@ CREATE TABLE `complaint` (
 	FOREIGN KEY (`booking`) REFERENCES `booking`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `complaint_open` ON `complaint` (`community`,`due_at_ms`) WHERE state <> 'closed';--> statement-breakpoint
+CREATE INDEX `complaint_open` ON `complaint` (`community`,`due_at_ms`) WHERE due_at_ms is not null;--> statement-breakpoint
 CREATE INDEX `complaint_community` ON `complaint` (`community`,`at_ms`);--> statement-breakpoint
 CREATE INDEX `complaint_provider` ON `complaint` (`provider`,`at_ms`);--> statement-breakpoint
 CREATE INDEX `complaint_booking` ON `complaint` (`booking`);--> statement-breakpoint
@@ -42,8 +43,7 @@ CREATE TABLE `follow_up_call` (
 	`booking` text NOT NULL,
 	`reached` integer NOT NULL,
 	`satisfaction` integer,
-	`faults` text NOT NULL,
-	`note` text,
+	`wrong` text,
 	`complaint` text,
 	`actor` text,
 	`at_ms` integer NOT NULL,

@@ -1,6 +1,7 @@
 /** After a visit: the call back, what both sides say of it, and complaints. */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { complaintStates } from '../../../domain/booking/complaints.ts';
 import { bookings } from './booking.ts';
 
 /** 回访: one task for each visit. */
@@ -40,10 +41,8 @@ export const followUpCalls = sqliteTable(
       .references(() => bookings.id),
     reached: integer('reached', { mode: 'boolean' }).notNull(),
     satisfaction: integer('satisfaction'),
-    /** Codes of what was wrong. */
-    faults: text('faults', { mode: 'json' }).$type<string[]>().notNull(),
-    /** Sealed under the booking's key. */
-    note: text('note'),
+    /** What was wrong, in their words; sealed under the booking's key. */
+    wrong: text('wrong'),
     complaint: text('complaint'),
     actor: text('actor'),
     atMs: integer('at_ms').notNull(),
@@ -89,8 +88,6 @@ export const ratings = sqliteTable(
   ],
 );
 
-const complaintStates = ['open', 'in-work', 'answered', 'closed', 'mediation'] as const;
-
 export const complaints = sqliteTable(
   'complaint',
   {
@@ -107,8 +104,10 @@ export const complaints = sqliteTable(
     state: text('state', { enum: complaintStates }).notNull(),
     /** Account at the office. */
     owner: text('owner'),
-    dueAtMs: integer('due_at_ms').notNull(),
-    outcome: text('outcome', { enum: ['justified', 'partly', 'unjustified', 'withdrawn'] }),
+    /** The moment that it must be out of its state; null where nothing is waited for. */
+    dueAtMs: integer('due_at_ms'),
+    /** How it was settled; null before. */
+    outcome: text('outcome', { enum: ['justified', 'partly', 'unjustified'] }),
     /** Register's facility of the 人民调解, once it went there. */
     mediator: text('mediator'),
     version: integer('version').notNull(),
@@ -118,7 +117,7 @@ export const complaints = sqliteTable(
   (table) => [
     index('complaint_open')
       .on(table.community, table.dueAtMs)
-      .where(sql`state <> 'closed'`),
+      .where(sql`due_at_ms is not null`),
     index('complaint_community').on(table.community, table.atMs),
     index('complaint_provider').on(table.provider, table.atMs),
     index('complaint_booking').on(table.booking),
@@ -138,6 +137,7 @@ export const complaintEvents = sqliteTable(
     event: text('event').notNull(),
     fromState: text('from_state', { enum: complaintStates }),
     toState: text('to_state', { enum: complaintStates }).notNull(),
+    by: text('by', { enum: ['resident', 'office'] }).notNull(),
     actor: text('actor'),
     /** Sealed under the complaint's key. */
     note: text('note'),

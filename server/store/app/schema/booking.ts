@@ -17,6 +17,7 @@ export interface TermsSnapshot {
   moveUntilMinutes: number;
   priceFen: number;
   priceUnit: PriceUnit;
+  subsidised: boolean;
   promisedDays: number | null;
 }
 
