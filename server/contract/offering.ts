@@ -147,13 +147,6 @@ export const OwnOfferingSchema = Type.Object({
 });
 export const OwnOfferingsSchema = Type.Object({ offerings: Type.Array(OwnOfferingSchema) });
 
-export const RatingFigureSchema = Type.Object({
-  count: Type.Integer(),
-  stars: orNull(
-    Type.Number({ description: 'leans towards the mean of its kind while there are few' }),
-  ),
-});
-
 /** As residents see it. */
 export const OfferingSchema = Type.Object({
   id: Type.String(),
@@ -178,7 +171,6 @@ export const OfferingSchema = Type.Object({
   promisedDays: orNull(Type.Integer()),
   facility: orNull(Type.String()),
   provider: PublicProviderSchema,
-  rating: RatingFigureSchema,
 });
 
 /** Of the staff who come to the asked door. */
@@ -233,10 +225,6 @@ export const SlotsSchema = Type.Object({
   nextFree: orNull(Type.String({ description: 'first free start from `from` on, in the window' })),
   words: orNull(WordsSchema),
 });
-
-export const ServiceKindsSchema = Type.Object({ serviceKinds: Type.Array(Type.Unknown()) });
-
-export const MomentsSchema = Type.Array(MomentSchema);
 
 export type NewOffering = Static<typeof NewOfferingSchema>;
 export type OwnOfferingAnswer = Static<typeof OwnOfferingSchema>;

@@ -127,6 +127,7 @@ export const problemStatus: Record<ProblemKey, number> = {
   'not-extendable': 409,
   'wrong-state': 409,
   'too-late': 409,
+  'certificate-needed': 400,
   'too-early': 409,
   'provider-must-agree': 409,
   'no-one-comes': 422,

@@ -13,6 +13,8 @@ export const chineseBooking = {
   'not-extendable': (q) => `保留时间最多延长 ${q.count} 次。`,
   'wrong-state': (q) => `这个预约现在是“${stateZh(String(q.value))}”，不能再这样做。`,
   'too-late': (q) => `最晚要在 ${q.last} 之前取消或改期；请打电话给服务商 ${q.phone}。`,
+  'certificate-needed': (q) =>
+    `服务“${q.name}”的人员必须持有证书“${q.value}”，请把它写进 requiredCertificates。`,
   'too-early': (q) => `现在还早，${q.first} 起才能这样做。`,
   'provider-must-agree': () =>
     '这个时间服务商已经接受，要改请提出新的时间，等服务商同意；在那之前原来的时间照旧。',
@@ -50,6 +52,8 @@ export const englishBooking: Record<keyof typeof chineseBooking, Sentence> = {
   'wrong-state': (q) => `This booking is “${q.value}” now; that can no longer be done.`,
   'too-late': (q) =>
     `It could be cancelled or moved until ${q.last}; please call the provider, ${q.phone}.`,
+  'certificate-needed': (q) =>
+    `Staff for "${q.name}" must hold the certificate "${q.value}"; put it into requiredCertificates.`,
   'too-early': (q) => `It is too early for that; it can be done from ${q.first} on.`,
   'provider-must-agree': () =>
     'The provider has accepted this time: propose another one; the old one stays until they agree.',

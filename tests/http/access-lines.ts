@@ -1,6 +1,7 @@
 /** Who may ask what where: one line for each route of `/api/v1`. */
 import type { Role } from '../../server/domain/roles.ts';
 import { facilityValues } from '../fixtures/facility-values.ts';
+import { bookingLines } from './access-lines-booking.ts';
 import type { AccountsWorld } from '../fixtures/accounts-world.ts';
 
 /** Everybody: nobody signed in, a resident, and each role of the staff for a district or the whole province. */
@@ -279,4 +280,5 @@ export const table: readonly Line[] = [
     payload: { version: 0, squareMeters: 1 },
   })),
   only(desk, 'POST /api/v1/communities/figures'),
+  ...bookingLines,
 ];

@@ -3,17 +3,10 @@ import type { OfferingAnswer, OwnOfferingAnswer } from '../../contract/offering.
 import type { Catalogue, OfferingRow } from '../../store/app/booking/catalogue.ts';
 import { publicProvider } from './provider-answers.ts';
 
-/** What a rating says to residents. */
-export interface RatingFigure {
-  count: number;
-  stars: number | null;
-}
-
 /** Of an offering whose provider is in the catalogue. */
 export function offeringAnswer(
   row: OfferingRow,
   catalogue: Catalogue,
-  rating: RatingFigure,
   today: string,
 ): OfferingAnswer {
   return {
@@ -40,7 +33,6 @@ export function offeringAnswer(
     promisedDays: row.promisedDays,
     facility: row.facility,
     provider: publicProvider(catalogue.provider(row.provider)!),
-    rating,
   };
 }
 

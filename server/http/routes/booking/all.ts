@@ -1,6 +1,10 @@
 /** The contents of booking. */
 import type { App, Parts } from '../../app.ts';
 import { ComingOfferings } from '../../booking/coming.ts';
+import { bookingRoutes } from './bookings.ts';
+import { calendarRoutes } from './calendars.ts';
+import { changeRoutes } from './changes.ts';
+import { messageRoutes } from './messages.ts';
 import { ownOfferingRoutes } from './own-offerings.ts';
 import { providerRoutes } from './providers.ts';
 import { resourceRoutes } from './resources.ts';
@@ -16,4 +20,8 @@ export function bookingRouters(app: App, parts: Parts): void {
   ownOfferingRoutes(app, parts);
   serviceRoutes(app, parts, coming);
   slotRoutes(app, parts, coming);
+  bookingRoutes(app, parts, coming);
+  changeRoutes(app, parts, coming);
+  messageRoutes(app, parts);
+  calendarRoutes(app, parts);
 }

@@ -6,6 +6,7 @@ import {
   OwnOfferingsSchema,
   type NewOffering,
 } from '../../../contract/offering.ts';
+import { kindFault } from '../../../domain/booking/service-kinds.ts';
 import type { ServiceArea } from '../../../domain/booking/model.ts';
 import type { OfferingValues } from '../../../store/app/booking/offerings.ts';
 import { callerOf } from '../../access.ts';
@@ -126,8 +127,11 @@ export function ownOfferingRoutes(app: App, parts: Parts): void {
       throw new Refusal('invalid-field', { name, value: shown(value) });
     };
     const { mode, serviceArea, priceFen, priceUnit, serviceKind, durationsMinutes } = values;
-    if (!parts.serviceKinds.some(({ code }) => code === serviceKind))
-      wrong('serviceKind', serviceKind);
+    const fault = kindFault(parts.serviceKinds, values);
+    if (fault?.reason === 'no-such-kind') wrong('serviceKind', serviceKind);
+    if (fault?.reason === 'not-in-this-mode') wrong('mode', mode);
+    if (fault?.reason === 'certificate-missing')
+      throw new Refusal('certificate-needed', { name: serviceKind, value: fault.type });
     if (mode === 'at_home' && serviceArea === null)
       throw new Refusal('missing-field', { name: 'serviceArea' });
     if (mode === 'at_facility' && serviceArea !== null) wrong('serviceArea', mode);

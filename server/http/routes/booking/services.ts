@@ -21,11 +21,11 @@ const doorQuery = {
   at: Type.Optional(Type.String({ description: 'ISO 8601 with an offset; default now' })),
   ...common,
 };
-const orders = ['earliest', 'near', 'price', 'rating'] as const;
+const orders = ['earliest', 'near', 'price'] as const;
 
 export function serviceRoutes(app: App, parts: Parts, coming: ComingOfferings): void {
   const { records, now, bookingRules, doorTravel, serviceKinds } = parts;
-  const { catalogue, occupancy, judgements } = records.booking;
+  const { catalogue, occupancy } = records.booking;
   const { local, norms } = bookingRules;
   const world = { local, travel: doorTravel.between, restGapMs: norms.restGapMs };
   const busy = occupancy.busy.bind(occupancy);
@@ -157,8 +157,7 @@ export function serviceRoutes(app: App, parts: Parts, coming: ComingOfferings): 
   }
 
   function answerOf(row: OfferingRow) {
-    const rating = judgements.figureOf(row.provider, row.serviceKind);
-    return offeringAnswer(row, catalogue, rating, local.dateOf(now().getTime()));
+    return offeringAnswer(row, catalogue, local.dateOf(now().getTime()));
   }
 }
 
@@ -176,14 +175,12 @@ type Listed = {
   priceFen: number;
   minutesAway: number | null;
   nextFree: string | null;
-  rating: { stars: number | null };
 };
 /** What is not known comes last. */
 const comparing: Record<(typeof orders)[number], (a: Listed, b: Listed) => number> = {
   earliest: (a, b) => (a.nextFree ?? '~').localeCompare(b.nextFree ?? '~'),
   near: (a, b) => (a.minutesAway ?? Infinity) - (b.minutesAway ?? Infinity) || 0,
   price: (a, b) => a.priceFen - b.priceFen,
-  rating: (a, b) => (b.rating.stars ?? 0) - (a.rating.stars ?? 0),
 };
 
 const isoOf = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
