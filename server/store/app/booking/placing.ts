@@ -105,8 +105,14 @@ export class Placing {
     return { wanted, state, ranked: free.map(({ resource }) => resource), ways };
   }
 
-  /** Inside the lock, after lapsed holds were expired. `again`: something is not as it was asked about. */
-  place({ wanted, state, ranked, ways }: Prepared): Placed | NoPlace | 'again' {
+  /**
+   * Inside the lock. `again`: something is not as it was asked about.
+   * @param clear expires what lapsed where the visit will lie: the trigger knows no clock
+   */
+  place(
+    { wanted, state, ranked, ways }: Prepared,
+    clear: (place: Placed) => void,
+  ): Placed | NoPlace | 'again' {
     if (this.catalogue.look() !== state) return 'again';
     const nowMs = this.now().getTime();
     const known = knownWays(ways);
@@ -114,7 +120,11 @@ export class Placing {
     for (const resource of ranked) {
       const near = this.jobsAround(resource.id, wanted, nowMs);
       const verdict = this.judge(wanted, resource, near, known.travel, nowMs);
-      if (verdict.ok) return { resource: resource.id, ...blockedBy(wanted) };
+      if (verdict.ok) {
+        const place = { resource: resource.id, ...blockedBy(wanted) };
+        clear(place);
+        return place;
+      }
       nearest = nearer(nearest, verdict);
     }
     // A neighbour whose way nobody asked for counts as out of reach: perhaps it is not.
@@ -161,7 +171,7 @@ export class Placing {
 }
 
 /** The offering's blocked interval around the visit. */
-export function blockedBy({ offering, durationMinutes, startMs }: Wanted) {
+function blockedBy({ offering, durationMinutes, startMs }: Wanted) {
   const endMs = startMs + durationMinutes * minuteMs;
   return {
     startMs,

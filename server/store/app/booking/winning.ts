@@ -3,7 +3,7 @@ import type { TravelBetween } from '../../../domain/booking/model.ts';
 import { system } from './acting.ts';
 import type { Asked, KeyReused } from './once.ts';
 import type { BookingParts } from './parts.ts';
-import { blockedBy, type NoPlace, type Placed, type Prepared, type Wanted } from './placing.ts';
+import type { NoPlace, Placed, Wanted } from './placing.ts';
 
 /** Neighbours changed under every try: asking again helps. */
 export type Busy = { ok: false; reason: 'busy' };
@@ -37,8 +37,7 @@ export function win<T extends { ok: boolean }, R extends Refusal>(
     const prepared = placing.prepare(wanted, state, attempt.travel);
     if ('ok' in prepared) return prepared;
     const taken = once.do<T | NoPlace | Again>(attempt.actor, attempt.asked, () => {
-      expireLapsed(parts, prepared);
-      const placed = placing.place(prepared);
+      const placed = placing.place(prepared, (place) => expireLapsed(parts, place));
       if (placed === 'again') return { ok: false, reason: 'again' };
       return 'ok' in placed ? placed : attempt.take(placed);
     });
@@ -51,14 +50,10 @@ type Again = { ok: false; reason: 'again' };
 const isAgain = (one: { ok: boolean; reason?: unknown }): one is Again =>
   !one.ok && one.reason === 'again';
 
-/** The trigger knows no clock: holds that lapsed where the visit would lie are expired before it judges. */
-export function expireLapsed(
+function expireLapsed(
   { occupancy, rows, steps, now }: BookingParts,
-  { wanted, ranked }: Prepared,
+  { resource, blockedStartMs, blockedEndMs }: Placed,
 ): void {
-  const { blockedStartMs, blockedEndMs } = blockedBy(wanted);
-  const nowMs = now().getTime();
-  for (const { id } of ranked)
-    for (const booking of occupancy.lapsedIn(id, blockedStartMs, blockedEndMs, nowMs))
-      steps.take(rows.byId(booking)!, { event: 'lapse', acting: system });
+  for (const id of occupancy.lapsedIn(resource, blockedStartMs, blockedEndMs, now().getTime()))
+    steps.take(rows.byId(id)!, { event: 'lapse', acting: system });
 }
