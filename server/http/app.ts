@@ -114,11 +114,14 @@ export type Parts = Omit<
   metrics: Metrics;
 };
 
-/** What a log line says of a request: never its query, where positions stand, nor the tile, which is one too. */
+/** What a log line says of a request: never its query, where positions stand, nor the tile, which is one too, nor a calendar's secret. */
 export const logSerializers = {
   req: (request: { method: string; url: string }) => ({
     method: request.method,
-    path: request.url.split('?', 1)[0]!.replace(/^(\/tiles\/[^/]*)\/.*/, '$1/…'),
+    path: request.url
+      .split('?', 1)[0]!
+      .replace(/^(\/tiles\/[^/]*)\/.*/, '$1/…')
+      .replace(/^(\/calendar)\/.*/, '$1/…'),
   }),
 };
 

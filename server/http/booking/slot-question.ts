@@ -17,18 +17,20 @@ export interface AskedSlots {
   toMs: number;
   /** A booking that is to be moved. */
   ignored?: string | null;
+  /** Rows are read until here; without it until the end of the booking window. */
+  knownUntilMs?: number;
 }
 
 /** Rows are read from the day before until the end of the booking window, so that the next free start is found as well. */
 export function slotQuestion(
   { records, bookingRules, now }: Pick<Parts, 'records' | 'bookingRules' | 'now'>,
-  { offering, able, ignored = null, ...asked }: AskedSlots,
+  { offering, able, ignored = null, knownUntilMs: until, ...asked }: AskedSlots,
 ): SlotQuestion {
   const { catalogue, occupancy } = records.booking;
   const { local } = bookingRules;
   const nowMs = now().getTime();
-  const lastDay = daysLater(local.dateOf(nowMs), offering.windowDays);
-  const knownUntilMs = Math.max(asked.toMs, local.day(lastDay).endMs);
+  const lastDay = () => daysLater(local.dateOf(nowMs), offering.windowDays);
+  const knownUntilMs = Math.max(asked.toMs, until ?? local.day(lastDay()).endMs);
   return {
     ...asked,
     offering,

@@ -3,6 +3,7 @@ import type { BookingRow } from '../../../store/app/booking/booking-rows.ts';
 import type { App, Parts } from '../../app.ts';
 import { actingOn } from '../../booking/acting.ts';
 import { calendarText, calendarType, type CalendarVisit } from '../../calendar.ts';
+import { Refusal } from '../../errors.ts';
 import { onlyKnown, type Query } from '../../query.ts';
 
 const statusOf: Partial<Record<BookingRow['state'], CalendarVisit['status']>> = {
@@ -14,8 +15,12 @@ const statusOf: Partial<Record<BookingRow['state'], CalendarVisit['status']>> = 
   'no-show': 'cancelled',
 };
 
+const dayMs = 86_400_000;
+const feedPastMs = 30 * dayMs;
+const feedAheadMs = 90 * dayMs;
+
 export function calendarRoutes(app: App, parts: Parts): void {
-  const { records } = parts;
+  const { records, now } = parts;
 
   app.get(
     '/api/v1/bookings/:id/calendar.ics',
@@ -35,6 +40,32 @@ export function calendarRoutes(app: App, parts: Parts): void {
         .header('content-disposition', 'attachment; filename="booking.ics"')
         .header('cache-control', 'no-store')
         .send(calendarText('近邻圈预约', [{ ...visitOf(row), location: address || null }]));
+    },
+  );
+
+  app.get(
+    '/calendar/:token',
+    {
+      schema: {
+        tags: ['booking'],
+        summary: 'The calendar of one of the staff, by its secret address',
+      },
+    },
+    (request, reply) => {
+      const { token } = request.params as { token: string };
+      const resource = records.booking.feeds.resourceOf(token.replace(/\.ics$/, ''));
+      if (resource === null) throw new Refusal('not-found', { value: '/calendar/…' });
+      const nowMs = now().getTime();
+      const { provider } = records.booking.resources.byId(resource)!;
+      const rows = records.booking.lists.ofProvider(
+        provider,
+        { fromMs: nowMs - feedPastMs, toMs: nowMs + feedAheadMs },
+        resource,
+      );
+      return reply
+        .type(calendarType)
+        .header('cache-control', 'no-store')
+        .send(calendarText('近邻圈上门安排', rows.map(visitOf)));
     },
   );
 
