@@ -34,6 +34,13 @@ export interface RaceResult {
   faults: string[];
 }
 
+interface Service {
+  process: ChildProcess;
+  port: number;
+  output(): string;
+  ended(): boolean;
+}
+
 const startMs = 60_000;
 
 export async function runRace(race: Race): Promise<RaceResult> {
@@ -42,6 +49,8 @@ export async function runRace(race: Race): Promise<RaceResult> {
   const running = Array.from({ length: race.clients }, (_, i) => startClient(race, i, port));
   let over = false;
   const finished = Promise.all(running).finally(() => (over = true));
+  // Whoever gives up is told of where the tallies are awaited.
+  finished.catch(() => undefined);
   let kills = 0;
   for (let kill = 0; kill < race.kills && !over; kill++) {
     const before = confirmedIn(race.dataDir);
@@ -65,8 +74,10 @@ export async function runRace(race: Race): Promise<RaceResult> {
       faults,
     };
   } finally {
-    service.process.kill('SIGTERM');
-    await once(service.process, 'exit');
+    if (!service.ended()) {
+      service.process.kill('SIGTERM');
+      await once(service.process, 'exit');
+    }
   }
 }
 
@@ -127,10 +138,7 @@ function confirmedIn(dataDir: string): number {
 }
 
 /** @param port 0: any that is free */
-async function startService(
-  { dataDir, service }: Race,
-  port: number,
-): Promise<{ process: ChildProcess; port: number }> {
+async function startService({ dataDir, service }: Race, port: number): Promise<Service> {
   const child = spawn(process.execPath, [...service], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -145,7 +153,13 @@ async function startService(
   for (const end = Date.now() + startMs; Date.now() < end; await sleep(20)) {
     if (child.exitCode !== null) throw new Error(`the service ended: ${output}`);
     const found = /近邻圈 Jinlin: http:\/\/127\.0\.0\.1:(\d+)/.exec(output);
-    if (found) return { process: child, port: Number(found[1]) };
+    if (found)
+      return {
+        process: child,
+        port: Number(found[1]),
+        output: () => output,
+        ended: () => child.exitCode !== null || child.signalCode !== null,
+      };
   }
   child.kill('SIGKILL');
   throw new Error(`the service did not start within ${startMs} ms: ${output}`);

@@ -47,7 +47,10 @@ export class DoorTravel {
     others: readonly Position[],
     ask: (engine: RegionEngine, inside: Position[]) => (number | null)[],
   ): (number | null)[] {
-    const found: (number | null)[] = others.map(() => null);
+    // From a door to itself nobody goes out to the street and back.
+    const found: (number | null)[] = others.map(([lng, lat]) =>
+      lng === door[0] && lat === door[1] ? 0 : null,
+    );
     for (const engine of this.regions().at(door)) {
       const { bounds } = engine.region.info;
       const open = others.flatMap(([lng, lat], i) =>

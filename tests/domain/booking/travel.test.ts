@@ -62,6 +62,16 @@ describe('the way between two doors', () => {
     expect(seconds).toBeCloseTo(50 + 200 + 30, 0);
   });
 
+  test('from a door to itself is none, however far off the street it lies', async () => {
+    const world = await block();
+    const travel = travelOver(world);
+    const door = world.place([100, -50]);
+    expect(travel.between(door, [door, world.place([100, -49])], 'walk')).toEqual([
+      0,
+      expect.closeTo(99, 0),
+    ]);
+  });
+
   test('is none to an island, to a door at no street, and to one outside the region', async () => {
     const world = await block();
     const travel = travelOver(world);
