@@ -2,6 +2,7 @@
 import type { AuditLog } from '../audit.ts';
 import type { AppDatabase } from '../database.ts';
 import type { PersonKeys } from '../person-keys.ts';
+import { BookingLists } from './booking-lists.ts';
 import { BookingRows } from './booking-rows.ts';
 import { CalendarFeeds } from './calendar-feeds.ts';
 import { Catalogue } from './catalogue.ts';
@@ -34,6 +35,7 @@ export interface BookingRecords {
   readonly catalogue: Catalogue;
   readonly occupancy: Occupancy;
   readonly rows: BookingRows;
+  readonly lists: BookingLists;
   readonly seals: BookingSeals;
   readonly codes: VisitCodes;
   readonly holds: Holds;
@@ -42,6 +44,7 @@ export interface BookingRecords {
   readonly lapses: Lapses;
   readonly subsidies: Subsidies;
   readonly forOthers: ForOthers;
+  readonly once: Once;
   readonly outbox: Outbox;
   readonly links: LinkTokens;
   readonly feeds: CalendarFeeds;
@@ -82,11 +85,13 @@ export function openBooking(
     resources: new Resources(database, audit, keys, now),
     offerings: new Offerings(database, audit, now),
     ...{ catalogue, occupancy, rows, seals, codes, subsidies, outbox },
+    lists: new BookingLists(database),
     holds: new Holds(parts),
     moves: new Moves(parts),
     visits: new Visits(parts, codes),
     lapses: new Lapses(parts),
     forOthers: parts.forOthers,
+    once: parts.once,
     links: new LinkTokens(database, now),
     feeds: new CalendarFeeds(database, audit, now),
   };
