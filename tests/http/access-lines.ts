@@ -108,6 +108,15 @@ function reportIn(area: string, world: AccountsWorld): string {
   }).id;
 }
 
+/** A table that was written to the area. */
+function importIn(area: string, { records }: AccountsWorld): string {
+  const { facilityImports } = records;
+  const file = { fileName: '设施.csv', sha256: 'ab', area, region: 'town', crs: 'wgs84' };
+  const done = facilityImports.apply([], facilityImports.present([113, 22, 114, 23]), file, null);
+  if (!done.ok) throw new Error(done.reason);
+  return done.row.id;
+}
+
 /** OpenStreetMap changes what a row of the area speaks of. */
 function proposalIn(area: string, world: AccountsWorld): string {
   const { records, database } = world;
@@ -270,6 +279,15 @@ export const table: readonly Line[] = [
     `POST ${facility}/restore`,
     aboutFacility(`${facility}/restore`, { version: 1, to: 1 }),
   ),
+  // What lies beyond the caller's area is refused line by line: tests/http/facility-import-areas.test.ts.
+  only(desk, 'POST /api/v1/facility-imports'),
+  only(desk, 'POST /api/v1/facility-imports/lines.csv'),
+  only(desk, 'GET /api/v1/facility-imports', (area) => ({
+    url: `/api/v1/facility-imports?area=${area}`,
+  })),
+  only(desk, 'POST /api/v1/facility-imports/:id/undo', (area, world) => ({
+    url: `/api/v1/facility-imports/${importIn(area, world)}/undo`,
+  })),
   everybody('GET /api/v1/completeness'),
   only(desk, 'PUT /api/v1/completeness/:community/:category', (area) => ({
     url: `/api/v1/completeness/${communityIn(area)}/market`,
