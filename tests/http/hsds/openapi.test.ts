@@ -5,7 +5,7 @@ import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { idOf } from '../../../server/http/hsds/uuid.ts';
 import { directoryWorld, recordsWithDivisions } from '../../fixtures/directory-world.ts';
-import { appOver, get } from '../../fixtures/http-world.ts';
+import { appOver, get, type Parameters } from '../../fixtures/http-world.ts';
 import { sharedData } from '../../shared-data.ts';
 
 interface Parameter {
@@ -98,7 +98,7 @@ test('pages and the root are as it describes them', async (context) => {
   });
   const lists = Object.keys(description.paths).filter((path) => /^\/\w+$/.test(path));
   for (const list of lists)
-    for (const query of [{}, { per_page: 1, page: 2 }, { page: 1000 }]) {
+    for (const query of [{}, { per_page: 1, page: 2 }, { page: 1000 }] as Parameters[]) {
       const answer = await get(app, `/hsds/v3${list}`, query);
       expect([list, query, page(answer), page.errors]).toEqual([list, query, true, null]);
     }
