@@ -122,6 +122,7 @@ export const problemStatus: Record<ProblemKey, number> = {
   'unknown-year': 404,
   'unknown-import': 404,
   'already-undone': 409,
+  'plan-changed': 409,
   'edited-since': 409,
   'not-found': 404,
   'bad-request': 400,

@@ -70,6 +70,8 @@ const chinese = {
   'unknown-year': (q) => `没有“${q.value}”年的评议。`,
   'unknown-import': (q) => `没有编号为“${q.value}”的导入。`,
   'already-undone': (q) => `“${q.value}”已经撤回过了。`,
+  'plan-changed': (q) =>
+    `登记的内容刚刚有变动，现在写入“${q.value}”，结果会和您看到的不一样。请再核对一遍。`,
   'edited-since': (q) =>
     `“${q.value}”里有 ${q.count} 处后来又改过（例如 ${q.name}），不能整张撤回。`,
   'not-found': (q) => `没有地址“${q.value}”。`,
@@ -226,9 +228,11 @@ const english: Record<ProblemKey, Sentence> = {
   'consent-needed': (q) => `Please read and agree to this first: “${q.value}”.`,
   'unknown-year': (q) => `There is no evaluation of the year “${q.value}”.`,
   'unknown-import': (q) => `There is no import “${q.value}”.`,
-  'already-undone': (q) => `“${q.value}” was taken back before.`,
+  'already-undone': (q) => `The table “${q.value}” was taken back before.`,
+  'plan-changed': (q) =>
+    `The register has changed: writing “${q.value}” now would not do what you looked at. Please look at it again.`,
   'edited-since': (q) =>
-    `${q.count} rows of “${q.value}” were changed since (such as ${q.name}); it cannot be taken back as a whole.`,
+    `Of the table “${q.value}” ${q.count} rows were changed since (such as ${q.name}); it cannot be taken back as a whole.`,
   'not-found': (q) => `There is nothing at "${q.value}".`,
   'bad-request': (q) => `The request cannot be read: ${q.value}.`,
   'too-long': () => 'The request is too long to be read.',
