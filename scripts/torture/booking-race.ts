@@ -63,7 +63,10 @@ export async function runRace(race: Race): Promise<RaceResult> {
     service = await startService(race, port);
   }
   try {
-    const tallies = await finished;
+    const tallies = await finished.catch((error: unknown) => {
+      const end = service.ended() ? 'has ended by itself' : 'runs';
+      throw new Error(`${(error as Error).message}; the service ${end}: ${service.output()}`);
+    });
     const acknowledged = tallies.flatMap((tally) => tally.acknowledged);
     const faults = tallies.flatMap((tally) => tally.faults);
     faults.push(...(await faultsOf(race, acknowledged)));

@@ -11,6 +11,7 @@ import { ForOthers } from './for-others.ts';
 import { Holds } from './holds.ts';
 import { Lapses } from './lapses.ts';
 import { LinkTokens } from './link-tokens.ts';
+import { Making } from './making.ts';
 import { Members } from './members.ts';
 import { Moves } from './moves.ts';
 import { Occupancy } from './occupancy.ts';
@@ -22,8 +23,10 @@ import { Placing } from './placing.ts';
 import { Providers } from './providers.ts';
 import { Resources } from './resources.ts';
 import { BookingSeals } from './sealing.ts';
+import { Series } from './series.ts';
 import { Steps } from './steps.ts';
 import { Subsidies } from './subsidies.ts';
+import { Suspensions } from './suspensions.ts';
 import { VisitCodes } from './visit-codes.ts';
 import { Visits } from './visits.ts';
 
@@ -39,6 +42,8 @@ export interface BookingRecords {
   readonly seals: BookingSeals;
   readonly codes: VisitCodes;
   readonly holds: Holds;
+  readonly series: Series;
+  readonly suspensions: Suspensions;
   readonly moves: Moves;
   readonly visits: Visits;
   readonly lapses: Lapses;
@@ -78,6 +83,7 @@ export function openBooking(
     forOthers: new ForOthers(database, now),
     once: new Once(database, now),
   };
+  const making = new Making(parts);
   const codes = new VisitCodes(secret, rules.norms.visitCodeDigits);
   return {
     providers: new Providers(database, { audit, keys, members }, now),
@@ -86,7 +92,9 @@ export function openBooking(
     offerings: new Offerings(database, audit, now),
     ...{ catalogue, occupancy, rows, seals, codes, subsidies, outbox },
     lists: new BookingLists(database),
-    holds: new Holds(parts),
+    holds: new Holds(parts, making),
+    series: new Series(parts, making),
+    suspensions: new Suspensions(parts, audit),
     moves: new Moves(parts),
     visits: new Visits(parts, codes),
     lapses: new Lapses(parts),
