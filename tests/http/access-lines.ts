@@ -135,18 +135,18 @@ function proposalIn(area: string, world: AccountsWorld): string {
 /** Two rows of the area that may be one place. */
 function duplicateIn(area: string, world: AccountsWorld): string {
   const { duplicatePairs: pairs } = world.records;
-  const [facility, other] = [facilityIn(area, world), facilityIn(area, world)].toSorted() as [
+  const [first, second] = [facilityIn(area, world), facilityIn(area, world)].toSorted() as [
     string,
     string,
   ];
   const compared = (record: string) => ({ record, name: '设施', lng: 113.5, lat: 22.3 });
-  const sides = { facility: compared(facility), other: compared(other) };
+  const sides = { facility: compared(first), other: compared(second) };
   const facts = { ...sides, distanceMeters: 0, nameLikeness: 1 };
-  const pair = { kind: 'row-duplicate' as const, facility, other, facts };
-  const records = new Set([facility, other]);
+  const pair = { kind: 'row-duplicate' as const, facility: first, other: second, facts };
+  const records = new Set([first, second]);
   const found = [{ ...pair, otherCommunity: communityIn(area) }];
   pairs.note({ records, roots: records, found, seen: pairs.seen() }, { duplicateMovedMeters: 10 });
-  return world.records.duplicates.list({ areas: ['44'], open: true, of: [facility] }, 1, 1).rows[0]!
+  return world.records.duplicates.list({ areas: ['44'], open: true, of: [first] }, 1, 1).rows[0]!
     .proposal.id;
 }
 

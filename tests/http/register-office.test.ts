@@ -1,4 +1,5 @@
 /** What an office signs, what residents report, and what waits for it. */
+import { eq, isNotNull } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   CompletenessSchema,
@@ -201,14 +202,15 @@ describe('a resident’s report', () => {
     expect(list.total).toBe(2);
     const gathered = list.reports.find(({ kind }) => kind === 'closed')!;
     expect(gathered).toMatchObject({ count: 2, notes: ['关门了'], facilityVersion: 0 });
-    // The look at the note is on record.
+    // The look at each note is on record, and so is each report.
+    const entries = database.tables.select().from(audit).all();
+    const [noted] = database.tables.select().from(reports).where(isNotNull(reports.note)).all();
+    expect(entries.filter(({ action }) => action === 'personal-data:read')).toMatchObject([
+      { actor: 'province', subjectKind: 'report', subject: noted!.id, after: { fields: ['note'] } },
+    ]);
     expect(
-      database.tables
-        .select()
-        .from(audit)
-        .all()
-        .some(({ subjectKind }) => subjectKind === 'report'),
-    ).toBe(true);
+      entries.filter(({ action }) => action === 'report:file').map(({ actor }) => actor),
+    ).toEqual([null, 'resident', null]);
     const url = `/api/v1/reports/${gathered.id}/decision`;
     const stale = {
       decision: 'accepted',
@@ -238,13 +240,13 @@ describe('a resident’s report', () => {
     expect(await read('/api/v1/reports?open=1')).toMatchObject({ total: 1 });
   });
 
-  test('is read with its notes one at a time, and only then is a look put on record', async () => {
+  test('is read with its notes one at a time, and only then is a look at each put on record', async () => {
     const looks = () =>
       database.tables
         .select()
         .from(audit)
         .all()
-        .filter(({ subjectKind }) => subjectKind === 'report').length;
+        .filter(({ action }) => action === 'personal-data:read').length;
     await report({ note: '一直关着' });
     await report({ note: '上周就关了' });
     await report({ kind: 'moved' });
@@ -259,9 +261,9 @@ describe('a resident’s report', () => {
     expectValid(GatheredReportSchema, told);
     expect(told).toMatchObject({ count: 2, noted: 2 });
     expect(told.notes.toSorted()).toEqual(['一直关着', '上周就关了'].toSorted());
-    expect(looks()).toBe(1);
+    expect(looks()).toBe(2);
     expect(await read(`/api/v1/reports/${plain!.id}`)).toMatchObject({ count: 1, notes: [] });
-    expect(looks()).toBe(1);
+    expect(looks()).toBe(2);
     const other = { url: `/api/v1/reports/${noted!.id}`, headers: officeOf('440402') };
     expect((await app.inject(other)).statusCode).toBe(403);
     expect((await app.inject({ url: '/api/v1/reports/none', headers: province })).statusCode).toBe(
@@ -302,6 +304,54 @@ describe('a resident’s report', () => {
       openingHours: '24/7',
       entrances: [[lng, lat]],
       version: 1,
+    });
+  });
+
+  test('puts a look at every note on record that is shown, and shows no other office’s', async () => {
+    for (const note of ['一', '二', '三']) await report({ note });
+    const rows = database.tables.select().from(reports).all();
+    // The third was filed when the facility belonged to another district.
+    database.tables
+      .update(reports)
+      .set({ community: '440402001001' })
+      .where(eq(reports.id, rows[2]!.id))
+      .run();
+    const own = officeOf(rows[0]!.community!, 'own');
+    const { reports: found } = await read<{ reports: GatheredReport[] }>(
+      '/api/v1/reports?open=1',
+      own,
+    );
+    expect(found.map(({ count, notes }) => [count, notes.toSorted()])).toEqual([[2, ['一', '二']]]);
+    const looks = database.tables.select().from(audit).where(eq(audit.actor, 'own')).all();
+    expect(looks.map(({ subject }) => subject).toSorted()).toEqual(
+      [rows[0]!.id, rows[1]!.id].toSorted(),
+    );
+  });
+
+  test('that moves a facility moves it into the community there, and into no other office’s ground', async () => {
+    const target = facility();
+    await report({ kind: 'moved' });
+    const { reports: found } = await read<{ reports: GatheredReport[] }>('/api/v1/reports?open=1');
+    const own = found[0]!.community!;
+    const answers = await Promise.all(
+      engine.region.facilities.map(({ id }) =>
+        get<{ position: [number, number]; community: { code: string | null } | null }>(
+          app,
+          `/api/v1/facilities/${id}`,
+        ),
+      ),
+    );
+    const elsewhere = answers.find(({ community }) => community?.code && community.code !== own)!;
+    const decision = {
+      decision: 'accepted',
+      apply: { version: 0, position: elsewhere.position },
+    };
+    const url = `/api/v1/reports/${found[0]!.id}/decision`;
+    const refused = await send('POST', url, decision, officeOf(own));
+    expect(refused).toMatchObject({ status: 403, body: { code: 'outside-your-area' } });
+    expect((await send('POST', url, decision)).status).toBe(200);
+    expect(records.facilities.find(target.id)).toMatchObject({
+      community: elsewhere.community!.code,
     });
   });
 

@@ -1,5 +1,6 @@
 /** Pairs are found when a version comes into service and when a row changes, once each, and forgotten when they are none any more. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { facilities, facilityVersions } from '../../server/store/app/schema.ts';
 import { today, DuplicateWorld, type Markets } from '../fixtures/duplicate-world.ts';
 import { at } from '../fixtures/drawn-world.ts';
 
@@ -117,6 +118,23 @@ describe('when a row changes', () => {
       today,
     );
     expect(world.open()).toEqual([]);
+    await world.search.run();
+    expect(world.kept()).toBe(0);
+  });
+
+  test('taken out, as the undo of an import does, it leaves no pair behind', async () => {
+    await world.comes({ 唐家市场: [300] });
+    const row = world.add('唐家市场', 350);
+    await world.search.run();
+    expect(world.kept()).toBe(1);
+    world.database.write((tables) => {
+      tables.delete(facilities).run();
+      const version = { facility: row.id, version: 2, at: '', actor: null, importId: null };
+      tables
+        .insert(facilityVersions)
+        .values({ ...version, action: 'undo', state: row })
+        .run();
+    });
     await world.search.run();
     expect(world.kept()).toBe(0);
   });

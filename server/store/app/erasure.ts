@@ -143,7 +143,7 @@ export class Erasure {
   }
 
   /** Freed pages hold zeroes (`secure_delete`); the log of writes that still holds their old state is emptied as soon as no reader needs it. */
-  private leaveNoTrace(): void {
+  leaveNoTrace(): void {
     if (!this.database.raw.memory) this.database.raw.pragma('wal_checkpoint(TRUNCATE)');
   }
 }

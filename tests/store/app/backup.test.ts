@@ -83,7 +83,7 @@ describe('a backup', () => {
     await writer.ended;
     const copy = new Database(made.file, { readonly: true });
     expect(faultsOf(copy, said)).toEqual([]);
-    expect(faultsOf(copy, ['edit nothing'])).toEqual(['lost: edit nothing']);
+    expect(faultsOf(copy, ['add nothing'])).toEqual(['lost: add nothing']);
     copy.close();
   });
 
