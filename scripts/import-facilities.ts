@@ -20,6 +20,7 @@ import { readRegisterNorms } from '../server/domain/register/register-norms.ts';
 import { withWords } from '../server/domain/register/with-register.ts';
 import type { NamedCategory } from '../server/ingest/tables/category-words.ts';
 import { facilityTableReader } from '../server/ingest/tables/facility-table.ts';
+import { bookingRules } from '../server/store/app/booking/parts.ts';
 import { openAppDatabase, type AppDatabase } from '../server/store/app/database.ts';
 import type { PresentRows } from '../server/store/app/facility-imports.ts';
 import { openPrivacy, openRecords, type Records } from '../server/store/app/records.ts';
@@ -49,7 +50,8 @@ async function main(): Promise<void> {
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
   try {
     const privacy = openPrivacy(config, consentsFile.purposes);
-    const records = openRecords(database, () => new Date(), privacy);
+    const rules = bookingRules(normsFile.norms);
+    const records = openRecords(database, () => new Date(), privacy, rules);
     if (options.undo) undo(records, options.region);
     else await importFile(options, config, database, records);
   } finally {

@@ -25,6 +25,7 @@ import { facilityTableReader } from './ingest/tables/facility-table.ts';
 import { readTable } from './ingest/tables/read-table.ts';
 import { startFindingDuplicates } from './jobs/find-duplicates.ts';
 import { startPurging } from './jobs/purge.ts';
+import { bookingRules } from './store/app/booking/parts.ts';
 import { openAppDatabase } from './store/app/database.ts';
 import { openPrivacy, openRecords } from './store/app/records.ts';
 import { noticeSource } from './notice-search.ts';
@@ -52,7 +53,7 @@ async function serve(): Promise<void> {
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
   const now = () => new Date();
   const privacy = openPrivacy(config, consentsFile.purposes);
-  const records = openRecords(database, now, privacy);
+  const records = openRecords(database, now, privacy, bookingRules(normsFile.norms as NormEntry[]));
   if (!records.seals.fits())
     throw new Error(
       'the secret is another one than that under which the database keeps personal values; put the former one back',

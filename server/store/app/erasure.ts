@@ -97,7 +97,7 @@ export class Erasure {
         .where(eq(evaluations.userId, personId))
         .get(),
     ];
-    return linked.some((row) => row !== undefined) || this.keys.has(personId, tables);
+    return linked.some((row) => row !== undefined) || this.keys.has(personId);
   }
 
   private remove(personId: string, actor: string | null, tables: Tables): void {

@@ -37,7 +37,7 @@ export class Evaluations {
       const before = this.row(community, year, userId);
       const id = before?.id ?? randomUUID();
       const { scores, remark } = given;
-      const sealed = remark === null ? null : this.seals.seal(userId, remarkOf(id), remark, tables);
+      const sealed = remark === null ? null : this.seals.seal(userId, remarkOf(id), remark);
       const values = { scores, remark: sealed, at: this.now().toISOString() };
       if (before) tables.update(evaluations).set(values).where(eq(evaluations.id, id)).run();
       else
