@@ -68,6 +68,7 @@ const denials = new Set([
   'outside-your-area',
   'two-factor-needed',
   'prove-again',
+  'not-your-provider',
 ]);
 
 test('every mounted route stands in the table once, and nothing else does', () => {
