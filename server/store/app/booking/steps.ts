@@ -1,7 +1,7 @@
 /** One step in a booking's life: the rule is asked, the event is written, the row changes, both sides are told, minutes are given back. */
 import { isLive } from '../../../domain/booking/holds.ts';
 import type { BookingNorms } from '../../../domain/booking/norms.ts';
-import { givesBack } from '../../../domain/booking/price.ts';
+import { givesBack } from '../../../domain/booking/granted-minutes.ts';
 import { lapseOf, next, type BookingEvent, type Need } from '../../../domain/booking/states.ts';
 import { mayNow, type TermsVerdict } from '../../../domain/booking/terms.ts';
 import { isTheirs, type Acting } from './acting.ts';
