@@ -69,6 +69,39 @@ export const bookingLines: readonly Line[] = [
     who: desk,
     in: (area) => ({ url: `/api/v1/office/bookings?area=${area}` }),
   },
+  signedIn('POST /api/v1/series'),
+  signedIn('POST /api/v1/series/preview'),
+  signedIn('GET /api/v1/account/subsidies'),
+  {
+    route: 'GET /api/v1/office/suspensions',
+    who: desk,
+    in: (area) => ({ url: `/api/v1/office/suspensions?area=${area}` }),
+  },
+  {
+    route: 'POST /api/v1/office/suspensions',
+    who: desk,
+    in: (area) => ({
+      payload: {
+        ...{ area, reason: '台风' },
+        ...{ from: '2026-09-01T00:00:00+08:00', until: '2026-09-02T00:00:00+08:00' },
+      },
+    }),
+  },
+  // Somebody else’s area is told of as one that is not there.
+  { route: 'DELETE /api/v1/office/suspensions/:id', who: desk },
+  {
+    route: 'GET /api/v1/office/subsidies',
+    who: desk,
+    in: (area) => ({ url: `/api/v1/office/subsidies?area=${area}` }),
+  },
+  {
+    route: 'POST /api/v1/office/subsidies',
+    who: desk,
+    in: (area) => ({
+      payload: { area, resident: '13800138000', minutesPerMonth: 60, fromMonth: '2026-03' },
+    }),
+  },
+  { route: 'DELETE /api/v1/office/subsidies/:id', who: desk },
   signedIn('GET /api/v1/account/messages'),
   signedIn('POST /api/v1/account/messages/read'),
   {

@@ -30,7 +30,7 @@ import { offered } from './services.ts';
 const tags = ['booking'];
 const own = { config: { access: 'signed-in' } } as const;
 /** Purpose of `data/consents.json` that booking online needs. */
-const contactPurpose = 'booking-contact';
+export const contactPurpose = 'booking-contact';
 
 export const SeenSchema = Type.Union([BookingSchema, ProviderBookingSchema]);
 

@@ -234,7 +234,8 @@ function placeOf(parts: Parts, sent: readonly number[]) {
   return { lng, lat, community: community ?? nowhere };
 }
 
-function loginOf(login: string) {
+/** A telephone number or an e-mail address as accounts keep it. */
+export function loginOf(login: string) {
   const text = login.trim();
   if (text.includes('@')) return { kind: 'email', email: text.toLowerCase() } as const;
   const phoneNumber = /^1\d{10}$/.test(text) ? `+86${text}` : text;
