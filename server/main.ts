@@ -16,8 +16,10 @@ import type { ServiceKind } from './domain/booking/service-kinds.ts';
 import { DoorTravel } from './domain/booking/travel.ts';
 import type { Category } from './domain/categories.ts';
 import { circleAt } from './domain/circle.ts';
+import { readMessageNorms } from './domain/message-norms.ts';
 import { readNorms, type NormEntry } from './domain/norms.ts';
 import { dayOf } from './domain/register/day.ts';
+import { readRegisterNorms } from './domain/register/register-norms.ts';
 import type { RegionEngine } from './domain/region-engine.ts';
 import { readRetention } from './domain/retention.ts';
 import { ZoneClock } from './domain/zone-clock.ts';
@@ -28,6 +30,7 @@ import { facilityTableReader } from './ingest/tables/facility-table.ts';
 import { readTable } from './ingest/tables/read-table.ts';
 import { startDelivering, type Handed } from './jobs/deliver.ts';
 import { startLapsing } from './jobs/lapse.ts';
+import { startFindingDuplicates } from './jobs/find-duplicates.ts';
 import { startPurging } from './jobs/purge.ts';
 import { bookingRules } from './store/app/booking/parts.ts';
 import { openAppDatabase } from './store/app/database.ts';
@@ -97,6 +100,7 @@ async function serve(): Promise<void> {
     records,
     sender: senderOf(config, say),
     secret: privacy.secret.toString('hex'),
+    messages: readMessageNorms(normsFile.norms as NormEntry[]),
     now,
   });
   const registered = new RegisteredRegions(regions, records.registerSource, {
@@ -108,6 +112,15 @@ async function serve(): Promise<void> {
     onError: say,
   });
   registered.watch();
+  const stopFindingDuplicates = startFindingDuplicates(
+    {
+      pairs: records.duplicatePairs,
+      regions: () => registered.all(),
+      norms: readRegisterNorms(normsFile.norms as NormEntry[]),
+      today: () => dayOf(now()),
+    },
+    say,
+  );
   const app = await buildApp({
     regions: () => registered,
     places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
@@ -139,6 +152,7 @@ async function serve(): Promise<void> {
     places.close();
     stopPurging();
     stopLapsing();
+    stopFindingDuplicates();
     Promise.all([app.close(), stopDelivering()])
       .finally(() => database.close())
       .then(

@@ -4,6 +4,7 @@ import consentsFile from '../../data/consents.json' with { type: 'json' };
 import normsFile from '../../data/norms.json' with { type: 'json' };
 import { openAccounts } from '../../server/auth/accounts.ts';
 import { MemorySender } from '../../server/auth/senders.ts';
+import { readMessageNorms } from '../../server/domain/message-norms.ts';
 import type { NormEntry } from '../../server/domain/norms.ts';
 import type { WorkingPlan } from '../../server/domain/booking/model.ts';
 import { bookingRules } from '../../server/store/app/booking/parts.ts';
@@ -48,7 +49,8 @@ export async function makeBookingTown(
   const records = openRecords(database, now, privacy, rules);
   const sender = new MemorySender();
   const secret = privacy.secret.toString('hex');
-  const accounts = openAccounts({ database, records, sender, secret, now });
+  const messages = readMessageNorms(normsFile.norms as NormEntry[]);
+  const accounts = openAccounts({ database, records, sender, secret, messages, now });
   const cookies: string[] = [];
   for (let i = 0; i < residents; i++) {
     const phone = `1390000${String(i).padStart(4, '0')}`;
