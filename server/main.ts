@@ -28,9 +28,9 @@ import { readDivisions } from './ingest/divisions.ts';
 import type { NamedCategory } from './ingest/tables/category-words.ts';
 import { facilityTableReader } from './ingest/tables/facility-table.ts';
 import { readTable } from './ingest/tables/read-table.ts';
+import { startFindingDuplicates } from './jobs/find-duplicates.ts';
 import { startDelivering, type Handed } from './jobs/deliver.ts';
 import { startLapsing } from './jobs/lapse.ts';
-import { startFindingDuplicates } from './jobs/find-duplicates.ts';
 import { startPurging } from './jobs/purge.ts';
 import { bookingRules } from './store/app/booking/parts.ts';
 import { openAppDatabase } from './store/app/database.ts';
@@ -151,8 +151,8 @@ async function serve(): Promise<void> {
     regions.close();
     places.close();
     stopPurging();
-    stopLapsing();
     stopFindingDuplicates();
+    stopLapsing();
     Promise.all([app.close(), stopDelivering()])
       .finally(() => database.close())
       .then(

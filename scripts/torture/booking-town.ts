@@ -49,7 +49,7 @@ export async function makeBookingTown(
   const records = openRecords(database, now, privacy, rules);
   const sender = new MemorySender();
   const secret = privacy.secret.toString('hex');
-  const messages = readMessageNorms(normsFile.norms as NormEntry[]);
+  const messages = readMessageNorms(normsFile.norms);
   const accounts = openAccounts({ database, records, sender, secret, messages, now });
   const cookies: string[] = [];
   for (let i = 0; i < residents; i++) {
