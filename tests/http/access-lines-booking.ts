@@ -11,8 +11,17 @@ function providerIn(area: string, { records }: AccountsWorld): string {
     records.people.byLogin({ kind: 'email', email: `provider-${own}@example.org` })!.id;
   const made = providers.register(
     {
-      ...{ kind: 'volunteers', name: '志愿队', nameEn: null, creditCode: null, proof: null },
-      ...{ phone: '1', aboutZh: null, aboutEn: null, contact: null, lng: 113.5, lat: 22.3 },
+      kind: 'volunteers',
+      name: '志愿队',
+      nameEn: null,
+      creditCode: null,
+      proof: null,
+      phone: '1',
+      aboutZh: null,
+      aboutEn: null,
+      contact: null,
+      lng: 113.5,
+      lat: 22.3,
       community: communityIn(area),
     },
     person('44'),
@@ -49,8 +58,23 @@ const vetting = (route: Line['route'], payload?: object): Line => ({
 const booking = '/api/v1/bookings/:id';
 const provider = '/api/v1/providers/:id';
 const steps = [
-  ...['extend', 'release', 'confirm', 'move', 'door', 'reassign', 'propose', 'agree', 'accept'],
-  ...['set-out', 'start', 'decline', 'cancel', 'dispute', 'finish', 'not-there', 'resolve'],
+  'extend',
+  'release',
+  'confirm',
+  'move',
+  'door',
+  'reassign',
+  'propose',
+  'agree',
+  'accept',
+  'set-out',
+  'start',
+  'decline',
+  'cancel',
+  'dispute',
+  'finish',
+  'not-there',
+  'resolve',
 ];
 
 export const bookingLines: readonly Line[] = [
@@ -82,8 +106,10 @@ export const bookingLines: readonly Line[] = [
     who: desk,
     in: (area) => ({
       payload: {
-        ...{ area, reason: '台风' },
-        ...{ from: '2026-09-01T00:00:00+08:00', until: '2026-09-02T00:00:00+08:00' },
+        area,
+        reason: '台风',
+        from: '2026-09-01T00:00:00+08:00',
+        until: '2026-09-02T00:00:00+08:00',
       },
     }),
   },

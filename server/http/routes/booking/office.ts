@@ -45,7 +45,11 @@ export function officeRoutes(app: App, parts: Parts): void {
         .filter(({ area, endMs }) => endMs > nowMs && areas.some((own) => area.startsWith(own)));
       return reply.header('cache-control', 'no-store').send({
         suspensions: found.map(({ id, area, startMs, endMs, reason }) => ({
-          ...{ id, area, reason, from: iso(startMs), until: iso(endMs) },
+          id,
+          area,
+          reason,
+          from: iso(startMs),
+          until: iso(endMs),
         })),
       });
     },
@@ -117,8 +121,8 @@ export function officeRoutes(app: App, parts: Parts): void {
       const body = bodyAs(NewGrantSchema, request.body);
       if (!isArea(body.area)) throw new Refusal('unknown-area', { value: shown(body.area) });
       const { id: actor } = callerIn(request, 'subsidy:grant', body.area);
-      const known = serviceKinds.map(({ code }) => code);
-      const strange = body.serviceKinds?.find((code) => !known.includes(code));
+      const known = new Set(serviceKinds.map(({ code }) => code));
+      const strange = body.serviceKinds?.find((code) => !known.has(code));
       if (strange !== undefined)
         throw new Refusal('invalid-field', { name: 'serviceKinds', value: shown(strange) });
       const person = records.people.byLogin(loginOf(body.resident));
@@ -133,8 +137,13 @@ export function officeRoutes(app: App, parts: Parts): void {
         } = body;
         const row = subsidies.grant(
           {
-            ...{ resident: person.id, person: null, area, serviceKinds: for_ },
-            ...{ minutesPerMonth, fromMonth, untilMonth },
+            resident: person.id,
+            person: null,
+            area,
+            serviceKinds: for_,
+            minutesPerMonth,
+            fromMonth,
+            untilMonth,
           },
           actor,
         );

@@ -51,7 +51,9 @@ export function providerRoutes(app: App, parts: Parts): void {
       const { id: actor } = callerOf(request);
       const { kind, name, phone } = body;
       const values: ProviderValues = {
-        ...{ kind, name: name.trim(), phone: phone.trim() },
+        kind,
+        name: name.trim(),
+        phone: phone.trim(),
         nameEn: body.nameEn ?? null,
         creditCode: creditCodeOf(kind, body.creditCode ?? null),
         contact: body.contact ?? null,

@@ -71,7 +71,9 @@ export function seriesRoutes(app: App, parts: Parts, coming: ComingOfferings): v
         wish.asked,
         {
           details: detailsIn({ door: wish.asked.door === null ? null : '' }, details),
-          ...{ forOther: forSomebody, grant: null, subsidised },
+          forOther: forSomebody,
+          grant: null,
+          subsidised,
         },
         mode,
         acting,
@@ -97,11 +99,21 @@ export function seriesRoutes(app: App, parts: Parts, coming: ComingOfferings): v
     const startMs = momentOf('start', wish.start);
     const durationMinutes = wish.durationMinutes ?? offering.durationsMinutes[0]!;
     const asked = {
-      ...{ offering: offering.id, durationMinutes, startMs, community, resource: null },
-      ...{ door: door?.position ?? null, visits: wish.visits, everyWeeks: wish.everyWeeks ?? 1 },
+      offering: offering.id,
+      durationMinutes,
+      startMs,
+      community,
+      resource: null,
+      door: door?.position ?? null,
+      visits: wish.visits,
+      everyWeeks: wish.everyWeeks ?? 1,
     } as const;
     const told = askedOf(parts, coming, {
-      ...{ offering, durationMinutes, startMs, door, ignored: null },
+      offering,
+      durationMinutes,
+      startMs,
+      door,
+      ignored: null,
       start: wish.start,
       area: community,
     });
@@ -116,14 +128,18 @@ export function seriesRoutes(app: App, parts: Parts, coming: ComingOfferings): v
         'slot-taken',
         { start: told.start ?? '', because },
         {
-          ...{ because, skipped },
+          because,
+          skipped,
           nextFree: told.nextFree?.() ?? [],
         },
       );
     }
     if (refusal.reason === 'too-many' || refusal.reason === 'too-few')
       return new Refusal('whole-number-out-of-range', {
-        ...{ name: 'visits', value: asked.visits, least: 2, most: refusal.most },
+        name: 'visits',
+        value: asked.visits,
+        least: 2,
+        most: refusal.most,
       });
     return refusalOf(refusal, told);
   }
