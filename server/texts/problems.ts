@@ -211,11 +211,12 @@ const english: Record<ProblemKey, Sentence> = {
   'invalid-box': (q) =>
     `Parameter bbox must be “west,south,east,north” in degrees, got “${q.value}”.`,
   'figure-out-of-bounds': (q) =>
-    `“${q.name}” must lie between ${q.least} and ${q.most}, got “${q.value}”.`,
-  'figure-not-whole': (q) => `“${q.name}” must be a whole number, got “${q.value}”.`,
-  'figure-too-fine': (q) => `“${q.name}” takes at most ${q.count} decimals, got “${q.value}”.`,
+    `The figure “${q.name}” must lie between ${q.least} and ${q.most}, got “${q.value}”.`,
+  'figure-not-whole': (q) => `The figure “${q.name}” must be a whole number, got “${q.value}”.`,
+  'figure-too-fine': (q) =>
+    `The figure “${q.name}” takes at most ${q.count} decimals, got “${q.value}”.`,
   'figures-disagree': (q) =>
-    `“${q.name}” make ${q.value}, which cannot be more than “${q.other}” (${q.most}).`,
+    `The figures “${q.name}” make ${q.value}, which cannot be more than “${q.other}” (${q.most}).`,
   'half-a-position': (q) => `Give both longitude and latitude, or neither; got “${q.value}”.`,
   'file-missing': (q) => `The file to upload is missing (field ${q.name}).`,
   'file-over-limit': (q) => `A file may have at most ${q.most} MB; “${q.value}” is larger.`,
