@@ -52,19 +52,19 @@ export async function runRace(race: Race): Promise<RaceResult> {
   // Whoever gives up is told of where the tallies are awaited.
   finished.catch(() => undefined);
   let kills = 0;
-  for (let kill = 0; kill < race.kills && !clients.over; kill++) {
-    const before = confirmedIn(race.dataDir);
-    // Somewhere between one confirmation and the next.
-    while (!clients.over && !service.ended() && confirmedIn(race.dataDir) <= before + (kill % 3))
-      await sleep(20);
-    if (clients.over) break;
-    if (service.ended()) throw new Error(`the service ended by itself: ${service.output()}`);
-    service.process.kill('SIGKILL');
-    await once(service.process, 'exit');
-    kills++;
-    service = await startService(race, port);
-  }
   try {
+    for (let kill = 0; kill < race.kills && !clients.over; kill++) {
+      const before = confirmedIn(race.dataDir);
+      // Somewhere between one confirmation and the next.
+      while (!clients.over && !service.ended() && confirmedIn(race.dataDir) <= before + (kill % 3))
+        await sleep(20);
+      if (clients.over) break;
+      if (service.ended()) throw new Error(`the service ended by itself: ${service.output()}`);
+      service.process.kill('SIGKILL');
+      await once(service.process, 'exit');
+      kills++;
+      service = await startService(race, port);
+    }
     const tallies = await finished.catch((error: unknown) => {
       const end = service.ended() ? 'has ended by itself' : 'runs';
       throw new Error(`${(error as Error).message}; the service ${end}: ${service.output()}`);
