@@ -1,15 +1,21 @@
-/** `npm run torture`: kills the writer 50 times, then counts syncs of commits with and without their promise. */
+/** `npm run torture`: kills a writer of the register 50 times and one of bookings 10 times, then counts syncs of commits with and without their promise. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bookingFaults } from './torture/booking-faults.ts';
 import { killLoop } from './torture/kill-loop.ts';
 
 const kills = 50;
+const bookingKills = 10;
 const commits = 100;
 const seed = 2012;
-const writer = [process.execPath, fileURLToPath(new URL('./torture-writer.js', import.meta.url))];
+const program = (name: string) => [
+  process.execPath,
+  fileURLToPath(new URL(`./${name}.js`, import.meta.url)),
+];
+const writer = program('torture-writer');
 const folder = mkdtempSync(join(tmpdir(), 'jinlin-torture-'));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -19,10 +25,22 @@ async function run(): Promise<boolean> {
   say(
     `${kills} kills, ${acknowledged} acknowledged commits, ${faults.length} faults (seed ${seed})`,
   );
+  const booked = await killLoop(
+    program('torture-booker'),
+    join(folder, 'booking.db'),
+    bookingKills,
+    seed,
+    bookingFaults,
+  );
+  for (const fault of booked.faults) say(fault);
+  say(
+    `bookings: ${bookingKills} kills, ${booked.acknowledged} acknowledged steps, ${booked.faults.length} faults`,
+  );
   const full = syncsDuring([]);
   const off = syncsDuring(['--unsafe']);
   say(`synchronous=FULL: ${full} syncs during ${commits} commits; synchronous=OFF: ${off}`);
-  return faults.length === 0 && acknowledged > 0 && full >= commits && off === 0;
+  const whole = faults.length + booked.faults.length === 0;
+  return whole && acknowledged > 0 && booked.acknowledged > 0 && full >= commits && off === 0;
 }
 
 /** fsync and fdatasync calls between the first commit and the last, as strace counts them. */
