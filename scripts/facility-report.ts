@@ -1,5 +1,5 @@
 /** What an import of facilities says to whoever runs it. */
-import type { LineFault, Said } from '../server/domain/register/facility-table.ts';
+import type { FacilityTable, LineFault, Said } from '../server/domain/register/facility-table.ts';
 import type { DatumSuspicion } from '../server/domain/register/datum-suspicion.ts';
 import type { RowVerdict } from '../server/domain/register/import-verdict.ts';
 import { suspicionSentence, verdictSentence } from '../server/texts/facility-imports.ts';
@@ -14,10 +14,11 @@ export function saidSentence({ key, quoted }: Said | LineFault): string {
 export function sentencesOf(
   verdicts: readonly RowVerdict[],
   kind: 'error' | 'duplicate',
+  lineIs: FacilityTable['lineIs'],
 ): string[] {
   return verdicts.flatMap((verdict) =>
     (verdict.verdict === 'error' || verdict.verdict === 'duplicate') && verdict.verdict === kind
-      ? [verdictSentence('en', verdict)]
+      ? [verdictSentence('en', verdict, lineIs)]
       : [],
   );
 }

@@ -7,9 +7,12 @@ import consentsFile from '../data/consents.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
 import { readConfig, type Config } from '../server/config.ts';
 import { readCompletenessNorms } from '../server/domain/register/completeness-norms.ts';
+import { countVerdicts } from '../server/domain/register/count-verdicts.ts';
 import { datumSuspicion } from '../server/domain/register/datum-suspicion.ts';
 import { dayAfter, dayOf } from '../server/domain/register/day.ts';
 import type { ImportDraft, RowVerdict } from '../server/domain/register/import-verdict.ts';
+import type { FacilityTable } from '../server/domain/register/facility-table.ts';
+import { importArea } from '../server/domain/register/import-area.ts';
 import { layGround } from '../server/domain/register/ground.ts';
 import { facilityWorld } from '../server/domain/register/import-world.ts';
 import { planImport } from '../server/domain/register/plan-import.ts';
@@ -19,7 +22,7 @@ import type { NamedCategory } from '../server/ingest/tables/category-words.ts';
 import { facilityTableReader } from '../server/ingest/tables/facility-table.ts';
 import { bookingRules } from '../server/store/app/booking/parts.ts';
 import { openAppDatabase, type AppDatabase } from '../server/store/app/database.ts';
-import { countVerdicts, type PresentRows } from '../server/store/app/facility-imports.ts';
+import type { PresentRows } from '../server/store/app/facility-imports.ts';
 import { openPrivacy, openRecords, type Records } from '../server/store/app/records.ts';
 import { readRegionFiles } from '../server/store/region-files.ts';
 import { currentVersion } from '../server/store/region-folder.ts';
@@ -84,7 +87,7 @@ async function importFile(
     throw new Refused(`There is no region "${options.region}" in ${dataDir}; import it first.`);
   const region = readRegionFiles(dataDir, options.region, version);
   const { bounds } = region.info;
-  const { drafts, problems, leftOut, sha256 } = await readDrafts(options, records, bounds);
+  const { drafts, lineIs, problems, leftOut, sha256 } = await readDrafts(options, records, bounds);
   const words = records.registerSource.words(
     bounds,
     region.communities.map(({ code }) => code),
@@ -96,7 +99,6 @@ async function importFile(
   const file = {
     fileName: basename(options.file).slice(0, 200),
     sha256,
-    area: commonArea(drafts),
     region: options.region,
     crs: options.crs,
   };
@@ -104,23 +106,24 @@ async function importFile(
     const present: PresentRows = records.facilityImports.present(bounds);
     const verdicts = planImport(drafts, { ...world, rows: present.rows }, norms, {
       today,
-      keepDuplicates: options.keepDuplicates,
+      keep: options.keepDuplicates ? 'all' : new Set(),
     });
-    const errors = [...problems, ...sentencesOf(verdicts, 'error')];
+    const area = importArea(verdicts, present.rows);
+    const errors = [...problems, ...sentencesOf(verdicts, 'error', lineIs)];
     if (errors.length > 0) {
-      report(verdicts, errors, leftOut);
+      report(verdicts, errors, leftOut, lineIs);
       throw new Refused('Nothing was imported.');
     }
     if (options.isDryRun) {
-      report(verdicts, errors, leftOut);
+      report(verdicts, errors, leftOut, lineIs);
       return say('Dry run: nothing was written.');
     }
     const signed = database.write(() => {
-      const answer = records.facilityImports.apply(verdicts, present, file, null);
+      const answer = records.facilityImports.apply(verdicts, present, { ...file, area }, null);
       return answer.ok ? sign(options.complete, drafts, world, records, today) : null;
     });
     if (signed !== null) {
-      report(verdicts, errors, leftOut);
+      report(verdicts, errors, leftOut, lineIs);
       if (options.complete.length > 0)
         say(`Signed as complete: ${options.complete.join(', ')} in ${signed} communities.`);
       return say(
@@ -145,7 +148,7 @@ async function readDrafts(
   const table = await readFacilities(bytes, basename(file), {
     crs,
     bounds,
-    mappingFor: (headers) => records.facilityImports.mappingFor(headers) ?? {},
+    columnsFor: (headers) => records.facilityImports.columnsFor(headers, wholeProvince) ?? {},
   });
   if (!table.ok) throw new Refused(saidSentence(table));
   const [problem] = table.columnProblems;
@@ -154,7 +157,8 @@ async function readDrafts(
   if (table.unused.length > 0) say(`Columns not used: ${table.unused.join(', ')}.`);
   return {
     drafts: table.drafts,
-    problems: table.faults.map((fault) => saidSentence(fault)),
+    lineIs: table.lineIs,
+    problems: table.faulty.flatMap(({ faults }) => faults.map((fault) => saidSentence(fault))),
     leftOut: table.leftOut.map((fault) => saidSentence(fault)),
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
@@ -199,6 +203,7 @@ function report(
   verdicts: readonly RowVerdict[],
   errors: readonly string[],
   leftOut: readonly string[],
+  lineIs: FacilityTable['lineIs'],
 ): void {
   const counts = countVerdicts(verdicts);
   say(
@@ -206,24 +211,13 @@ function report(
   );
   const parts = [
     ['Errors', errors],
-    ['Duplicates, not imported', sentencesOf(verdicts, 'duplicate')],
+    ['Duplicates, not imported', sentencesOf(verdicts, 'duplicate', lineIs)],
     ['Values left out', leftOut],
   ] as const;
   for (const [title, sentences] of parts)
     if (sentences.length > 0) say([`${title}:`, ...firstOf(sentences)].join('\n'));
   const placed = verdicts.filter((one) => one.verdict === 'new' && one.isPlaced).length;
   if (placed > 0) say(`Without position, placed in the middle of their communities: ${placed}.`);
-}
-
-/** The smallest area that holds every community of the file. */
-function commonArea(drafts: readonly ImportDraft[]): string {
-  const codes = drafts.flatMap(({ communityCode }) => communityCode ?? []);
-  const area = [12, 9, 6, 4].find(
-    (length) =>
-      codes.length === drafts.length &&
-      codes.every((code) => code.startsWith(codes[0]!.slice(0, length))),
-  );
-  return area === undefined || codes.length === 0 ? wholeProvince : codes[0]!.slice(0, area);
 }
 
 function say(line: string): void {

@@ -68,7 +68,9 @@ function syncsDuring(options: readonly string[]): number {
   if (status !== 0) throw new Error(`strace could not run the writer: ${stderr}`);
   const lines = readFileSync(trace, 'utf8').split('\n');
   const first = lines.findIndex((line) => /write\(1, "ready/.test(line));
-  const last = lines.findLastIndex((line) => /write\(1, "(edit|import) /.test(line));
+  const last = lines.findLastIndex((line) =>
+    /write\(1, "(add|change|close|import|undo) /.test(line),
+  );
   if (first < 0 || last < 0) throw new Error('the trace does not show what the writer said');
   return lines.slice(first, last).filter((line) => /\bf(data)?sync\(/.test(line)).length;
 }

@@ -12,8 +12,10 @@ import { webhookSender } from './auth/webhook-sender.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Category } from './domain/categories.ts';
 import { circleAt } from './domain/circle.ts';
+import { readMessageNorms } from './domain/message-norms.ts';
 import { readNorms, type NormEntry } from './domain/norms.ts';
 import { dayOf } from './domain/register/day.ts';
+import { readRegisterNorms } from './domain/register/register-norms.ts';
 import type { RegionEngine } from './domain/region-engine.ts';
 import { readRetention } from './domain/retention.ts';
 import { buildApp, logSerializers } from './http/app.ts';
@@ -21,6 +23,7 @@ import { readDivisions } from './ingest/divisions.ts';
 import type { NamedCategory } from './ingest/tables/category-words.ts';
 import { facilityTableReader } from './ingest/tables/facility-table.ts';
 import { readTable } from './ingest/tables/read-table.ts';
+import { startFindingDuplicates } from './jobs/find-duplicates.ts';
 import { startPurging } from './jobs/purge.ts';
 import { bookingRules } from './store/app/booking/parts.ts';
 import { openAppDatabase } from './store/app/database.ts';
@@ -76,6 +79,7 @@ async function serve(): Promise<void> {
     records,
     sender: senderOf(config, say),
     secret: privacy.secret.toString('hex'),
+    messages: readMessageNorms(normsFile.norms as NormEntry[]),
     now,
   });
   const registered = new RegisteredRegions(regions, records.registerSource, {
@@ -87,6 +91,15 @@ async function serve(): Promise<void> {
     onError: say,
   });
   registered.watch();
+  const stopFindingDuplicates = startFindingDuplicates(
+    {
+      pairs: records.duplicatePairs,
+      regions: () => registered.all(),
+      norms: readRegisterNorms(normsFile.norms as NormEntry[]),
+      today: () => dayOf(now()),
+    },
+    say,
+  );
   const app = await buildApp({
     regions: () => registered,
     places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
@@ -114,6 +127,7 @@ async function serve(): Promise<void> {
     regions.close();
     places.close();
     stopPurging();
+    stopFindingDuplicates();
     app
       .close()
       .finally(() => database.close())

@@ -1,5 +1,11 @@
 import Type, { type Static } from 'typebox';
-import { DaySchema, RegisterFacilitySchema, SeenVersionSchema } from './facility.ts';
+import { DuplicateSchema } from './duplicate.ts';
+import {
+  DaySchema,
+  FacilitySchema,
+  RegisterFacilitySchema,
+  SeenVersionSchema,
+} from './facility.ts';
 import { ScorecardRowSchema } from './scorecard.ts';
 import { GatheredReportSchema } from './report.ts';
 
@@ -70,8 +76,9 @@ export const ToDoSchema = Type.Object({
   areas: Type.Array(Type.String()),
   reports: list(GatheredReportSchema),
   proposals: list(ProposalSchema),
-  unverified: list(RegisterFacilitySchema),
-  expiring: list(SignedSchema),
+  duplicates: list(DuplicateSchema),
+  unverified: list(FacilitySchema),
+  expiring: list(Type.Object({ ...SignedSchema.properties, communityName: orNull(Type.String()) })),
   norms: Type.Object({
     total: Type.Integer({ description: 'communities that fail at least one norm' }),
     failing: Type.Integer({ description: 'norms that they fail, together' }),

@@ -60,6 +60,7 @@ export const GatheredReportSchema = Type.Object({
   count: Type.Integer({ description: 'reports gathered here' }),
   firstAt: Type.String(),
   positions: Type.Array(PositionSchema, { description: 'the newest ten' }),
+  noted: Type.Integer({ description: 'notes among the newest ten' }),
   notes: Type.Array(Type.String(), { description: 'the newest ten that can still be read' }),
 });
 

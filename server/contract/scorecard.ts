@@ -23,6 +23,18 @@ export const rowReasons = [
   'judged-as-average',
 ] as const;
 
+export const rowUnits = [
+  'minute',
+  'facility',
+  'square-meter-per-100-households',
+  'square-meter',
+  'person',
+  'household-per-worker',
+  'percent',
+  'organisation',
+  'score',
+] as const;
+
 const NormSchema = Type.Object({
   code: Type.String({ description: 'in `/api/v1/norms`' }),
   value: Type.Number(),
@@ -35,7 +47,7 @@ export const ScorecardRowSchema = Type.Object({
   zh: Type.String(),
   en: Type.String(),
   value: nullable(Type.Number({ description: 'rounded for reading; exact numbers are judged' })),
-  unit: Type.String(),
+  unit: Type.Enum([...rowUnits]),
   norms: Type.Array(NormSchema),
   clause: nullable(
     Type.String({ description: 'of the plan; null where all norms are assumptions' }),
@@ -76,7 +88,7 @@ export const AverageRowSchema = Type.Object({
   zh: Type.String(),
   en: Type.String(),
   value: nullable(Type.Number()),
-  unit: Type.String(),
+  unit: Type.Enum([...rowUnits]),
   norms: Type.Array(NormSchema),
   clause: nullable(Type.String()),
   state: Type.Enum([...rowStates]),
@@ -121,3 +133,4 @@ export type CommunityScorecard = Static<typeof CommunityScorecardSchema>;
 export type AreaScorecard = Static<typeof AreaScorecardSchema>;
 export type RowState = (typeof rowStates)[number];
 export type RowReason = (typeof rowReasons)[number];
+export type RowUnit = (typeof rowUnits)[number];

@@ -33,6 +33,7 @@ export const rolesOfAction = {
   'staff:read': ['administrator'],
   'staff:invite': ['administrator'],
   'staff:revoke': ['administrator'],
+  'staff:reset-password': ['administrator'],
   'audit:read': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -40,6 +40,8 @@ import { facilityImportRoutes } from './routes/facility-imports.ts';
 import { facilityRoutes } from './routes/facilities.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { healthRoutes } from './routes/health.ts';
+import { duplicateRoutes } from './routes/duplicates.ts';
+import { facilityHistoryRoutes } from './routes/facility-history.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { registerRoutes } from './routes/register.ts';
 import { reportRoutes } from './routes/reports.ts';
@@ -49,6 +51,7 @@ import { placeRoutes } from './routes/places.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
 import { scorecardRoutes } from './routes/scorecard.ts';
+import { passwordResetRoutes } from './routes/password-resets.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { whyRoutes } from './routes/why.ts';
@@ -128,7 +131,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.setErrorHandler(handleError);
   guardOwnSite(app, options.publicOrigin ?? null);
   guardRoutes(app, options.actors, options.now);
-  const metrics = makeMetrics();
+  const metrics = makeMetrics(() => options.accounts.codes.left());
   const parts: Parts = { ...options, metrics };
 
   await app.register(underPressure, {
@@ -200,6 +203,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   accountRoutes(app, parts);
   signInRoutes(app, parts);
   staffRoutes(app, parts);
+  passwordResetRoutes(app, parts);
   auditRoutes(app, parts);
   consentRoutes(app, parts);
   ownDataRoutes(app, parts);
@@ -209,9 +213,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   facilityRoutes(app, parts);
   facilityImportRoutes(app, parts);
   registerRoutes(app, parts);
+  facilityHistoryRoutes(app, parts);
   completenessRoutes(app, parts);
   reportRoutes(app, parts);
   proposalRoutes(app, parts);
+  duplicateRoutes(app, parts);
   areaRoutes(app, parts);
   communityRoutes(app, parts);
   figureRoutes(app, parts);

@@ -13,7 +13,9 @@ import type { JudgedHall } from '../domain/scorecard/hall.ts';
 import type { RollUp } from '../domain/scorecard/roll-up.ts';
 import type { Division, DivisionCounts } from '../store/app/divisions.ts';
 import { reasonWords, rowNames } from '../texts/figures.ts';
+import { unitWord } from '../../site/lib/norm-words.ts';
 import { byteOrderMark, csvLines } from './csv.ts';
+import { plainWords } from './plain/words.ts';
 
 const normAnswer = ({ code, value, bound }: JudgedNorm) => ({ code, value, bound });
 const whyAnswer = (code: JudgedRow['why']) => ({ code, ...reasonWords(code) });
@@ -86,11 +88,12 @@ export function scorecardCsv(
   card: CommunityScorecard | AreaScorecard,
   language: 'zh' | 'en',
 ): string {
+  const { words } = plainWords[language === 'en' ? 'en' : 'zh-CN'];
   const line = (row: ScorecardRow | AverageRow, remark: string) => [
     row.code,
     row[language],
     row.value,
-    row.unit,
+    unitWord(row.unit, words),
     row.norms.map(({ bound, value }) => `${bounds[bound]}${value}`).join(', '),
     row.clause,
     states[row.state][language],

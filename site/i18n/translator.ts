@@ -16,7 +16,7 @@ export type Params = Readonly<Record<string, string | number>>;
 export interface Translator {
   readonly lang: Language;
   t(key: MessageKey, params?: Params): string;
-  /** The form for `count`, which is also the parameter `{count}`, written in the language's digits. */
+  /** The form for `count`, which is also the parameter `{count}`, written in the language's digits unless `params` hold it as a text. */
   plural(key: PluralKey, count: number, params?: Params): string;
   /** All items, the last one joined by “and”. */
   list(items: readonly string[]): string;
@@ -40,10 +40,10 @@ const onPoster =
   /^(poster|share|sheet|verdict|limit|inside|facility|minutes|failure|site|distance)\./;
 
 /** Only the pages about accounts say these. */
-const accountOnly = /^(account|invitation|staff|office|evaluation)\./;
+const accountOnly = /^(account|invitation|staff|office|evaluation|unit)\./;
 const onAccount = /^(account|invitation|failure|actions\.close|report\.)/;
 const onEvaluation = /^(evaluation|account|failure|actions\.close)/;
-const onOffice = /^(office|failure|map)\./;
+const onOffice = /^(office|failure|map|unit)\./;
 const onStaff = /^(account|invitation\.to-account|staff|failure|actions\.close)/;
 
 /** What an island of a page is sent: its language's words, without those of static pages. */
@@ -100,7 +100,7 @@ export function makeTranslator(lang: Language, messages: Messages): Translator {
   return {
     lang,
     t: text,
-    plural: (key, count, params) => text(`${key}.${plurals.select(count)}`, { ...params, count }),
+    plural: (key, count, params) => text(`${key}.${plurals.select(count)}`, { count, ...params }),
     list: (items) => lists.format(items),
     row: (items) => rows.format(items),
     meters: (meters) => {

@@ -185,6 +185,23 @@ describe('communities', () => {
     expect((await get<Community>(app, `/api/v1/communities/${urban}`)).version).toBe(0);
   });
 
+  test.each([
+    ['zh-CN', '“60岁以上老年人 + 14岁以下儿童”共 11，不能多于“常住人口”（10）。'],
+    [
+      'en',
+      '“Residents aged 60 or more + Residents under 15” make 11, which cannot be more than “Residents” (10).',
+    ],
+  ])('a refusal calls fields as the form does: %s', async (lang, sentence) => {
+    const figures = { residents: 10, elderly: 6, children: 5 };
+    const response = await app.inject({
+      method: 'PATCH',
+      url: `/api/v1/communities/${urban}?lang=${lang}`,
+      payload: { version: 0, figures },
+      headers: officeOf('44'),
+    });
+    expect(response.json<{ detail: string }>().detail).toBe(sentence);
+  });
+
   test('at the limit a figure is taken', async () => {
     const code = '440103002101';
     const figures = { residents: 10, elderly: 5, children: 5, onlineItemsPercent: 100 };

@@ -27,6 +27,8 @@ const withoutValue = new Set<string>([
   'two-factor-on',
   'password-too-common',
   'invitation-gone',
+  'reset-gone',
+  'own-reset',
   'login-taken',
   'last-administrator',
   'cross-site',

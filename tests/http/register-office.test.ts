@@ -1,4 +1,5 @@
 /** What an office signs, what residents report, and what waits for it. */
+import { eq, isNotNull } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   CompletenessSchema,
@@ -7,6 +8,7 @@ import {
   ToDoSchema,
 } from '../../server/contract/register.ts';
 import {
+  GatheredReportSchema,
   GatheredReportsSchema,
   OwnReportsSchema,
   ReportFiledSchema,
@@ -200,14 +202,15 @@ describe('a resident’s report', () => {
     expect(list.total).toBe(2);
     const gathered = list.reports.find(({ kind }) => kind === 'closed')!;
     expect(gathered).toMatchObject({ count: 2, notes: ['关门了'], facilityVersion: 0 });
-    // The look at the note is on record.
+    // The look at each note is on record, and so is each report.
+    const entries = database.tables.select().from(audit).all();
+    const [noted] = database.tables.select().from(reports).where(isNotNull(reports.note)).all();
+    expect(entries.filter(({ action }) => action === 'personal-data:read')).toMatchObject([
+      { actor: 'province', subjectKind: 'report', subject: noted!.id, after: { fields: ['note'] } },
+    ]);
     expect(
-      database.tables
-        .select()
-        .from(audit)
-        .all()
-        .some(({ subjectKind }) => subjectKind === 'report'),
-    ).toBe(true);
+      entries.filter(({ action }) => action === 'report:file').map(({ actor }) => actor),
+    ).toEqual([null, 'resident', null]);
     const url = `/api/v1/reports/${gathered.id}/decision`;
     const stale = {
       decision: 'accepted',
@@ -235,6 +238,37 @@ describe('a resident’s report', () => {
     expect((await app.inject(`/api/v1/facilities/${facility().id}`)).statusCode).toBe(404);
     expect((await send('POST', url, { decision: 'refused' })).body.code).toBe('already-decided');
     expect(await read('/api/v1/reports?open=1')).toMatchObject({ total: 1 });
+  });
+
+  test('is read with its notes one at a time, and only then is a look at each put on record', async () => {
+    const looks = () =>
+      database.tables
+        .select()
+        .from(audit)
+        .all()
+        .filter(({ action }) => action === 'personal-data:read').length;
+    await report({ note: '一直关着' });
+    await report({ note: '上周就关了' });
+    await report({ kind: 'moved' });
+    interface Waiting {
+      reports: { first: GatheredReport[] };
+    }
+    const { first } = (await read<Waiting>('/api/v1/to-do')).reports;
+    const [noted, plain] = [...first].sort((a, b) => b.noted - a.noted);
+    expect([noted!.noted, noted!.notes, plain!.noted]).toEqual([2, [], 0]);
+    expect(looks()).toBe(0);
+    const told = await read<GatheredReport>(`/api/v1/reports/${noted!.id}`);
+    expectValid(GatheredReportSchema, told);
+    expect(told).toMatchObject({ count: 2, noted: 2 });
+    expect(told.notes.toSorted()).toEqual(['一直关着', '上周就关了'].toSorted());
+    expect(looks()).toBe(2);
+    expect(await read(`/api/v1/reports/${plain!.id}`)).toMatchObject({ count: 1, notes: [] });
+    expect(looks()).toBe(2);
+    const other = { url: `/api/v1/reports/${noted!.id}`, headers: officeOf('440402') };
+    expect((await app.inject(other)).statusCode).toBe(403);
+    expect((await app.inject({ url: '/api/v1/reports/none', headers: province })).statusCode).toBe(
+      404,
+    );
   });
 
   test('that is refused changes nothing, and cannot apply a change', async () => {
@@ -270,6 +304,54 @@ describe('a resident’s report', () => {
       openingHours: '24/7',
       entrances: [[lng, lat]],
       version: 1,
+    });
+  });
+
+  test('puts a look at every note on record that is shown, and shows no other office’s', async () => {
+    for (const note of ['一', '二', '三']) await report({ note });
+    const rows = database.tables.select().from(reports).all();
+    // The third was filed when the facility belonged to another district.
+    database.tables
+      .update(reports)
+      .set({ community: '440402001001' })
+      .where(eq(reports.id, rows[2]!.id))
+      .run();
+    const own = officeOf(rows[0]!.community!, 'own');
+    const { reports: found } = await read<{ reports: GatheredReport[] }>(
+      '/api/v1/reports?open=1',
+      own,
+    );
+    expect(found.map(({ count, notes }) => [count, notes.toSorted()])).toEqual([[2, ['一', '二']]]);
+    const looks = database.tables.select().from(audit).where(eq(audit.actor, 'own')).all();
+    expect(looks.map(({ subject }) => subject).toSorted()).toEqual(
+      [rows[0]!.id, rows[1]!.id].toSorted(),
+    );
+  });
+
+  test('that moves a facility moves it into the community there, and into no other office’s ground', async () => {
+    const target = facility();
+    await report({ kind: 'moved' });
+    const { reports: found } = await read<{ reports: GatheredReport[] }>('/api/v1/reports?open=1');
+    const own = found[0]!.community!;
+    const answers = await Promise.all(
+      engine.region.facilities.map(({ id }) =>
+        get<{ position: [number, number]; community: { code: string | null } | null }>(
+          app,
+          `/api/v1/facilities/${id}`,
+        ),
+      ),
+    );
+    const elsewhere = answers.find(({ community }) => community?.code && community.code !== own)!;
+    const decision = {
+      decision: 'accepted',
+      apply: { version: 0, position: elsewhere.position },
+    };
+    const url = `/api/v1/reports/${found[0]!.id}/decision`;
+    const refused = await send('POST', url, decision, officeOf(own));
+    expect(refused).toMatchObject({ status: 403, body: { code: 'outside-your-area' } });
+    expect((await send('POST', url, decision)).status).toBe(200);
+    expect(records.facilities.find(target.id)).toMatchObject({
+      community: elsewhere.community!.code,
     });
   });
 
@@ -320,9 +402,19 @@ test('the to-do list counts what waits in the area and shows the first of each',
   records.proposals.compare([{ bounds: engine.region.info.bounds, facilities: [] }]);
   const all = await read<Record<string, { total: number }>>('/api/v1/to-do');
   expectValid(ToDoSchema, all);
-  expect([all.reports!.total, all.proposals!.total, all.unverified!.total]).toEqual([1, 1, 1]);
+  expect([all.reports!.total, all.proposals!.total]).toEqual([1, 1]);
+  // What only OpenStreetMap says nobody has confirmed; it waits like a row of the register.
+  const known = engine.region.facilities.length;
+  expect(all.unverified!.total).toBe(known);
+  await send('POST', `/api/v1/facilities/${facility.id}/verify`, { version: 1 });
+  const later = await read<{ unverified: { total: number } }>('/api/v1/to-do');
+  expect(later.unverified.total).toBe(known - 1);
   // 30 days from 4 March is 3 April.
-  expect(all.expiring).toMatchObject({ total: 1, first: [{ category: 'market' }] });
+  const communityName = records.divisions.byCode(community.code)?.name ?? null;
+  expect(all.expiring).toMatchObject({
+    total: 1,
+    first: [{ category: 'market', communityName }],
+  });
   const own = await read<{ expiring: { total: number } }>('/api/v1/to-do', mine);
   expect(own.expiring.total).toBe(1);
   expect(await read('/api/v1/to-do', officeOf('440402'))).toMatchObject({
@@ -340,8 +432,8 @@ test('the to-do list counts what waits in the area and shows the first of each',
   expect(
     (await send('POST', url, { decision: 'accepted', version: 1 }, officeOf('440402'))).status,
   ).toBe(403);
-  expect((await send('POST', url, { decision: 'accepted', version: 0 })).status).toBe(409);
-  expect(await send('POST', url, { decision: 'accepted', version: 1 })).toMatchObject({
+  expect((await send('POST', url, { decision: 'accepted', version: 1 })).status).toBe(409);
+  expect(await send('POST', url, { decision: 'accepted', version: 2 })).toMatchObject({
     status: 200,
     body: { decision: 'accepted' },
   });

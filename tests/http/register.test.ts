@@ -10,67 +10,26 @@ import {
   type RegisterFacilityAnswer,
 } from '../../server/contract/facility.ts';
 import { CircleSchema } from '../../server/contract/circle.ts';
-import { RegionEngine } from '../../server/domain/region-engine.ts';
-import type { Community } from '../../server/domain/region.ts';
 import type { App } from '../../server/http/app.ts';
 import { audit } from '../../server/store/app/schema.ts';
 import type { AppDatabase } from '../../server/store/app/database.ts';
 import { officeOf } from '../fixtures/acting.ts';
 import { emptyDatabase, emptyRecords } from '../fixtures/empty-records.ts';
-import {
-  appOver,
-  circle,
-  expectValid,
-  get,
-  norms,
-  now,
-  smallTown,
-} from '../fixtures/http-world.ts';
+import { east, halvedTown, west } from '../fixtures/halved-town.ts';
+import { appOver, circle, expectValid, get, now } from '../fixtures/http-world.ts';
 import { crossingAt } from '../fixtures/small-town.ts';
 
-const west = '440402001001';
-const east = '440402001002';
 const office = officeOf('440402001');
 const province = officeOf('44', 'province');
-
-/** The western and the eastern half of the small town, a community each; across the river lies none. */
-function half(code: string, name: string, from: number, to: number): Community {
-  const [w, s] = crossingAt(from, -1),
-    [e, n] = crossingAt(to, 6);
-  return {
-    code,
-    name,
-    committee: 'urban',
-    officialCode: null,
-    bounds: [w, s, e, n],
-    polygons: [
-      [
-        [
-          [w, s],
-          [e, s],
-          [e, n],
-          [w, n],
-          [w, s],
-        ],
-      ],
-    ],
-  };
-}
 
 let app: App;
 let database: AppDatabase;
 let clock: Date;
 
-async function town(): Promise<RegionEngine> {
-  const { region } = await smallTown();
-  const communities = [half(west, '西社区', -1, 2.75), half(east, '东社区', 2.75, 6)];
-  return new RegionEngine({ ...region, communities }, norms);
-}
-
 beforeEach(async () => {
   clock = now;
   database = emptyDatabase();
-  app = await appOver([await town()], {
+  app = await appOver([await halvedTown()], {
     records: emptyRecords(database, () => clock),
     now: () => clock,
   });
@@ -308,6 +267,27 @@ describe('the lists of the register', () => {
     const url = `/api/v1/register/facilities?area=${east}`;
     expect((await app.inject({ url, headers: officeOf(west) })).statusCode).toBe(403);
     expect((await app.inject('/api/v1/register/facilities')).statusCode).toBe(401);
+  });
+
+  test('of everybody find a word in the name or address, an id, and what no office has confirmed', async () => {
+    await send('POST', facilities, { ...market, address: '解放路 9 号' });
+    const list = async (query: string) =>
+      (
+        await get<{ facilities: FacilityAnswer[] }>(app, facilities, {
+          area: '44',
+          ...Object.fromEntries(new URLSearchParams(query)),
+        })
+      ).facilities.map(({ name }) => name);
+    const osm = (await list('unverified=1')).toSorted();
+    expect(osm).not.toContain('西门市场');
+    expect((await list('')).toSorted()).toEqual([...osm, '西门市场'].toSorted());
+    expect(await list('text=西门')).toEqual(['西门市场']);
+    expect(await list('text=解放路')).toEqual(['西门市场']);
+    expect(await list('text=n501')).toEqual(['百家超市']);
+    expect(await list('text=百家&unverified=1')).toEqual(['百家超市']);
+    expect(await list('text=西门&unverified=1')).toEqual([]);
+    expect(await list(`text=百家&area=${east}`)).toEqual([]);
+    expect((await app.inject(`${facilities}?area=44&unverified=x`)).statusCode).toBe(400);
   });
 
   test('of a box hold what lies in it, and refuse what is no box', async () => {

@@ -1,5 +1,5 @@
 /** What the plan sets for averages and whole areas, over the communities that gave their figures. */
-import type { RowReason, RowState } from '../../contract/scorecard.ts';
+import type { RowReason, RowState, RowUnit } from '../../contract/scorecard.ts';
 import type { JudgedNorm } from './criteria.ts';
 import { compareProducts, readable } from './exact.ts';
 import type { CommunityInput } from './input.ts';
@@ -7,7 +7,7 @@ import type { ScorecardNorm, ScorecardNorms } from './norms.ts';
 
 export interface Average {
   code: string;
-  unit: string;
+  unit: RowUnit;
   norms: JudgedNorm[];
   clause: string | null;
   value: number | null;
@@ -87,7 +87,7 @@ function addTo(sum: Sum, part: number | null, whole: number | null): void {
 
 function judged(
   code: string,
-  unit: string,
+  unit: RowUnit,
   { part, whole, counted, missing }: Sum,
   times: number,
   norm: ScorecardNorm,

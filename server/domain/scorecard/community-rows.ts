@@ -1,4 +1,5 @@
 /** All rows of one community's scorecard, in the order in which they are read. */
+import type { RowUnit } from '../../contract/scorecard.ts';
 import type { EvaluationTotals } from '../evaluation.ts';
 import { clauseOf, criteria, type JudgedNorm, type Judgement } from './criteria.ts';
 import type { CommunityInput } from './input.ts';
@@ -8,7 +9,7 @@ import { sixInOneCodes, type SixInOne } from './six-in-one.ts';
 
 export interface JudgedRow extends Judgement {
   code: string;
-  unit: string;
+  unit: RowUnit;
   norms: JudgedNorm[];
   clause: string | null;
   /** Six-in-one only. */

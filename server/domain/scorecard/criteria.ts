@@ -1,5 +1,5 @@
 /** One community against one norm. Light enough to be asked for every community of the province. */
-import type { RowReason, RowState } from '../../contract/scorecard.ts';
+import type { RowReason, RowState, RowUnit } from '../../contract/scorecard.ts';
 import type { EvaluationTotals } from '../evaluation.ts';
 import { compareProducts, readable } from './exact.ts';
 import type { CommunityInput } from './input.ts';
@@ -18,7 +18,7 @@ export interface JudgedNorm extends ScorecardNorm {
 
 export interface Criterion {
   code: string;
-  unit: string;
+  unit: RowUnit;
   norms(community: CommunityInput, norms: ScorecardNorms): JudgedNorm[];
   judge(
     community: CommunityInput,
@@ -29,6 +29,8 @@ export interface Criterion {
   applies?(community: CommunityInput, inDelta: boolean): boolean;
   /** The clause where all of its norms are assumptions. */
   clause?: string;
+  /** Judged for an area's average and never for one community. */
+  averageOnly?: true;
 }
 
 export const noFigure: Judgement = { state: 'no-data', why: 'figure-missing', value: null };
@@ -42,7 +44,7 @@ const min = (norm: ScorecardNorm): JudgedNorm => ({ ...norm, bound: 'min' });
 /** The figure itself is the value: at least the norm. */
 function atLeast(
   code: string,
-  unit: string,
+  unit: RowUnit,
   figure: (community: CommunityInput) => number | null,
   norm: (norms: ScorecardNorms, community: CommunityInput) => ScorecardNorm,
   applies?: Criterion['applies'],
@@ -153,6 +155,7 @@ const evaluation: Criterion = {
 function shownOnly(criterion: Criterion): Criterion {
   return {
     ...criterion,
+    averageOnly: true,
     judge: (community, norms, totals) => {
       const { value, state, why } = criterion.judge(community, norms, totals);
       return state === 'no-data'
@@ -206,12 +209,14 @@ export const criteria: readonly Criterion[] = [
     (c) => c.onlineItemsPercent,
     (norms, { kind }) => norms[`online-items-${kind}`],
   ),
-  share(
-    'property-management',
-    (c) => c.propertyManagedDwellings,
-    (c) => c.dwellings,
-    (norms) => norms['property-management'],
-    { applies: (_, inDelta) => inDelta, clause: '三(三)2' },
+  shownOnly(
+    share(
+      'property-management',
+      (c) => c.propertyManagedDwellings,
+      (c) => c.dwellings,
+      (norms) => norms['property-management'],
+      { applies: (_, inDelta) => inDelta, clause: '三(三)2' },
+    ),
   ),
   shownOnly(
     atLeast(

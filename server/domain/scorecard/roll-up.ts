@@ -35,11 +35,14 @@ export interface RollUpQuestion {
   evaluationOf(code: string): EvaluationTotals | null;
 }
 
+/** What the plan judges of each community; the rest stands among the averages. */
+const counting = criteria.filter(({ averageOnly }) => !averageOnly);
+
 export function rollUp(question: RollUpQuestion): RollUp {
   const { communities, norms, isInDelta } = question;
   const six = sixInOneCodes.map((code) => emptyCount(`six-in-one-${code}`));
   const allSix = emptyCount('six-in-one');
-  const counted = criteria.map(({ code }) => emptyCount(code));
+  const counted = counting.map(({ code }) => emptyCount(code));
   const averages = new Averages();
   let open = 0;
   for (const community of communities) {
@@ -49,8 +52,8 @@ export function rollUp(question: RollUpQuestion): RollUp {
     countIn(allSix, stateOfSix(facts), isOpen);
     const inDelta = isInDelta(community.code);
     const evaluation = question.evaluationOf(community.code);
-    for (let i = 0; i < criteria.length; i++) {
-      const criterion = criteria[i]!;
+    for (let i = 0; i < counting.length; i++) {
+      const criterion = counting[i]!;
       if (criterion.applies && !criterion.applies(community, inDelta)) continue;
       countIn(counted[i]!, criterion.judge(community, norms, evaluation).state, false);
     }
@@ -58,7 +61,7 @@ export function rollUp(question: RollUpQuestion): RollUp {
   }
   const clause = norms['six-in-one'].clause;
   const sample = communities[0];
-  const rows = criteria.map((criterion, i) => ({
+  const rows = counting.map((criterion, i) => ({
     ...counted[i]!,
     clause: sample ? clauseOf(criterion.norms(sample, norms), criterion) : null,
   }));
@@ -98,10 +101,9 @@ function emptyCount(code: string): RollUpCount {
   return { code, clause: null, met: 0, notMet: 0, noData: 0, notComputed: 0 };
 }
 
-/** What the plan judges only as an average is counted there and not here. */
 function countIn(count: RollUpCount, state: RowState, isOpen: boolean): void {
   if (state === 'met') count.met++;
   else if (state === 'not-met') count.notMet++;
-  else if (state === 'no-data') count.noData++;
+  else count.noData++;
   if (isOpen) count.notComputed++;
 }

@@ -23,6 +23,7 @@ import { languageOf, Refusal } from '../errors.ts';
 import { keepsCookies, originOf } from '../own-site.ts';
 import { onlyKnown, shown, type Query } from '../query.ts';
 import { answers, common, described } from '../schemas.ts';
+import { sendCode } from '../sent-code.ts';
 import { settle, visitorOf, withCookies } from '../visitor.ts';
 
 const tags = ['account'];
@@ -130,7 +131,7 @@ export function accountRoutes(app: App, parts: Parts): void {
     async (request, reply) => {
       const person = records.people.byId(callerOf(request).id);
       if (!person || person.staff || person.phoneNumber === null) throw new Refusal('not-allowed');
-      return settle(reply, await accounts.codes.ask(visitorOf(request), person.phoneNumber));
+      return sendCode(parts, request, reply, person.phoneNumber);
     },
   );
 

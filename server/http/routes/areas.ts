@@ -7,12 +7,14 @@ import {
   StreetHallSchema,
   type Area,
 } from '../../contract/community.ts';
+import { hallKind } from '../../domain/scorecard/hall.ts';
 import type { Division, DivisionCounts } from '../../store/app/divisions.ts';
+import { rowNames } from '../../texts/figures.ts';
 import { callerIn } from '../access.ts';
 import type { App, Parts } from '../app.ts';
 import { divisionOf } from '../asked-division.ts';
 import { bodyAs } from '../body.ts';
-import { Refusal } from '../errors.ts';
+import { languageOf, Refusal } from '../errors.ts';
 import { onlyKnown, text, type Query } from '../query.ts';
 import { answers, common, described } from '../schemas.ts';
 
@@ -97,12 +99,14 @@ export function areaRoutes(app: App, { records }: Parts): void {
     },
     (request) => {
       onlyKnown(request.query as Query, []);
-      const { code } = divisionOf(records, (request.params as { code: string }).code, [9]);
+      const { code, name } = divisionOf(records, (request.params as { code: string }).code, [9]);
       const { id } = callerIn(request, 'community:edit', code);
       const { version, squareMeters } = bodyAs(StreetHallChangeSchema, request.body);
       if (squareMeters !== null && Number(squareMeters.toFixed(2)) !== squareMeters)
         throw new Refusal('figure-too-fine', {
-          name: 'squareMeters',
+          name: rowNames[`hall-${hallKind(name) ?? 'street'}`]![
+            languageOf(request) === 'en' ? 'en' : 'zh'
+          ],
           value: squareMeters,
           count: 2,
         });

@@ -21,7 +21,7 @@ import { pageIn, pageSize } from '../asked-areas.ts';
 import { divisionOf } from '../asked-division.ts';
 import { bodyAs } from '../body.ts';
 import { communityAnswer, kindAnswer, namesAbove } from '../community-answers.ts';
-import { Refusal } from '../errors.ts';
+import { languageOf, Refusal } from '../errors.ts';
 import { flagIn, onlyKnown, shown, text, type Query } from '../query.ts';
 import { answers, common, described } from '../schemas.ts';
 
@@ -130,13 +130,14 @@ export function communityRoutes(app: App, { records, facts }: Parts): void {
       const changes = flat(change);
       for (const field of fieldFacts.fields) {
         const fault = valueFault(field, changes[field.code] ?? null);
-        if (fault) refuse(fault, {});
+        if (fault) refuse(fault, {}, fieldFacts, languageOf(request));
       }
       const check = (after: FieldValues) => disagreement(after, fieldFacts.rules);
       const result = records.communities.change(code, change.version, changes, id, check);
       if (!result.ok && result.reason === 'changed-meanwhile')
         throw new Refusal('changed-meanwhile', { value: result.version });
-      if (!result.ok && result.reason === 'fault') refuse(result.fault, changes);
+      if (!result.ok && result.reason === 'fault')
+        refuse(result.fault, changes, fieldFacts, languageOf(request));
       return communityAnswer(records, records.communities.byCode(code)!, false);
     },
   );
@@ -176,25 +177,33 @@ function flat({ office = {}, figures = {}, officialCode }: CommunityChange): Par
   ) as Partial<FieldValues>;
 }
 
-function refuse(fault: FieldFault, changes: Partial<FieldValues>): never {
+/** Fields are called as the form and the tables call them. */
+function refuse(
+  fault: FieldFault,
+  changes: Partial<FieldValues>,
+  { fields }: CommunityFieldFacts,
+  language: ReturnType<typeof languageOf>,
+): never {
+  const said = language === 'en' ? 'en' : 'zh';
+  const nameOf = (code: FieldCode) => fields.find((field) => field.code === code)![said];
   switch (fault.reason) {
     case 'out-of-bounds': {
       const { field, value, least, most } = fault;
-      throw new Refusal('figure-out-of-bounds', { name: field.code, value, least, most });
+      throw new Refusal('figure-out-of-bounds', { name: field[said], value, least, most });
     }
     case 'not-whole':
-      throw new Refusal('figure-not-whole', { name: fault.field.code, value: fault.value });
+      throw new Refusal('figure-not-whole', { name: fault.field[said], value: fault.value });
     case 'too-fine':
       throw new Refusal('figure-too-fine', {
-        name: fault.field.code,
+        name: fault.field[said],
         value: fault.value,
         count: fault.decimals,
       });
     case 'disagree':
       throw new Refusal('figures-disagree', {
-        name: fault.rule.parts.join(' + '),
+        name: fault.rule.parts.map(nameOf).join(' + '),
         value: fault.sum,
-        other: fault.rule.whole,
+        other: nameOf(fault.rule.whole),
         most: fault.whole,
       });
     case 'half-a-position':
@@ -202,6 +211,6 @@ function refuse(fault: FieldFault, changes: Partial<FieldValues>): never {
         value: `${changes.officeLng ?? ''}, ${changes.officeLat ?? ''}`,
       });
     default:
-      throw new Refusal('invalid-field', { name: fault.field.code, value: shown(fault.value) });
+      throw new Refusal('invalid-field', { name: fault.field[said], value: shown(fault.value) });
   }
 }

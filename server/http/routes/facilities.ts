@@ -12,13 +12,10 @@ import {
   SeenSchema,
 } from '../../contract/facility.ts';
 import { unsaid } from '../../domain/register/unsaid.ts';
-import { communityOfFacility } from '../../domain/register/community-at.ts';
 import { dayOf, isDay } from '../../domain/register/day.ts';
 import { isClosedOn } from '../../domain/register/entry.ts';
-import type { RegionEngine } from '../../domain/region-engine.ts';
-import type { Facility } from '../../domain/region.ts';
 import { isArea } from '../../domain/roles.ts';
-import { contains, type Bounds } from '../../geo/position.ts';
+import type { Bounds } from '../../geo/position.ts';
 import { callerOf } from '../access.ts';
 import type { App, Parts } from '../app.ts';
 import { pageIn, pageSize } from '../asked-areas.ts';
@@ -26,15 +23,21 @@ import { bodyAs } from '../body.ts';
 import { Refusal } from '../errors.ts';
 import { facilityAnswer, registerAnswer } from '../facility-answers.ts';
 import { changedOr, communityFor, ownTarget, valuesOf } from '../facility-change.ts';
-import { numberIn, onlyKnown, shown, text, type Query } from '../query.ts';
+import { knownFacilities, type WantedFacilities } from '../known-facilities.ts';
+import { flagIn, numberIn, onlyKnown, shown, text, type Query } from '../query.ts';
 import { answers, common, described } from '../schemas.ts';
 
 const tags = ['register'];
+const longestText = 100;
 const edit = { access: 'facility:edit' } as const;
 const listQuery = Type.Object({
   bbox: Type.Optional(Type.String({ description: 'west,south,east,north in degrees' })),
   area: Type.Optional(Type.String({ description: 'start of division codes; this or bbox' })),
   category: Type.Optional(Type.String()),
+  text: Type.Optional(Type.String({ description: 'part of the name or address, or a whole id' })),
+  unverified: Type.Optional(
+    Type.Enum(['0', '1'], { description: '1: those that no office has confirmed yet' }),
+  ),
   page: Type.Optional(Type.Integer({ minimum: 1 })),
   lang: common.lang,
 });
@@ -54,10 +57,10 @@ export function facilityRoutes(app: App, parts: Parts): void {
     },
     (request, reply) => {
       const query = request.query as Query;
-      onlyKnown(query, ['bbox', 'area', 'category', 'page']);
+      onlyKnown(query, ['bbox', 'area', 'category', 'text', 'unverified', 'page']);
       const wanted = filterOf(query, parts);
       const page = pageIn(query);
-      const found = facilitiesOf(regions().all(), wanted, dayOf(now()));
+      const found = knownFacilities(parts, wanted, dayOf(now()));
       const rows = found.slice((page - 1) * pageSize, page * pageSize);
       return reply.header('cache-control', 'no-cache').send({
         facilities: rows.map(([engine, facility]) => facilityAnswer(engine, facility, records)),
@@ -212,13 +215,7 @@ function placeOf({ row, osm }: ReturnType<typeof ownTarget>): [number, number] {
   return [lng, lat];
 }
 
-interface Wanted {
-  bounds: Bounds | null;
-  area: string | null;
-  category: string | null;
-}
-
-function filterOf(query: Query, { categories }: Parts): Wanted {
+function filterOf(query: Query, { categories }: Parts): WantedFacilities {
   const bbox = text(query, 'bbox'),
     area = text(query, 'area'),
     category = text(query, 'category') ?? null;
@@ -230,7 +227,13 @@ function filterOf(query: Query, { categories }: Parts): Wanted {
     throw new Refusal('unknown-area', { value: shown(area) });
   if (category !== null && !categories.some(({ code }) => code === category))
     throw new Refusal('unknown-category', { value: shown(category) });
-  return { bounds: bbox === undefined ? null : boundsIn(bbox), area: area ?? null, category };
+  return {
+    bounds: bbox === undefined ? null : boundsIn(bbox),
+    areas: area === undefined ? null : [area],
+    category,
+    text: text(query, 'text')?.trim().slice(0, longestText) || null,
+    unverified: flagIn(query, 'unverified'),
+  };
 }
 
 function boundsIn(value: string): Bounds {
@@ -250,24 +253,4 @@ function boundsIn(value: string): Bounds {
   )
     throw new Refusal('invalid-box', { value: shown(value) });
   return [west!, south!, east!, north!];
-}
-
-/** Each once, though several regions may hold it, in the order of their ids. */
-function facilitiesOf(
-  engines: readonly RegionEngine[],
-  { bounds, area, category }: Wanted,
-  today: string,
-): [RegionEngine, Facility][] {
-  const found = new Map<string, [RegionEngine, Facility]>();
-  for (const engine of engines)
-    for (const facility of engine.region.facilities) {
-      const [lng, lat] = facility.position;
-      if (bounds && !contains(bounds, lng, lat)) continue;
-      if (category !== null && !facility.categories.includes(category)) continue;
-      if (isClosedOn(facility, today) || found.has(facility.id)) continue;
-      if (area !== null && !(communityOfFacility(engine.region, facility) ?? '').startsWith(area))
-        continue;
-      found.set(facility.id, [engine, facility]);
-    }
-  return [...found.values()].sort(([, a], [, b]) => (a.id < b.id ? -1 : 1));
 }

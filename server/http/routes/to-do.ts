@@ -3,7 +3,9 @@ import { ToDoSchema, type ToDoAnswer } from '../../contract/register.ts';
 import { dayAfter, dayOf } from '../../domain/register/day.ts';
 import type { App, Parts } from '../app.ts';
 import { askedAreas } from '../asked-areas.ts';
-import { registerAnswer } from '../facility-answers.ts';
+import { duplicateAnswer } from '../duplicate-answers.ts';
+import { facilityAnswer } from '../facility-answers.ts';
+import { knownFacilities } from '../known-facilities.ts';
 import { onlyKnown, type Query } from '../query.ts';
 import { answers, common } from '../schemas.ts';
 import type { Division } from '../../store/app/divisions.ts';
@@ -14,6 +16,7 @@ import { gatheredAnswer } from './reports.ts';
 import type { Scorecards } from './scorecard.ts';
 
 const mostTold = 10;
+const anything = { bounds: null, category: null, text: null };
 export const soonDays = 30;
 /** Notices that end within a fortnight, or ended within the last month. */
 const soonMs = 14 * 86_400_000;
@@ -21,7 +24,8 @@ const agoMs = 30 * 86_400_000;
 const iso = (ms: number) => new Date(ms).toISOString();
 
 /** `/api/v1/to-do`: what waits for an office, counted, with the first of each. */
-export function toDoRoutes(app: App, { records, now }: Parts, scorecards: Scorecards): void {
+export function toDoRoutes(app: App, parts: Parts, scorecards: Scorecards): void {
+  const { records, now } = parts;
   app.get(
     '/api/v1/to-do',
     {
@@ -44,8 +48,8 @@ export function toDoRoutes(app: App, { records, now }: Parts, scorecards: Scorec
       const today = dayOf(now());
       const reports = records.reports.gathered(areas, true, 1, mostTold);
       const proposals = records.proposals.list(areas, true, 1, mostTold);
-      const filter = { areas, unverified: true };
-      const unverified = records.facilityList.list(filter, today, 1, mostTold);
+      const duplicates = records.duplicates.list({ areas, open: true }, 1, mostTold);
+      const unverified = knownFacilities(parts, { ...anything, areas, unverified: true }, today);
       // Those that have lapsed stay in the list until they are signed anew or withdrawn.
       const expiring = records.completeness
         .list(areas)
@@ -60,10 +64,10 @@ export function toDoRoutes(app: App, { records, now }: Parts, scorecards: Scorec
       const waiting = records.notices.waiting(areas, ends, mostTold);
       return reply.header('cache-control', 'no-store').send({
         areas,
-        // Their notes are read in the list of reports, where looks at them are put on record.
+        // Their notes are read one by one, where a look at them is put on record.
         reports: {
           total: reports.total,
-          first: reports.rows.map((row) => gatheredAnswer({ ...row, notes: [] }, records)),
+          first: reports.rows.map((row) => ({ ...gatheredAnswer(row, records), notes: [] })),
         },
         proposals: {
           total: proposals.total,
@@ -71,13 +75,22 @@ export function toDoRoutes(app: App, { records, now }: Parts, scorecards: Scorec
             proposalAnswer(proposal, facility, records),
           ),
         },
+        duplicates: {
+          total: duplicates.total,
+          first: duplicates.rows.map((row) => duplicateAnswer(row, records)),
+        },
         unverified: {
-          total: unverified.total,
-          first: unverified.rows.map((row) => registerAnswer(row, records)),
+          total: unverified.length,
+          first: unverified
+            .slice(0, mostTold)
+            .map(([engine, facility]) => facilityAnswer(engine, facility, records)),
         },
         expiring: {
           total: expiring.length,
-          first: expiring.slice(0, mostTold).map((row) => signedAnswer(row, today)),
+          first: expiring.slice(0, mostTold).map((row) => ({
+            ...signedAnswer(row, today),
+            communityName: records.divisions.byCode(row.community)?.name ?? null,
+          })),
         },
         norms,
         notices: {

@@ -1,4 +1,5 @@
 /** From an office's file to lines that can be judged. */
+import { facilityFields, type FieldColumns } from '../../domain/register/facility-fields.ts';
 import type {
   FacilityTable,
   LineFault,
@@ -6,37 +7,37 @@ import type {
 } from '../../domain/register/facility-table.ts';
 import { categoryWords, type NamedCategory } from './category-words.ts';
 import { facilityColumns } from './facility-columns.ts';
-import { facilityFields, type FacilityField } from './facility-headers.ts';
 import { facilityRow } from './facility-row.ts';
+import { excerpt } from './problems.ts';
 import { readTable } from './read-table.ts';
 import type { RowProblem } from './row-reader.ts';
 import type { TableRow } from './table.ts';
 
 /** Lines read between two pauses: some ten milliseconds. */
 const linesAtOnce = 500;
+/** Lines looked through for something that shows what a column holds. */
+const sampledLines = 50;
 
 /** Cost: 100,000 lines take some 2 s. A line's cells are let go as soon as its draft is made. */
 export function facilityTableReader(categories: readonly NamedCategory[]): ReadFacilityTable {
   const words = categoryWords(categories);
-  return async (bytes, name, { crs, bounds, mappingFor, mostRows, pause }) => {
-    const limits = mostRows === undefined ? {} : { rows: mostRows };
-    const table = await readTable(bytes, name, { limits });
+  return async (bytes, name, { crs, bounds, columnsFor, limits, pause }) => {
+    const table = await readTable(bytes, name, limits ? { limits } : {});
     if (!table.ok) return { ok: false, key: table.key, quoted: table.quoted };
     const { headers, lineIs } = table;
-    const explicit = knownFields(mappingFor(headers));
-    const columns = facilityColumns(headers, explicit);
+    const columns = facilityColumns(headers, knownFields(columnsFor(headers)));
     const answer: FacilityTable = {
       ok: true,
+      lineIs,
       headers,
-      columns: Object.fromEntries(
-        Object.entries(columns.mapping.columns).map(([field, index]) => [field, headers[index]!]),
-      ),
+      samples: samplesOf(table.rows, headers.length),
+      columns: columns.mapping.columns,
       unused: columns.unused,
       columnProblems: columns.problems,
       crsHint: columns.crsHint ?? null,
       notes: table.notes.map(({ key, quoted }) => ({ key, quoted: { lineIs, ...quoted } })),
       drafts: [],
-      faults: [],
+      faulty: [],
       leftOut: [],
     };
     if (!columns.ok) return answer;
@@ -55,20 +56,33 @@ export function facilityTableReader(categories: readonly NamedCategory[]): ReadF
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
       rows[i] = null;
+      const { line } = row;
       const read = facilityRow(row, columns.mapping, { categories: words, crs, bounds });
       if (read.ok) {
-        answer.drafts.push({ ...read.draft, line: row.line });
+        answer.drafts.push({ ...read.draft, line });
         for (const problem of read.leftOut) answer.leftOut.push(faultOf(problem));
-      } else for (const problem of read.problems) answer.faults.push(faultOf(problem));
+      } else {
+        const { name: found = null, position, problems } = read;
+        answer.faulty.push({ line, name: found, position, faults: problems.map(faultOf) });
+      }
       if (pause && i % linesAtOnce === linesAtOnce - 1) await pause();
     }
     return answer;
   };
 }
 
-function knownFields(
-  mapping: Readonly<Record<string, string | null>>,
-): Partial<Record<FacilityField, string | null>> {
-  const known = new Set<string>(facilityFields);
-  return Object.fromEntries(Object.entries(mapping).filter(([field]) => known.has(field)));
+function samplesOf(rows: readonly TableRow[], columns: number): string[] {
+  const first = rows.slice(0, sampledLines);
+  return Array.from({ length: columns }, (_, column) => {
+    const cells = first.map(({ cells: line }) => line[column]?.trim() ?? '');
+    return excerpt(cells.find((cell) => cell !== '') ?? '');
+  });
+}
+
+/** What was remembered once may be of another version of this program. */
+function knownFields(columns: FieldColumns): FieldColumns {
+  const known = facilityFields.map((field) => [field, columns[field]] as const);
+  return Object.fromEntries(
+    known.filter(([, column]) => column === null || Number.isInteger(column)),
+  );
 }

@@ -1,12 +1,15 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RegisterFacilityAnswer } from '../../../server/contract/facility.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Field } from '../ui/field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { usePage } from '../words.ts';
+import { CloseFacility } from './close-facility.tsx';
+import { DuplicateMark, useDuplicateMarks } from './duplicate-mark.tsx';
 import { FacilityForm } from './facility-form.tsx';
 import { useLoaded, useOffice } from './office.ts';
+import { PossibleDuplicates } from './possible-duplicates.tsx';
 
 interface List {
   facilities: RegisterFacilityAnswer[];
@@ -20,38 +23,52 @@ export function Facilities() {
   const { words, nameOf } = usePage();
   const { t } = words;
   const { area, send, say, fail } = useOffice();
+  const asked = useRef(new URLSearchParams(location.hash.slice(1)));
   const [status, setStatus] = useState<'open' | 'closed'>('open');
-  const [unverified, setUnverified] = useState(false);
+  const [unverified, setUnverified] = useState(asked.current.get('only') === 'unverified');
   const [text, setText] = useState('');
   const [sought, setSought] = useState('');
   const [page, setPage] = useState(1);
   const [open, setOpen] = useState<RegisterFacilityAnswer | 'new' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const query = new URLSearchParams({ area: area.code, page: String(page), status });
-  if (unverified) query.set('unverified', '1');
+  const query = new URLSearchParams({ area: area.code, page: String(page) });
   if (sought) query.set('text', sought);
-  const register = useLoaded<List>(`/register/facilities?${query}`);
-  const known = useLoaded<List>(`/facilities?area=${area.code}&page=${page}`);
-  const list = status === 'closed' || unverified || sought ? register : known;
+  if (status === 'closed') query.set('status', status);
+  else if (unverified) query.set('unverified', '1');
+  // What is closed only the register knows; the rest stands in the circle, whoever says so.
+  const list = useLoaded<List>(`${status === 'closed' ? '/register' : ''}/facilities?${query}`);
   const rows = list.value?.facilities ?? [];
+  const { marks, reload: reloadMarks } = useDuplicateMarks(rows.map(({ id }) => id));
+  const reload = () => {
+    list.reload();
+    reloadMarks();
+  };
 
   async function edit(id: string): Promise<void> {
-    const answer = await send<RegisterFacilityAnswer>('GET', `/register/facilities/${id}`);
+    const answer = await send<RegisterFacilityAnswer>(
+      'GET',
+      `/register/facilities/${encodeURIComponent(id)}`,
+    );
     setProblem(answer.ok ? null : fail(answer));
     if (answer.ok) setOpen(answer.value);
   }
+  // A link of the to-do list leads to one of them.
+  useEffect(() => {
+    const id = asked.current.get('facility');
+    if (id) void edit(id);
+  }, []);
   async function step(
-    facility: { id: string; version: number },
+    { id, version }: { id: string; version: number },
     what: 'close' | 'reopen' | 'verify',
-  ): Promise<void> {
-    const answer = await send('POST', `/facilities/${facility.id}/${what}`, {
-      version: facility.version,
-    });
-    setProblem(answer.ok ? null : fail(answer));
-    if (!answer.ok) return;
+    more: { on?: string } = {},
+  ): Promise<string | null> {
+    const answer = await send('POST', `/facilities/${id}/${what}`, { version, ...more });
+    const wrong = answer.ok ? null : fail(answer);
+    setProblem(wrong);
+    if (!answer.ok) return wrong;
     say(t(`office.done-${what}`));
-    register.reload();
-    known.reload();
+    reload();
+    return null;
   }
   if (open)
     return (
@@ -59,8 +76,7 @@ export function Facilities() {
         facility={open === 'new' ? null : open}
         onDone={() => {
           setOpen(null);
-          register.reload();
-          known.reload();
+          reload();
         }}
       />
     );
@@ -72,6 +88,7 @@ export function Facilities() {
       <p class="office-actions">
         <Button onClick={() => setOpen('new')}>{t('office.new-facility')}</Button>
       </p>
+      <PossibleDuplicates onDone={reload} />
       <form
         class="office-fields"
         role="search"
@@ -131,24 +148,29 @@ export function Facilities() {
           <li key={facility.id} class="office-entry">
             <h3>{facility.name ?? t('office.no-name')}</h3>
             <p class="quiet">
-              {facility.categories.map(nameOf).join('、')} · {t(`office.source-${facility.source}`)}
+              {words.row(facility.categories.map(nameOf))} · {t(`office.source-${facility.source}`)}
               {facility.community?.name && ` · ${facility.community.name}`}
               {` · ${facility.verifiedOn ? t('office.verified-on', { day: words.date(facility.verifiedOn) }) : t('office.unverified')}`}
+              {facility.closedOn &&
+                ` · ${t('office.closed-from', { day: words.date(facility.closedOn) })}`}
             </p>
+            <DuplicateMark other={marks.get(facility.id)} />
             <p class="office-actions">
               <Button look="quiet" onClick={() => void edit(facility.id)}>
                 {t('office.edit')}
               </Button>
-              {status === 'open' ? (
+              {status === 'open' && (
                 <>
                   <Button look="quiet" onClick={() => void step(facility, 'verify')}>
                     {t('office.verify')}
                   </Button>
-                  <Button look="quiet" onClick={() => void step(facility, 'close')}>
-                    {t('office.close-facility')}
-                  </Button>
+                  <CloseFacility
+                    name={facility.name ?? t('office.no-name')}
+                    onClose={(on) => step(facility, 'close', { on })}
+                  />
                 </>
-              ) : (
+              )}
+              {facility.closedOn && (
                 <Button look="quiet" onClick={() => void step(facility, 'reopen')}>
                   {t('office.reopen')}
                 </Button>

@@ -1,7 +1,6 @@
 import type { ToDoAnswer } from '../../../server/contract/register.ts';
+import { boundWords, valueWords } from '../../lib/norm-words.ts';
 import { usePage } from '../words.ts';
-
-const signs = { min: '≥', above: '>', max: '≤' };
 
 /** Communities that fail norms of the plan, the worst first, each with the way to its scorecard and its figures. */
 export function FailingNorms({ norms }: { readonly norms: ToDoAnswer['norms'] }) {
@@ -23,12 +22,13 @@ export function FailingNorms({ norms }: { readonly norms: ToDoAnswer['norms'] })
               <ul>
                 {rows.map((row) => (
                   <li key={row.code}>
-                    <strong>{said(row)}</strong> {row.value === null ? '—' : row.value} (
-                    {row.norms.map(({ bound, value }) => `${signs[bound]} ${value}`).join(' · ')}){' '}
+                    <strong>{said(row)}</strong>{' '}
+                    {row.value === null ? '—' : valueWords(row.value, row.unit, words)}{' '}
                     <span class="quiet">
-                      {[said(row.why), row.clause ?? t('office.assumption')]
-                        .filter(Boolean)
-                        .join(' · ')}
+                      {t('office.norm-and-clause', {
+                        norm: boundWords(row.norms, row.unit, words),
+                        clause: row.clause ?? t('office.assumption'),
+                      })}
                     </span>
                   </li>
                 ))}

@@ -1,15 +1,20 @@
 import { useRef, useState } from 'preact/hooks';
-import type { FiguresResult } from '../../../server/contract/community.ts';
+import type { CommunityFields, FiguresResult } from '../../../server/contract/community.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, describedBy } from '../ui/field.tsx';
 import { usePage } from '../words.ts';
-import { useOffice } from './office.ts';
+import { useLoaded, useOffice } from './office.ts';
 
 /** A table of figures for many communities: looked at first, then taken as a whole or not at all. */
 export function FiguresUpload({ onApplied }: { readonly onApplied: () => void }) {
   const { words } = usePage();
   const { t, lang } = words;
   const { area, send, say, fail } = useOffice();
+  const known = useLoaded<Pick<CommunityFields, 'fields'>>('/community-fields');
+  const nameOf = (code: string) => {
+    const field = known.value?.fields.find((one) => one.code === code);
+    return (lang === 'en' ? field?.en : field?.zh) ?? code;
+  };
   const file = useRef<HTMLInputElement>(null);
   const [result, setResult] = useState<FiguresResult | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -30,6 +35,9 @@ export function FiguresUpload({ onApplied }: { readonly onApplied: () => void })
     say(t('office.table-applied'));
     onApplied();
   }
+  const unread = (result?.columns ?? [])
+    .filter(({ field, header }) => field === null && header.trim() !== '')
+    .map(({ header }) => header);
   const csv = `/api/v1/communities.csv?area=${area.code}&lang=${lang}`;
   return (
     <section class="office-upload">
@@ -69,6 +77,9 @@ export function FiguresUpload({ onApplied }: { readonly onApplied: () => void })
                 error: result.counts.error,
               })}
             </p>
+            {unread.length > 0 && (
+              <p class="quiet">{t('office.table-unread', { list: words.row(unread) })}</p>
+            )}
             {result.rows.length > 0 && (
               <ul class="office-list">
                 {result.rows.slice(0, 100).map(({ line, name, verdict, changes, problem: why }) => (
@@ -79,9 +90,8 @@ export function FiguresUpload({ onApplied }: { readonly onApplied: () => void })
                     </span>{' '}
                     {why ? (lang === 'en' ? why.en : why.zh) : ''}
                     {changes.map(({ field, from, to }) => (
-                      <span class="quiet" key={field}>
-                        {' '}
-                        {field}: {from ?? '—'} → {to ?? '—'}
+                      <span class="office-said" key={field}>
+                        {nameOf(field)}: {from ?? '—'} → {to ?? '—'}
                       </span>
                     ))}
                   </li>

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Community, CommunityFields } from '../../../server/contract/community.ts';
+import { fieldNorms, type NormEntry } from '../../lib/field-norms.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, describedBy } from '../ui/field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { usePage } from '../words.ts';
+import { FigureFields } from './figure-fields.tsx';
 import { FiguresUpload } from './figures-upload.tsx';
 import { useLoaded, useOffice } from './office.ts';
 import { PlacePicker } from './place-picker.tsx';
 
-type Fields = CommunityFields['fields'];
-type Typed = Readonly<Record<string, string>>;
 const officeFields = ['address', 'hours', 'phone'] as const;
 
 /** What a community's office says of itself. What is left empty stays “no data”. */
@@ -18,10 +18,12 @@ export function Figures() {
   const { t, lang } = words;
   const { area, send, say, fail } = useOffice();
   const community = useLoaded<Community>(`/communities/${area.code}`);
-  const known = useLoaded<{ fields: Fields }>('/community-fields');
-  const [typed, setTyped] = useState<Typed>({});
+  const known = useLoaded<{ fields: CommunityFields['fields'] }>('/community-fields');
+  const published = useLoaded<{ norms: NormEntry[] }>('/norms');
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [position, setPosition] = useState<readonly [number, number] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const { value } = community;
   useEffect(() => {
@@ -31,45 +33,46 @@ export function Figures() {
         Object.entries(value.figures).map(([code, figure]) => [code, figure?.toString() ?? '']),
       ),
       ...Object.fromEntries(officeFields.map((code) => [code, value.office[code] ?? ''])),
+      officialCode: value.officialCode ?? '',
     });
     setPosition((value.office.position as [number, number] | null) ?? null);
   }, [value]);
-  if (community.problem)
+  const failed = community.problem ?? known.problem ?? published.problem;
+  if (failed)
     return (
       <p class="office-problem" role="alert">
-        {community.problem}
+        {failed}
       </p>
     );
-  if (!value || !known.value) return <Skeleton lines={6} />;
+  if (!value || !known.value || !published.value) return <Skeleton lines={6} />;
+  const { norms } = published.value;
+  const { kind, because } = value.kind;
   const figures = known.value.fields.filter(({ code }) => code in value.figures);
-  const type = (code: string) => (event: Event) =>
-    setTyped({ ...typed, [code]: (event.currentTarget as HTMLInputElement).value });
+  const sort = known.value.fields.find(({ code }) => code === 'officialCode')!;
+  const type = (code: string, text: string) => setTyped({ ...typed, [code]: text });
+  const given = (code: string) => typed[code]?.trim() || null;
 
-  const wrong = figures.find(
-    ({ code }) => typed[code]?.trim() && !/^\d+([.]\d+)?$/.test(typed[code]!.trim()),
-  );
   async function save(event: Event): Promise<void> {
     event.preventDefault();
     if (!value) return;
-    if (wrong) {
-      setProblem(
-        t('office.not-a-number', {
-          name: lang === 'en' ? wrong.en : wrong.zh,
-          value: typed[wrong.code] ?? '',
-        }),
-      );
-      document.getElementById(`figure-${wrong.code}`)?.focus();
+    const bad = figures.find(({ code }) => given(code) && !/^\d+(\.\d+)?$/.test(given(code)!));
+    setWrong(bad?.code ?? null);
+    if (bad) {
+      const name = lang === 'en' ? bad.en : bad.zh;
+      setProblem(t('office.not-a-number', { name, value: given(bad.code)! }));
+      document.getElementById(`figure-${bad.code}`)?.focus();
       return;
     }
     setBusy(true);
     const answer = await send<Community>('PATCH', `/communities/${area.code}`, {
       version: value.version,
+      officialCode: given('officialCode'),
       figures: Object.fromEntries(
-        figures.map(({ code }) => [code, typed[code]?.trim() ? Number(typed[code]) : null]),
+        figures.map(({ code }) => [code, given(code) === null ? null : Number(given(code))]),
       ),
       office: {
         position: position ? [...position] : null,
-        ...Object.fromEntries(officeFields.map((code) => [code, typed[code]?.trim() || null])),
+        ...Object.fromEntries(officeFields.map((code) => [code, given(code)])),
       },
     });
     setBusy(false);
@@ -79,6 +82,17 @@ export function Figures() {
     say(t('office.saved'));
   }
 
+  const line = (id: string, code: string, label: string, hint: string | null, tel = false) => (
+    <Field key={code} id={id} label={label} {...(hint && { hint })}>
+      <input
+        id={id}
+        value={typed[code] ?? ''}
+        aria-describedby={describedBy(id, { hint: hint !== null })}
+        inputMode={tel ? 'tel' : 'text'}
+        onInput={(event) => type(code, event.currentTarget.value)}
+      />
+    </Field>
+  );
   return (
     <section>
       <h2>{t('office.tab-figures')}</h2>
@@ -91,22 +105,15 @@ export function Figures() {
         )}
         <fieldset class="office-fields">
           <legend>{t('office.the-office')}</legend>
-          {officeFields.map((code) => (
-            <Field
-              key={code}
-              id={`office-${code}`}
-              label={t(`office.office-${code}`)}
-              {...(code === 'hours' ? { hint: t('office.hours-hint') } : {})}
-            >
-              <input
-                id={`office-${code}`}
-                value={typed[code] ?? ''}
-                aria-describedby={describedBy(`office-${code}`, { hint: code === 'hours' })}
-                inputMode={code === 'phone' ? 'tel' : 'text'}
-                onInput={type(code)}
-              />
-            </Field>
-          ))}
+          {officeFields.map((code) =>
+            line(
+              `office-${code}`,
+              code,
+              t(`office.office-${code}`),
+              code === 'hours' ? t('office.hours-hint') : null,
+              code === 'phone',
+            ),
+          )}
         </fieldset>
         <PlacePicker
           label={t('office.office-position')}
@@ -114,29 +121,24 @@ export function Figures() {
           onChange={setPosition}
         />
         <fieldset class="office-fields">
-          <legend>{t('office.the-figures')}</legend>
-          {figures.map(({ code, zh, en, unit }) => (
-            <Field
-              key={code}
-              id={`figure-${code}`}
-              label={lang === 'en' ? en : zh}
-              error={wrong?.code === code && problem ? problem : null}
-            >
-              <span class="with-unit">
-                <input
-                  id={`figure-${code}`}
-                  inputMode="decimal"
-                  value={typed[code] ?? ''}
-                  aria-describedby={describedBy(`figure-${code}`, {
-                    error: wrong?.code === code && problem !== null,
-                  })}
-                  onInput={type(code)}
-                />
-                {unit && <span class="quiet">{unitWord(unit, lang)}</span>}
-              </span>
-            </Field>
-          ))}
+          <legend>{t('office.kind')}</legend>
+          <p>{t(`office.judged-${kind}`, { because: t(`office.judged-because-${because}`) })}</p>
+          {line(
+            'office-sort',
+            'officialCode',
+            lang === 'en' ? sort.en : sort.zh,
+            [t('office.sort-hint'), fieldNorms(sort, kind, norms, words)].join(' · '),
+          )}
         </fieldset>
+        <FigureFields
+          legend={t('office.the-figures')}
+          fields={figures}
+          norms={norms}
+          kind={kind}
+          typed={typed}
+          wrong={wrong && problem ? { code: wrong, text: problem } : null}
+          onType={type}
+        />
         <p class="office-actions">
           <button type="submit" class="button" disabled={busy}>
             {t('office.save')}
@@ -149,18 +151,4 @@ export function Figures() {
       <FiguresUpload onApplied={community.reload} />
     </section>
   );
-}
-
-const units: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  household: ['户', 'households'],
-  person: ['人', 'people'],
-  organisation: ['个', 'organisations'],
-  'square-meter': ['平方米', 'm²'],
-  percent: ['%', '%'],
-  dwelling: ['套', 'dwellings'],
-};
-
-function unitWord(unit: string, lang: string): string {
-  const words = units[unit];
-  return words ? words[lang === 'en' ? 1 : 0] : '';
 }

@@ -3,6 +3,7 @@ import type { NoticeKind, StaffNotice } from '../../../server/contract/notice.ts
 import { Button } from '../ui/button.tsx';
 import { Field, describedBy } from '../ui/field.tsx';
 import { usePage } from '../words.ts';
+import { FacilityChoice } from './facility-choice.tsx';
 import { useOffice } from './office.ts';
 
 interface Props {
@@ -50,7 +51,7 @@ export function NoticeForm({ kind, notice, onDone }: Props) {
             guide: {
               ...Object.fromEntries(guideTexts.map((code) => [code, words(guide[code]!)])),
               link: link.trim() || null,
-              facility: facility.trim() || null,
+              facility: facility || null,
             },
           }
         : {}),
@@ -148,19 +149,12 @@ export function NoticeForm({ kind, notice, onDone }: Props) {
                 onInput={(event) => setLink(event.currentTarget.value)}
               />
             </Field>
-            <Field
-              id="guide-facility"
+            <FacilityChoice
               label={t('office.guide-facility')}
               hint={t('office.guide-facility-hint')}
-            >
-              <input
-                id="guide-facility"
-                maxLength={100}
-                value={facility}
-                aria-describedby="guide-facility-hint"
-                onInput={(event) => setFacility(event.currentTarget.value)}
-              />
-            </Field>
+              chosen={facility}
+              onChange={setFacility}
+            />
           </>
         )}
         <p class="office-actions">

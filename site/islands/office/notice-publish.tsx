@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { usePage } from '../words.ts';
+import { momentHere } from './local-moment.ts';
 import { useOffice } from './office.ts';
 
 interface Props {
@@ -11,13 +12,15 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** Publishing now or later, for good or until a day; or taking it back. */
+/** Publishing now or later, for good or until a day; changing that; or taking it back. */
 export function NoticePublish({ notice, onDone }: Props) {
   const { t } = usePage().words;
   const { send, say, fail } = useOffice();
   const [open, setOpen] = useState(false);
-  const [at, setAt] = useState('');
-  const [until, setUntil] = useState('');
+  const published = notice.status === 'published';
+  const given = (moment: string | null) => (moment ? momentHere(moment).replace(' ', 'T') : '');
+  const [at, setAt] = useState(published ? given(notice.publishAt) : '');
+  const [until, setUntil] = useState(given(notice.expiresAt));
   const [problem, setProblem] = useState<string | null>(null);
   async function submit(what: 'publish' | 'withdraw'): Promise<void> {
     const answer = await send<StaffNotice>('POST', `/notices/${notice.id}/${what}`, {
@@ -30,21 +33,20 @@ export function NoticePublish({ notice, onDone }: Props) {
     say(t(what === 'publish' ? 'office.published' : 'office.withdrawn'));
     onDone();
   }
-  if (notice.status === 'published')
-    return (
-      <>
+  return (
+    <>
+      <Button look={published ? 'quiet' : 'main'} onClick={() => setOpen(true)}>
+        {t(published ? 'office.change-times' : 'office.publish')}
+      </Button>
+      {published && (
         <Button look="quiet" onClick={() => void submit('withdraw')}>
           {t('office.withdraw')}
         </Button>
-        {problem && <span role="alert">{problem}</span>}
-      </>
-    );
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t('office.publish')}</Button>
+      )}
+      {problem && !open && <span role="alert">{problem}</span>}
       {open && (
         <Dialog
-          title={t('office.publish')}
+          title={t(published ? 'office.change-times' : 'office.publish')}
           closeLabel={t('office.close')}
           onClose={() => setOpen(false)}
         >
@@ -76,7 +78,9 @@ export function NoticePublish({ notice, onDone }: Props) {
             />
           </Field>
           <p class="office-actions">
-            <Button onClick={() => void submit('publish')}>{t('office.publish')}</Button>
+            <Button onClick={() => void submit('publish')}>
+              {t(published ? 'office.save' : 'office.publish')}
+            </Button>
           </p>
         </Dialog>
       )}

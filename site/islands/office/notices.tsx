@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { usePage } from '../words.ts';
+import { momentHere } from './local-moment.ts';
 import { NoticeForm } from './notice-form.tsx';
 import { NoticePublish } from './notice-publish.tsx';
 import { useLoaded, useOffice } from './office.ts';
@@ -65,13 +66,13 @@ export function Notices() {
             <h3>
               {titleOf(notice)}{' '}
               <span class={`state state-${notice.shown ? 'met' : 'no-data'}`}>
-                {notice.shown ? t('office.shown') : t(`office.status-${notice.status}`)}
+                {t(`office.status-${stateOf(notice)}`)}
               </span>
             </h3>
             <p class="quiet">
               {t(`office.kind-${notice.kind}`)} · {notice.areaName ?? notice.area}
-              {notice.publishAt && ` · ${localMoment(notice.publishAt)}`}
-              {notice.expiresAt && ` – ${localMoment(notice.expiresAt)}`}
+              {notice.publishAt && ` · ${momentHere(notice.publishAt)}`}
+              {notice.expiresAt && ` – ${momentHere(notice.expiresAt)}`}
             </p>
             <p class="office-actions">
               <Button look="quiet" onClick={() => setOpen({ notice, kind: notice.kind })}>
@@ -106,7 +107,9 @@ export function Notices() {
   );
 }
 
-/** A moment on Guangdong's clock, `YYYY-MM-DD HH:MM`. */
-function localMoment(iso: string): string {
-  return new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+/** Published is what is shown now, what is to come, or what is over. */
+function stateOf({ shown, status, publishAt }: StaffNotice) {
+  if (shown) return 'shown';
+  if (status !== 'published') return status;
+  return publishAt !== null && Date.parse(publishAt) > Date.now() ? 'scheduled' : 'expired';
 }

@@ -1,18 +1,21 @@
 import { usePage } from '../words.ts';
 import { Tabs } from '../ui/tabs.tsx';
+import { AreaFigures } from './area-figures.tsx';
 import { Completeness } from './completeness.tsx';
 import { Facilities } from './facilities.tsx';
 import { Figures } from './figures.tsx';
 import { Notices } from './notices.tsx';
+import { TableImport } from './import/table-import.tsx';
 import { useOffice } from './office.ts';
 import { OnSite } from './on-site.tsx';
 import { Scorecard } from './scorecard.tsx';
 import { ToDo } from './to-do.tsx';
 
-const everywhere = ['to-do', 'facilities', 'scorecard', 'notices'] as const;
+const everywhere = ['to-do', 'facilities', 'import', 'scorecard', 'figures', 'notices'] as const;
 const inCommunity = [
   'to-do',
   'facilities',
+  'import',
   'completeness',
   'scorecard',
   'figures',
@@ -41,9 +44,10 @@ export function OfficeTabs({ chosen, onChoose }: Props) {
       <div class="office-part">
         {tab === 'to-do' && <ToDo />}
         {tab === 'facilities' && <Facilities />}
+        {tab === 'import' && <TableImport />}
         {tab === 'completeness' && <Completeness />}
         {tab === 'scorecard' && <Scorecard />}
-        {tab === 'figures' && <Figures />}
+        {tab === 'figures' && (area.level === 'community' ? <Figures /> : <AreaFigures />)}
         {tab === 'notices' && <Notices />}
         {tab === 'on-site' && <OnSite />}
       </div>

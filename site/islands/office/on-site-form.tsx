@@ -58,8 +58,19 @@ export function OnSiteForm({ session, onDone }: Props) {
         : kind === 'lunar-days'
           ? { kind, days: [...numbers] }
           : { kind, endings: [...numbers] };
+  /** In the order of the form. */
+  const firstMissing = () => {
+    if (title.trim() === '') return 'office.title-needed';
+    if (place.trim() === '') return 'office.place-needed';
+    if (from === '' || until === '') return 'office.span-needed';
+    return (kind === 'dates' ? dates.trim() === '' : numbers.length === 0)
+      ? 'office.days-needed'
+      : null;
+  };
   async function save(event: Event): Promise<void> {
     event.preventDefault();
+    const missing = firstMissing();
+    if (missing) return setProblem(t(missing));
     if (!position) return setProblem(t('office.position-needed'));
     const fields = {
       title: title.trim(),
@@ -160,6 +171,13 @@ export function OnSiteForm({ session, onDone }: Props) {
                 </label>
               ))}
             </div>
+          )}
+          {session && session.days.length > 1 && (
+            <p class="quiet">
+              {t('office.more-days', {
+                days: words.lang === 'en' ? session.daysInWords.en : session.daysInWords.zh,
+              })}
+            </p>
           )}
         </fieldset>
         <PlacePicker

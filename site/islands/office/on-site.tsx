@@ -57,7 +57,7 @@ export function OnSite() {
             {session.next.length > 0 && (
               <p class="quiet">
                 {t('office.next-days')}{' '}
-                {session.next.map(({ date, words: day }) => `${date} ${said(day)}`).join(' · ')}
+                {session.next.map(({ words: day }) => said(day)).join(' · ')}
               </p>
             )}
             <p class="office-actions">

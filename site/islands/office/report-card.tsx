@@ -3,6 +3,7 @@ import type { GatheredReport } from '../../../server/contract/report.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, describedBy } from '../ui/field.tsx';
 import { usePage } from '../words.ts';
+import { dayHere } from './local-moment.ts';
 import { useOffice } from './office.ts';
 
 interface Props {
@@ -12,11 +13,14 @@ interface Props {
 
 /** One thing that residents say. What is accepted is changed in the same step; the answer goes to all who reported it. */
 export function ReportCard({ report, onDone }: Props) {
-  const { t } = usePage().words;
-  const { send, say, fail } = useOffice();
+  const { words } = usePage();
+  const { t, plural } = words;
+  const { area, send, say, fail } = useOffice();
+  const date = words.date(dayHere(report.firstAt));
   const [answerText, setAnswerText] = useState('');
   const [hours, setHours] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const [notes, setNotes] = useState<readonly string[]>(report.notes);
   const id = `answer-${report.id}`;
   const [place] = report.positions;
 
@@ -27,6 +31,12 @@ export function ReportCard({ report, onDone }: Props) {
     if (report.kind === 'wrong-hours' && hours.trim())
       return { version, openingHours: hours.trim() };
     return null;
+  }
+  /** Residents' own words: a look at them is put on record, so it is asked for. */
+  async function read(): Promise<void> {
+    const answer = await send<GatheredReport>('GET', `/reports/${report.id}`);
+    setProblem(answer.ok ? null : fail(answer));
+    if (answer.ok) setNotes(answer.value.notes);
   }
   async function decide(decision: 'accepted' | 'refused'): Promise<void> {
     const apply = decision === 'accepted' ? change() : null;
@@ -45,8 +55,23 @@ export function ReportCard({ report, onDone }: Props) {
       <h4>
         {report.facilityName} · {t(`office.report-${report.kind}`)}
       </h4>
-      <p class="quiet">{t('office.report-count', { count: report.count })}</p>
-      {report.notes.map((note, i) => (
+      <p class="quiet">
+        {plural('office.report-count', report.count)} · {date}
+        {' · '}
+        <a
+          href={`#area=${report.community ?? area.code}&tab=facilities&facility=${report.facility}`}
+        >
+          {t('office.edit-facility')}
+        </a>
+      </p>
+      {report.noted > notes.length && (
+        <p>
+          <Button look="quiet" onClick={() => void read()}>
+            {plural('office.read-notes', report.noted)}
+          </Button>
+        </p>
+      )}
+      {notes.map((note, i) => (
         <blockquote key={i}>{note}</blockquote>
       ))}
       {problem && (
@@ -90,5 +115,4 @@ export function ReportCard({ report, onDone }: Props) {
   );
 }
 
-/** Today on Guangdong's calendar. */
-const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const today = (): string => dayHere(new Date().toISOString());

@@ -6,6 +6,8 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { usePage } from '../words.ts';
 import { useLoaded, useOffice } from './office.ts';
 import { FailingNorms } from './failing-norms.tsx';
+import { UnverifiedFacilities } from './unverified-facilities.tsx';
+import { WaitingDuplicates } from './waiting-duplicates.tsx';
 import { WaitingNotices } from './waiting-notices.tsx';
 import { ProposalChanges } from './proposal-changes.tsx';
 import { ReportCard } from './report-card.tsx';
@@ -40,6 +42,7 @@ export function ToDo() {
       {value &&
         value.reports.total +
           value.proposals.total +
+          value.duplicates.total +
           value.unverified.total +
           value.expiring.total +
           value.norms.total +
@@ -78,23 +81,15 @@ export function ToDo() {
           </ul>
         </>
       )}
-      {value && value.unverified.total > 0 && (
-        <>
-          <h3>{t('office.to-verify', { count: value.unverified.total })}</h3>
-          <ul class="office-list">
-            {value.unverified.first.map(({ id, name }) => (
-              <li key={id}>{name ?? t('office.no-name')}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      {value && <WaitingDuplicates duplicates={value.duplicates} onDone={list.reload} />}
       {value && value.expiring.total > 0 && (
         <>
           <h3>{t('office.expiring', { count: value.expiring.total })}</h3>
           <ul class="office-list">
-            {value.expiring.first.map(({ community, category, expiresOn }) => (
+            {value.expiring.first.map(({ community, communityName, category, expiresOn }) => (
               <li key={`${community} ${category}`}>
-                {nameOf(category)} · {community} · {words.date(expiresOn)}
+                <a href={`#area=${community}&tab=completeness`}>{nameOf(category)}</a> ·{' '}
+                {communityName ?? community} · {words.date(expiresOn)}
               </li>
             ))}
           </ul>
@@ -102,6 +97,7 @@ export function ToDo() {
       )}
       {value && <WaitingNotices notices={value.notices} />}
       {value && <FailingNorms norms={value.norms} />}
+      {value && <UnverifiedFacilities unverified={value.unverified} onDone={list.reload} />}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ToDoAnswer } from '../../../server/contract/register.ts';
 import { usePage } from '../words.ts';
+import { dayHere } from './local-moment.ts';
 
 /** Notices that wait: drafts, what is yet to come, what ends soon or has just ended. */
 export function WaitingNotices({ notices }: { readonly notices: ToDoAnswer['notices'] }) {
@@ -19,7 +20,7 @@ export function WaitingNotices({ notices }: { readonly notices: ToDoAnswer['noti
               <a href={`#area=${notice.area}&tab=notices`}>{titleOf(notice)}</a>{' '}
               <span class="quiet">
                 {t(`office.notice-${notice.state}`, {
-                  day: day === null ? '' : words.date(day.slice(0, 10)),
+                  day: day === null ? '' : words.date(dayHere(day)),
                 })}
               </span>
             </li>

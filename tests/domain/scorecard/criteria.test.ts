@@ -123,15 +123,6 @@ test.each([
   expect(judge('online-items', { kind, onlineItemsPercent })[0]).toBe(state);
 });
 
-test.each([
-  [899, 'not-met'],
-  [900, 'met'],
-] as const)('%s of 1,000 dwellings under management: %s', (propertyManagedDwellings, state) => {
-  expect(judge('property-management', { propertyManagedDwellings, dwellings: 1000 })[0]).toBe(
-    state,
-  );
-});
-
 test('what the plan sets for an average is shown and not judged for one community', () => {
   expect(judge('organisations', { socialOrganisations: 1 })).toEqual([
     'not-judged',
@@ -139,6 +130,10 @@ test('what the plan sets for an average is shown and not judged for one communit
     1,
   ]);
   expect(judge('organisations', {})[0]).toBe('no-data');
+  const managed = { propertyManagedDwellings: 1, dwellings: 1000 };
+  expect(judge('property-management', managed)).toEqual(['not-judged', 'judged-as-average', 0.1]);
+  const certified = { certifiedHouseholdWorkers: 1, householdWorkers: 2 };
+  expect(judge('household-workers', certified)).toEqual(['not-judged', 'judged-as-average', 50]);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import normsFile from '../../../data/norms.json' with { type: 'json' };
 import type { CommunityInput } from '../../../server/domain/scorecard/input.ts';
 import { readScorecardNorms, type PublishedNorm } from '../../../server/domain/scorecard/norms.ts';
+import { criteria } from '../../../server/domain/scorecard/criteria.ts';
 import { rollUp } from '../../../server/domain/scorecard/roll-up.ts';
 import { sixInOneCodes, type SixInOne } from '../../../server/domain/scorecard/six-in-one.ts';
 import { reasonCodes, rowCodes } from '../../../server/texts/figures.ts';
@@ -117,7 +118,21 @@ describe('averages', () => {
     expect(averageOf(inside, 'property-management-share')).toEqual(['met', 90, 1, 1]);
     const outside = rolled(given, { isInDelta: () => false });
     expect(outside.averages.some(({ code }) => code === 'property-management-share')).toBe(false);
-    expect(outside.rows.some(({ code }) => code === 'property-management')).toBe(false);
+  });
+
+  test.each([
+    [899, 'not-met'],
+    [900, 'met'],
+  ] as const)('%s of 1,000 dwellings under management: %s', (propertyManagedDwellings, state) => {
+    const found = rolled([{ propertyManagedDwellings, dwellings: 1000 }]);
+    expect(averageOf(found, 'property-management-share')[0]).toBe(state);
+  });
+
+  test('what is judged as an average is not counted by community as well', () => {
+    const figures = { socialOrganisations: 6, propertyManagedDwellings: 1, dwellings: 1 };
+    const codes = rolled([figures]).rows.map(({ code }) => code);
+    for (const code of ['organisations', 'household-workers', 'property-management'])
+      expect(codes).not.toContain(code);
   });
 
   test('without any figure there is no average', () => {
@@ -132,7 +147,8 @@ test('every row and every reason has its words', () => {
       { name: '乙镇', squareMeters: 1 },
     ],
   });
-  const codes = [...found.rows, ...found.averages].map(({ code }) => code);
+  const own = criteria.map(({ code }) => ({ code }));
+  const codes = [...found.rows, ...found.averages, ...own].map(({ code }) => code);
   expect(codes.filter((code) => !rowCodes.includes(code))).toEqual([]);
   expect(rowCodes.filter((code) => !codes.includes(code))).toEqual([]);
   expect([...rowReasons].toSorted()).toEqual(
