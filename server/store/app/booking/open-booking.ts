@@ -2,6 +2,7 @@
 import type { AuditLog } from '../audit.ts';
 import type { AppDatabase } from '../database.ts';
 import type { PersonKeys } from '../person-keys.ts';
+import { BookingLists } from './booking-lists.ts';
 import { BookingRows } from './booking-rows.ts';
 import { CalendarFeeds } from './calendar-feeds.ts';
 import { Catalogue } from './catalogue.ts';
@@ -37,6 +38,7 @@ export interface BookingRecords {
   readonly catalogue: Catalogue;
   readonly occupancy: Occupancy;
   readonly rows: BookingRows;
+  readonly lists: BookingLists;
   readonly seals: BookingSeals;
   readonly codes: VisitCodes;
   readonly holds: Holds;
@@ -47,6 +49,7 @@ export interface BookingRecords {
   readonly lapses: Lapses;
   readonly subsidies: Subsidies;
   readonly forOthers: ForOthers;
+  readonly once: Once;
   readonly outbox: Outbox;
   readonly links: LinkTokens;
   readonly feeds: CalendarFeeds;
@@ -88,6 +91,7 @@ export function openBooking(
     resources: new Resources(database, audit, keys, now),
     offerings: new Offerings(database, audit, now),
     ...{ catalogue, occupancy, rows, seals, codes, subsidies, outbox },
+    lists: new BookingLists(database),
     holds: new Holds(parts, making),
     series: new Series(parts, making),
     suspensions: new Suspensions(parts, audit),
@@ -95,6 +99,7 @@ export function openBooking(
     visits: new Visits(parts, codes),
     lapses: new Lapses(parts),
     forOthers: parts.forOthers,
+    once: parts.once,
     links: new LinkTokens(database, now),
     feeds: new CalendarFeeds(database, audit, now),
   };
