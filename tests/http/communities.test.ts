@@ -160,6 +160,20 @@ describe('communities', () => {
     expect(await set(1, null)).toEqual({ kind: 'rural', because: 'ending' });
   });
 
+  test('hours of the office are understood in Chinese, and kept as they are where not', async () => {
+    const code = '440103002102';
+    const hoursOf = async (version: number, hours: string) => {
+      expect((await patch(code, { version, office: { hours } })).statusCode).toBe(200);
+      const { office } = await get<Community>(app, `/api/v1/communities/${code}`);
+      return [office.hours, office.hoursInWords?.zh];
+    };
+    expect(await hoursOf(0, '周一至周五 8:30-12:00')).toEqual([
+      'Mo-Fr 08:30-12:00',
+      '周一至周五 08:30–12:00',
+    ]);
+    expect(await hoursOf(1, '逢圩日办公')).toEqual(['逢圩日办公', '逢圩日办公']);
+  });
+
   test('only within the area of the caller', async () => {
     const response = await patch(urban, { version: 0, figures: {} }, officeOf('440104'));
     expect([response.statusCode, response.json<{ code: string }>().code]).toEqual([

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBoundaries } from '../../../server/ingest/shapes/read-boundaries.ts';
 import { categoryWords } from '../../../server/ingest/tables/category-words.ts';
-import { chineseHours } from '../../../server/ingest/tables/chinese-hours.ts';
+import { chineseHours } from '../../../server/domain/chinese-hours.ts';
 import { facilityFields } from '../../../server/ingest/tables/facility-headers.ts';
 import { facilityRow } from '../../../server/ingest/tables/facility-row.ts';
 import { readTable } from '../../../server/ingest/tables/read-table.ts';
