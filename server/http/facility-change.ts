@@ -91,8 +91,7 @@ export function valuesOf({ categories }: Parts, sent: Sent): Partial<FacilityVal
 export function hoursGiven<T extends string | null | undefined>(value: T): T | string {
   if (typeof value !== 'string') return value;
   const kept = hoursAsKept(value);
-  if (!canReadHours(kept))
-    throw new Refusal('unreadable-hours', { value: shown(value) });
+  if (!canReadHours(kept)) throw new Refusal('unreadable-hours', { value: shown(value) });
   return kept;
 }
 

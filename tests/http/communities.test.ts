@@ -39,7 +39,7 @@ describe('areas', () => {
     expect(areas.filter(({ invented }) => invented)).toEqual([
       {
         code: '4499',
-        name: '示范县 4499',
+        name: '示范县',
         level: 'city',
         region: 'sample',
         invented: true,
@@ -53,6 +53,11 @@ describe('areas', () => {
     const province = await get<Area>(app, '/api/v1/areas/44');
     expectValid(AreaDetailSchema, province);
     expect([province.communities, province.withFigures]).toEqual([26_842, 0]);
+  });
+
+  test('of the invented county are called as its file calls them', async () => {
+    const { above } = await get<{ above: { name: string }[] }>(app, '/api/v1/areas/449901100001');
+    expect(above.map(({ name }) => name)).toEqual(['广东省', '示范县', '示范县', '城关镇']);
   });
 
   test('go down to the communities of a street, and say what is above', async () => {

@@ -67,13 +67,13 @@ describe('the page of a community', () => {
   test('leads with the telephone, and gives the office, its hours and minutes from it', async () => {
     withOffice(world, village, start());
     const { body, text } = await read(`/community/${village}/`);
-    expect(body).toContain('class="big-phone" href="tel:07563333333"');
+    expect(body).toContain('class="big-phone" href="tel:0756-3333333"');
     expect(body.indexOf('big-phone')).toBeLessThan(body.indexOf('<h2>'));
     // Wednesday, 10:00.
     expect(text).toContain('开着，17:30 关');
     expect(text).toContain('周一至周五 08:30–17:30');
     expect(text).toContain('1,234');
-    expect(text).toMatch(/社区公共服务站 ?: \d+ 分钟，/);
+    expect(text).toMatch(/社区公共服务站 ?：\d+ 分钟，/);
     expect(text).toContain('2026年2月1日更新');
     expect(body).toMatch(/href="\/#pos=[\d.]+,[\d.]+"/);
     expect(body).toMatch(/href="\/poster\/#pos=/);
@@ -200,7 +200,7 @@ describe('the page of a community', () => {
       .run(village);
     const { text } = await read(`/community/${village}/`);
     // 1,234 households of a village must have more than 246.8 m².
-    expect(text).toMatch(/室内[^:]*: 达到/);
+    expect(text).toMatch(/室内[^达]*达到 20.01 平方米，要求 > 20 平方米 · 规划三\(四\)1/);
     expect(text).not.toContain('还没有计算过指标');
   });
 
