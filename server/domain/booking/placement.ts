@@ -31,6 +31,8 @@ export const refusalReasons = [
 export type Refusal =
   { ok: false; reason: (typeof refusalReasons)[number] } | Extract<NeighbourVerdict, { ok: false }>;
 
+export type PlacementVerdict = { ok: true } | Refusal;
+
 export type Choice = { ok: true; resource: string; job: Job } | Refusal;
 
 export interface Wish {
@@ -70,6 +72,17 @@ export function chooseResource(question: SlotQuestion, world: SlotWorld, wish: W
   return { ok: true, resource: best.lane.resource.id, job };
 }
 
+/** Whether this one resource may take the start. */
+export function judgePlacement(
+  question: SlotQuestion,
+  world: SlotWorld,
+  resource: string,
+  startMs: InstantMs,
+): PlacementVerdict {
+  const choice = chooseResource(question, world, { startMs, resource, keepsTime: false });
+  return choice.ok ? { ok: true } : choice;
+}
+
 /** What a visit takes of its resource's time. */
 export function jobOf(offering: Offering, startMs: InstantMs, durationMinutes: number): Job {
   const endMs = startMs + durationMinutes * minuteMs;
@@ -95,7 +108,7 @@ function wayAround({ jobs }: Lane, startMs: InstantMs): number {
   return (jobs[previous]?.wayMs ?? 0) + (jobs[next]?.wayMs ?? 0);
 }
 
-function judgeLane(ready: Ready, lane: Lane, wish: Wish): { ok: true } | Refusal {
+function judgeLane(ready: Ready, lane: Lane, wish: Wish): PlacementVerdict {
   return refusalByTime(ready, lane, wish) ?? judgeJobs(ready, lane, wish.startMs);
 }
 
