@@ -1,7 +1,7 @@
 /** One step in a booking's life: the rule is asked, the event is written, the row changes, both sides are told, minutes are given back. */
 import { isLive } from '../../../domain/booking/holds.ts';
 import type { BookingNorms } from '../../../domain/booking/norms.ts';
-import { givesBack } from '../../../domain/booking/price.ts';
+import { givesBack } from '../../../domain/booking/granted-minutes.ts';
 import { lapseOf, next, type BookingEvent, type Need } from '../../../domain/booking/states.ts';
 import { mayNow, type TermsVerdict } from '../../../domain/booking/terms.ts';
 import { isTheirs, type Acting } from './acting.ts';
@@ -127,6 +127,9 @@ export class Steps {
     };
     if (entering) changes.enteredMs = atMs;
     if (step.to !== 'held' && before.heldUntilMs !== null) changes.heldUntilMs = null;
+    // What never became a booking leaves nothing personal behind.
+    const forgets = before.state === 'held' && step.to === 'expired';
+    if (forgets) changes.door = null;
     if (taken.event !== 'propose' && before.proposedStartMs !== null)
       Object.assign(changes, noProposal);
     const after = { ...before, ...changes };
@@ -136,7 +139,8 @@ export class Steps {
     if (entering && before.subsidisedMinutes > 0 && givesBack(step.to, taken.absent ?? null))
       this.subsidies.giveBack(before.id);
     if (entering) this.followUps.openFor(after);
-    if (before.state !== 'held' || step.to !== 'expired') this.tell(after, taken);
+    if (forgets) this.seals.destroy(before.id);
+    else this.tell(after, taken);
     return { ok: true, row: after };
   }
 
