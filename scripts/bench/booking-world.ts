@@ -258,7 +258,7 @@ function codeOf(number: number): string {
 }
 
 /** 3,600 homes, 100 m apart, row by row there and back. */
-function gridOfDoors(): Position[] {
+export function gridOfDoors(): Position[] {
   const side = 60;
   return Array.from({ length: side * side }, (_, i) => {
     const row = Math.floor(i / side);

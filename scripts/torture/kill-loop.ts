@@ -11,12 +11,16 @@ export interface Tally {
   faults: string[];
 }
 
-/** @param writer program and arguments; the file is added */
+/**
+ * @param writer program and arguments; the file is added
+ * @param look what a file lacks of what was said, and holds wrongly
+ */
 export async function killLoop(
   writer: readonly string[],
   file: string,
   kills: number,
   seed: number,
+  look: (raw: Database.Database, said: readonly string[]) => string[] = faultsOf,
 ): Promise<Tally> {
   const random = randomFrom(seed);
   const said: string[] = [];
@@ -25,7 +29,7 @@ export async function killLoop(
     said.push(...(await writeUntilKilled(writer, file, 20 + random() * 480)));
     const raw = openConnection(file, { mustExist: true });
     try {
-      faults.push(...faultsOf(raw, said).map((fault) => `after kill ${kill + 1}: ${fault}`));
+      faults.push(...look(raw, said).map((fault) => `after kill ${kill + 1}: ${fault}`));
     } finally {
       raw.close();
     }

@@ -1,4 +1,5 @@
 /** Sentences for every refusal of the API. Each quotes the value that was refused. */
+import { chineseBooking, englishBooking } from './booking-problems.ts';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -148,6 +149,7 @@ const chinese = {
   'only-guides': (q) => `只有办事指南才有事项内容，这一条是“${q.value}”。`,
   'expires-too-early': (q) => `到期时间应在发布时间之后，收到的是“${q.value}”。`,
   'ends-before-start': (q) => `字段 ${q.name} 应在 ${q.start} 之后，收到的是“${q.value}”。`,
+  ...chineseBooking,
   'not-ready': () => '还没有可用的地区。',
   internal: () => '服务器出错了，我们已经记下，请稍后再试。',
 } satisfies Record<string, Sentence>;
@@ -209,11 +211,12 @@ const english: Record<ProblemKey, Sentence> = {
   'invalid-box': (q) =>
     `Parameter bbox must be “west,south,east,north” in degrees, got “${q.value}”.`,
   'figure-out-of-bounds': (q) =>
-    `“${q.name}” must lie between ${q.least} and ${q.most}, got “${q.value}”.`,
-  'figure-not-whole': (q) => `“${q.name}” must be a whole number, got “${q.value}”.`,
-  'figure-too-fine': (q) => `“${q.name}” takes at most ${q.count} decimals, got “${q.value}”.`,
+    `The figure “${q.name}” must lie between ${q.least} and ${q.most}, got “${q.value}”.`,
+  'figure-not-whole': (q) => `The figure “${q.name}” must be a whole number, got “${q.value}”.`,
+  'figure-too-fine': (q) =>
+    `The figure “${q.name}” takes at most ${q.count} decimals, got “${q.value}”.`,
   'figures-disagree': (q) =>
-    `“${q.name}” make ${q.value}, which cannot be more than “${q.other}” (${q.most}).`,
+    `The figures “${q.name}” make ${q.value}, which cannot be more than “${q.other}” (${q.most}).`,
   'half-a-position': (q) => `Give both longitude and latitude, or neither; got “${q.value}”.`,
   'file-missing': (q) => `The file to upload is missing (field ${q.name}).`,
   'file-over-limit': (q) => `A file may have at most ${q.most} MB; “${q.value}” is larger.`,
@@ -326,6 +329,7 @@ const english: Record<ProblemKey, Sentence> = {
   'expires-too-early': (q) => `It must expire after it is published; received “${q.value}”.`,
   'ends-before-start': (q) =>
     `The field ${q.name} must come after ${q.start}; received “${q.value}”.`,
+  ...englishBooking,
   'not-ready': () => 'No region is in service yet.',
   internal: () => 'Something went wrong on the server; it has been noted. Please try again later.',
 };

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '../../server/domain/roles.ts';
 import { facilityValues } from '../fixtures/facility-values.ts';
+import { bookingLines } from './access-lines-booking.ts';
 import type { AccountsWorld } from '../fixtures/accounts-world.ts';
 
 /** Everybody: nobody signed in, a resident, and each role of the staff for a district or the whole province. */
@@ -340,4 +341,5 @@ export const table: readonly Line[] = [
     payload: { version: 0, squareMeters: 1 },
   })),
   only(desk, 'POST /api/v1/communities/figures'),
+  ...bookingLines,
 ];

@@ -54,7 +54,7 @@ export interface FacilityTableQuestion {
   /** Columns chosen for tables with these headers, above every guess. */
   columnsFor(headers: readonly string[]): FieldColumns;
   /** Tighter limits than the reader's own. */
-  limits?: { rows?: number; cells?: number; sharedCharacters?: number };
+  limits?: { rows?: number; cells?: number };
   /** Awaited now and then, so that others come to their turn. */
   pause?(): Promise<void>;
 }

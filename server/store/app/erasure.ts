@@ -102,7 +102,7 @@ export class Erasure {
 
   private remove(personId: string, actor: string | null, tables: Tables): void {
     const person = tables.select().from(users).where(eq(users.id, personId)).get();
-    this.keys.destroy(personId, tables);
+    this.keys.destroy(personId);
     const none = { userId: null };
     tables
       .update(reports)

@@ -106,9 +106,9 @@ export class FacilityImports {
           if (verdict.osm)
             rememberOsm({ osmId: verdict.osm.id, state: osmStateOf(verdict.osm), at });
         } else if (verdict.verdict === 'changed') {
-          const row = withValues(before.get({ id: verdict.id })!, verdict.values);
-          row.version++;
-          write(row, 'import');
+          const after = withValues(before.get({ id: verdict.id })!, verdict.values);
+          after.version++;
+          write(after, 'import');
         }
       this.note('apply', row, actor, null, { fileName: row.fileName, sha256: row.sha256, counts });
       return { ok: true, row };

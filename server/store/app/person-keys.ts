@@ -1,7 +1,6 @@
 /** Personal values stand encrypted under their person's own key; destroying the key erases every copy, append-only logs included. */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import type { AppDatabase, Tables } from './database.ts';
+import type { AppDatabase } from './database.ts';
 import { personKeys } from './schema.ts';
 
 /** AES-256-GCM: 32 bytes of key, 12 of nonce, 16 of tag. */
@@ -21,6 +20,7 @@ export class PersonKeys {
   private readonly wrapping: Buffer;
   // Prepared once: bookings are sealed and opened while others wait for the lock. Both run in whatever transaction is open.
   private readonly find: { get(personId: string): unknown };
+  private readonly drop: { run(personId: string): unknown };
   private readonly keep: { run(personId: string, wrapped: Buffer, createdAt: string): unknown };
 
   /** @param secret the deployment's 32 bytes */
@@ -31,6 +31,7 @@ export class PersonKeys {
     this.now = now;
     this.wrapping = Buffer.from(hkdfSync('sha256', secret, '', 'jinlin person keys', keyBytes));
     this.find = database.raw.prepare('select wrapped from person_key where person_id = ?').pluck();
+    this.drop = database.raw.prepare('delete from person_key where person_id = ?');
     // Another process may have been quicker; then its key counts.
     this.keep = database.raw.prepare(
       'insert into person_key (person_id, wrapped, created_at) values (?, ?, ?) on conflict do nothing',
@@ -61,8 +62,9 @@ export class PersonKeys {
     return this.find.get(personId) !== undefined;
   }
 
-  destroy(personId: string, tables: Tables): void {
-    tables.delete(personKeys).where(eq(personKeys.personId, personId)).run();
+  /** In whatever transaction is open. */
+  destroy(personId: string): void {
+    this.drop.run(personId);
   }
 
   /** False where the file's keys were wrapped by another secret than this. */

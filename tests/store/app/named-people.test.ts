@@ -31,6 +31,43 @@ const exportedIn: Record<string, string> = {
   'two_factor.user_id': 'second-factor',
 };
 
+/** Of booking, whose part of export and erasure is still to be written: who writes it moves its columns to the list above, one by one. */
+const toCome = new Set([
+  'absence.added_by',
+  'absence.withdrawn_by',
+  'booking.booked_by',
+  'booking.resident',
+  'booking_consent.recorded_by',
+  'booking_event.actor',
+  'booking_series.booked_by',
+  'calendar_feed.created_by',
+  'calendar_feed.revoked_by',
+  'certificate.added_by',
+  'certificate.withdrawn_by',
+  'complaint.owner',
+  'complaint.raised_by',
+  'complaint_event.actor',
+  'follow_up_call.actor',
+  'idempotency_key.actor',
+  'link_token.user_id',
+  'outbox.recipient',
+  'provider.created_by',
+  'provider_member.added_by',
+  'provider_member.revoked_by',
+  'provider_member.user_id',
+  'provider_vetting.actor',
+  'rating.hidden_by',
+  'rating.replied_by',
+  'rating.user_id',
+  'subsidy_grant.ended_by',
+  'subsidy_grant.granted_by',
+  'subsidy_grant.resident',
+  'suspension.lifted_by',
+  'suspension.suspended_by',
+]);
+/** Says which side proposed, not who. */
+const namesNobody = new Set(['booking.proposed_by']);
+
 /** What staff did stays with the number of who did it, which leads to nobody once the account is gone. */
 const keptAfterErasure = new Set([
   'audit.actor',
@@ -61,16 +98,17 @@ function world() {
   return { database, records: emptyRecords(database) };
 }
 
-const naming = /^(actor|\w+_by|user_id)$/;
+const naming = /^(actor|owner|resident|recipient|\w+_by|user_id)$/;
 
 test('every column that names a person is known here', () => {
   const { raw } = world().database;
   const found = tablesOf(raw).flatMap((table) =>
     (raw.pragma(`table_info("${table}")`) as { name: string }[])
       .filter(({ name }) => naming.test(name))
-      .map(({ name }) => `${table}.${name}`),
+      .map(({ name }) => `${table}.${name}`)
+      .filter((column) => !namesNobody.has(column)),
   );
-  expect(found.toSorted()).toEqual(Object.keys(exportedIn).toSorted());
+  expect(found.toSorted()).toEqual([...Object.keys(exportedIn), ...toCome].toSorted());
 });
 
 test('strangers’ rows are in nobody’s export', () => {

@@ -13,16 +13,11 @@ import type { BookingParts } from './parts.ts';
 import type { NoPlace, Placed, Wanted } from './placing.ts';
 import type { Details } from './sealing.ts';
 import type { StepRefusal, StepTaken } from './steps.ts';
-import { minutesOf, offeringAtSameTime, offeringThen } from './terms-of.ts';
-import { win, type Busy } from './winning.ts';
+import { minutesOf, offeringThen } from './terms-of.ts';
+import { win } from './winning.ts';
 
 export type Moved =
-  | Done
-  | StepRefusal
-  | NoPlace
-  | Busy
-  | KeyReused
-  | { ok: false; reason: 'out-of-area' | 'wrong-door' };
+  Done | StepRefusal | NoPlace | KeyReused | { ok: false; reason: 'out-of-area' | 'wrong-door' };
 
 interface Change {
   id: string;
@@ -200,6 +195,7 @@ export class Moves {
       offering: offeringThen(offering, row),
       durationMinutes: minutesOf(row),
       startMs,
+      keepsTime: false,
       door: this.parts.seals.door(row),
       community: row.community,
       candidates: this.able(row, resource),
@@ -217,7 +213,7 @@ export class Moves {
   ): Wanted {
     return {
       ...this.atTime(row, offering, row.startMs, null),
-      offering: offeringAtSameTime(offering, row),
+      keepsTime: true,
       ...{ door, community, candidates },
     };
   }

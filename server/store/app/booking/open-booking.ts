@@ -2,6 +2,7 @@
 import type { AuditLog } from '../audit.ts';
 import type { AppDatabase } from '../database.ts';
 import type { PersonKeys } from '../person-keys.ts';
+import { BookingLists } from './booking-lists.ts';
 import { BookingRows } from './booking-rows.ts';
 import { CalendarFeeds } from './calendar-feeds.ts';
 import { Catalogue } from './catalogue.ts';
@@ -10,6 +11,7 @@ import { ForOthers } from './for-others.ts';
 import { Holds } from './holds.ts';
 import { Lapses } from './lapses.ts';
 import { LinkTokens } from './link-tokens.ts';
+import { Making } from './making.ts';
 import { Members } from './members.ts';
 import { Moves } from './moves.ts';
 import { Occupancy } from './occupancy.ts';
@@ -21,8 +23,10 @@ import { Placing } from './placing.ts';
 import { Providers } from './providers.ts';
 import { Resources } from './resources.ts';
 import { BookingSeals } from './sealing.ts';
+import { Series } from './series.ts';
 import { Steps } from './steps.ts';
 import { Subsidies } from './subsidies.ts';
+import { Suspensions } from './suspensions.ts';
 import { VisitCodes } from './visit-codes.ts';
 import { Visits } from './visits.ts';
 
@@ -34,14 +38,18 @@ export interface BookingRecords {
   readonly catalogue: Catalogue;
   readonly occupancy: Occupancy;
   readonly rows: BookingRows;
+  readonly lists: BookingLists;
   readonly seals: BookingSeals;
   readonly codes: VisitCodes;
   readonly holds: Holds;
+  readonly series: Series;
+  readonly suspensions: Suspensions;
   readonly moves: Moves;
   readonly visits: Visits;
   readonly lapses: Lapses;
   readonly subsidies: Subsidies;
   readonly forOthers: ForOthers;
+  readonly once: Once;
   readonly outbox: Outbox;
   readonly links: LinkTokens;
   readonly feeds: CalendarFeeds;
@@ -75,6 +83,7 @@ export function openBooking(
     forOthers: new ForOthers(database, now),
     once: new Once(database, now),
   };
+  const making = new Making(parts);
   const codes = new VisitCodes(secret, rules.norms.visitCodeDigits);
   return {
     providers: new Providers(database, { audit, keys, members }, now),
@@ -82,11 +91,15 @@ export function openBooking(
     resources: new Resources(database, audit, keys, now),
     offerings: new Offerings(database, audit, now),
     ...{ catalogue, occupancy, rows, seals, codes, subsidies, outbox },
-    holds: new Holds(parts),
+    lists: new BookingLists(database),
+    holds: new Holds(parts, making),
+    series: new Series(parts, making),
+    suspensions: new Suspensions(parts, audit),
     moves: new Moves(parts),
     visits: new Visits(parts, codes),
     lapses: new Lapses(parts),
     forOthers: parts.forOthers,
+    once: parts.once,
     links: new LinkTokens(database, now),
     feeds: new CalendarFeeds(database, audit, now),
   };

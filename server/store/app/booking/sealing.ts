@@ -69,6 +69,11 @@ export class BookingSeals {
     return this.open<object>(booking, 'payload', payload);
   }
 
+  /** Nothing that was sealed of it opens any more. In the transaction that is open. */
+  destroy(booking: string): void {
+    this.keys.destroy(keyOfBooking(booking));
+  }
+
   private seal(booking: string | null, field: string, value: unknown): string {
     const [owner, name] = placeOf(booking, field);
     return this.keys.seal(owner, name, JSON.stringify(value));

@@ -127,6 +127,9 @@ export class Steps {
     };
     if (entering) changes.enteredMs = atMs;
     if (step.to !== 'held' && before.heldUntilMs !== null) changes.heldUntilMs = null;
+    // What never became a booking leaves nothing personal behind.
+    const forgets = before.state === 'held' && step.to === 'expired';
+    if (forgets) changes.door = null;
     if (taken.event !== 'propose' && before.proposedStartMs !== null)
       Object.assign(changes, noProposal);
     const after = { ...before, ...changes };
@@ -136,7 +139,8 @@ export class Steps {
     if (entering && before.subsidisedMinutes > 0 && givesBack(step.to, taken.absent ?? null))
       this.subsidies.giveBack(before.id);
     if (entering) this.followUps.openFor(after);
-    if (before.state !== 'held' || step.to !== 'expired') this.tell(after, taken);
+    if (forgets) this.seals.destroy(before.id);
+    else this.tell(after, taken);
     return { ok: true, row: after };
   }
 

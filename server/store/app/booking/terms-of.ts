@@ -24,15 +24,3 @@ export function minutesOf({ startMs, endMs }: Pick<BookingRow, 'startMs' | 'endM
 export function offeringThen(offering: Offering, row: BookingRow): Offering {
   return { ...offering, ...row.terms, active: true, durationsMinutes: [minutesOf(row)] };
 }
-
-/** For the same time again (another resource, another door): it was bookable once, so notice, window and grid are behind it. */
-export function offeringAtSameTime(offering: Offering, row: BookingRow): Offering {
-  return {
-    ...offeringThen(offering, row),
-    minimumNoticeMinutes: 0,
-    windowDays: longestAheadDays,
-    stepMinutes: 1,
-  };
-}
-
-const longestAheadDays = 3660;

@@ -138,7 +138,7 @@ export const bookingSeries = sqliteTable('booking_series', {
   bookedBy: text('booked_by'),
   /** How many were wanted; those that did not fit are not among its bookings. */
   wanted: integer('wanted').notNull(),
-  mode: text('mode', { enum: ['all', 'fitting'] }).notNull(),
+  mode: text('mode', { enum: ['all-or-nothing', 'those-that-fit'] }).notNull(),
   createdAtMs: integer('created_at_ms').notNull(),
 });
 
