@@ -1,34 +1,11 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Circle } from '../../server/contract/circle.ts';
-import { acceptInvitation, invitedByCommand, openPage } from './accounts.ts';
+import { openPage } from './accounts.ts';
 import { violationsInEveryLook } from './axe.ts';
+import { circleAt, inOffice, tab } from './office-desk.ts';
 import { southBank } from './reading.ts';
 import { useService } from './service.ts';
 
 const running = useService();
-
-/** An administrator in the office of the sample's 南岸社区. */
-async function inOffice(email: string): Promise<{ page: Page; errors: string[]; code: string }> {
-  const { page, errors } = await openPage(running, invitedByCommand(running.service, email));
-  await acceptInvitation(page);
-  const [lng, lat] = southBank.split(',');
-  const circle = await circleAt(`lng=${lng}&lat=${lat}`);
-  const { code } = circle.origin.community!;
-  await page.goto(`${running.service.address}/account/`);
-  await page.getByRole('link', { name: '办公台' }).click();
-  await page.locator('.area-way strong').waitFor();
-  await page.goto(`${running.service.address}/office/#area=${code}`);
-  await expect.poll(() => page.locator('.area-way strong').innerText()).toContain('南岸');
-  return { page, errors, code };
-}
-
-async function circleAt(query: string): Promise<Circle> {
-  const response = await fetch(`${running.service.address}/api/v1/circle?${query}&kind=urban`);
-  return (await response.json()) as Circle;
-}
-
-const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
 
 test('nobody who is not signed in sees an office; the way to sign in is said', async () => {
   const { page, errors } = await openPage(running, '/office/');
@@ -41,7 +18,7 @@ test('nobody who is not signed in sees an office; the way to sign in is said', a
 });
 
 test('a market that is entered by the office stands in the next circle, and is gone when it closes', async () => {
-  const { page, errors } = await inOffice('market@example.org');
+  const { page, errors } = await inOffice(running, 'market@example.org');
   await expect.poll(() => page.locator('.area-way strong').innerText()).toContain('南岸社区');
   await tab(page, '设施');
   await page.getByRole('button', { name: '登记一处新设施' }).click();
@@ -60,7 +37,9 @@ test('a market that is entered by the office stands in the next circle, and is g
   await expect.poll(() => page.locator('.toast').innerText()).toContain('已保存');
   const [lng, lat] = southBank.split(',');
   const market = async () =>
-    (await circleAt(`lng=${lng}&lat=${lat}`)).categories.find(({ code }) => code === 'market')!;
+    (await circleAt(running, `lng=${lng}&lat=${lat}`)).categories.find(
+      ({ code }) => code === 'market',
+    )!;
   expect(await market()).toMatchObject({ state: 'covered', nearestName: '南岸肉菜市场' });
 
   const entry = page.locator('.office-entry', { hasText: '南岸肉菜市场' });
@@ -71,7 +50,7 @@ test('a market that is entered by the office stands in the next circle, and is g
 });
 
 test('a signature for completeness, a notice and figures are kept and shown to everybody', async () => {
-  const { page, errors, code } = await inOffice('notices@example.org');
+  const { page, errors, code } = await inOffice(running, 'notices@example.org');
   await tab(page, '登记是否齐全');
   const line = page.locator('.office-line', { hasText: '肉菜市场' });
   await line.getByRole('button', { name: '签字：已经齐全' }).click();
@@ -103,7 +82,7 @@ test('a signature for completeness, a notice and figures are kept and shown to e
 });
 
 test('every part of the office is WCAG 2.2 AA and fits a phone', async () => {
-  const { page } = await inOffice('parts@example.org');
+  const { page } = await inOffice(running, 'parts@example.org');
   for (const name of [
     '待办',
     '设施',
