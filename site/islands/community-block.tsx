@@ -30,7 +30,12 @@ export function CommunityBlock({ circle }: { readonly circle: Circle }) {
         </a>
       )}
       {when && <p class="quiet">{t('community.hours', { when })}</p>}
-      <GuidesNear circle={circle} />
+      {circle.guides && (
+        <>
+          <h2>{t('community.guides')}</h2>
+          <GuidesNear circle={circle} />
+        </>
+      )}
     </section>
   );
 }
@@ -41,18 +46,15 @@ export function GuidesNear({ circle }: { readonly circle: Circle }) {
   const guides = guidesNear(circle, nameOf, words);
   if (guides.length === 0) return null;
   return (
-    <>
-      <h2>{words.t('community.guides')}</h2>
-      <ul class="guides-near">
-        {guides.map(({ href, title, lang, where }) => (
-          <li key={href}>
-            <a href={href} lang={lang}>
-              {title}
-            </a>
-            <span class="quiet"> {where}</span>
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul class="guides-near">
+      {guides.map(({ href, title, lang, where }) => (
+        <li key={href}>
+          <a href={href} lang={lang}>
+            {title}
+          </a>
+          <span class="quiet"> {where}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -51,7 +51,7 @@ export function whoComes(
     kinds.set(serviceKind, kind);
     kind.seen.add(offering.provider);
     kind.providers = kind.seen.size;
-    // Who is free later than somebody known is of no interest.
+    // Who is free later than somebody known is of no interest: most offers are looked at for hours only.
     const until = kind.earliestMs ?? asked.knownUntilMs;
     const freeMs = firstFreeOf({ ...offer, resources: coming }, door, asked, until, world);
     kind.earliestMs = freeMs ?? kind.earliestMs;
