@@ -119,13 +119,11 @@ export class Series {
     const { steps, outbox, now } = this.parts;
     const series = randomUUID();
     this.write({
-      ...{
-        id: series,
-        offering: asked.offering,
-        bookedBy: acting.actor,
-        wanted: asked.visits,
-        mode,
-      },
+      id: series,
+      offering: asked.offering,
+      bookedBy: acting.actor,
+      wanted: asked.visits,
+      mode,
       createdAtMs: now().getTime(),
     });
     const rows = places.map((placed, seriesIndex) => {
