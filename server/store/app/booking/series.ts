@@ -18,7 +18,7 @@ import { done, type ToldBooking } from './answers.ts';
 import type { AskRefusal, Confirmation, Making, PlaceAsked } from './making.ts';
 import type { Asked, KeyReused } from './once.ts';
 import type { BookingParts } from './parts.ts';
-import type { NoPlace, Placed } from './placing.ts';
+import type { Placed } from './placing.ts';
 import { recipientsOf } from './tellings.ts';
 import { winAll } from './winning.ts';
 
