@@ -28,10 +28,12 @@ export interface FacilityTable {
   crsHint: string | null;
   notes: Said[];
   drafts: ImportDraft[];
-  /** Lines that cannot be taken. */
+  /** Lines that cannot be taken; of very many faults the first, as the question says. */
   faults: LineFault[];
-  /** Values that were left out of lines that can. */
+  faultCount: number;
+  /** Values that were left out of lines that can; likewise. */
   leftOut: LineFault[];
+  leftOutCount: number;
 }
 
 export interface FacilityTableQuestion {
@@ -41,6 +43,8 @@ export interface FacilityTableQuestion {
   /** Header by field for tables with these headers, above every guess; null: the field is in no column. */
   mappingFor(headers: readonly string[]): Readonly<Record<string, string | null>>;
   mostRows?: number;
+  /** Faults, and values left out, that are put into words; without it all. */
+  mostTold?: number;
   /** Awaited now and then, so that others come to their turn. */
   pause?(): Promise<void>;
 }
