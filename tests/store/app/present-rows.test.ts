@@ -1,6 +1,6 @@
 /** What the plan of an import is shown of the register. */
 import { beforeEach, expect, test } from 'vitest';
-import type { Bounds } from '../../../server/geo/position.ts';
+import type { Bounds, Position } from '../../../server/geo/position.ts';
 import type { AppDatabase } from '../../../server/store/app/database.ts';
 import type { FacilityValues } from '../../../server/store/app/facilities.ts';
 import { readPresentRows } from '../../../server/store/app/present-rows.ts';
@@ -50,8 +50,8 @@ test('rows are those within the bounds, and those that speak of OpenStreetMap wh
   add('东北角', [114, 23]);
   add('西边外', [112.9999, 22.5]);
   add('北边外', [113.5, 23.0001]);
-  const osm = { id: 'n1', name: '远处', categories: ['market'], position: [120, 30] as const };
-  const facility = { ...osm, position: osm.position, entrances: [osm.position] };
+  const at: Position = [120, 30];
+  const facility = { id: 'n1', name: '远处', categories: ['market'], position: at, entrances: [at] };
   const change = { id: 'n1', seen: 0, action: 'edit', actor: 'office' } as const;
   records.facilities.change({ ...change, osm: { facility, community: null } }, { phone: '1' });
   expect(
