@@ -51,7 +51,13 @@ test('rows are those within the bounds, and those that speak of OpenStreetMap wh
   add('西边外', [112.9999, 22.5]);
   add('北边外', [113.5, 23.0001]);
   const at: Position = [120, 30];
-  const facility = { id: 'n1', name: '远处', categories: ['market'], position: at, entrances: [at] };
+  const facility = {
+    id: 'n1',
+    name: '远处',
+    categories: ['market'],
+    position: at,
+    entrances: [at],
+  };
   const change = { id: 'n1', seen: 0, action: 'edit', actor: 'office' } as const;
   records.facilities.change({ ...change, osm: { facility, community: null } }, { phone: '1' });
   expect(
