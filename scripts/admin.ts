@@ -1,5 +1,6 @@
 /** Invites the first administrator, lists the staff, revokes roles, and lets somebody set a new password or authenticator. Works beside a running service. */
 import consentsFile from '../data/consents.json' with { type: 'json' };
+import normsFile from '../data/norms.json' with { type: 'json' };
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
@@ -7,6 +8,7 @@ import { readConfig } from '../server/config.ts';
 import { maskEmail, maskPhone } from '../server/domain/masks.ts';
 import { mobileNumber } from '../server/domain/phone-number.ts';
 import { isArea, rolesOfAction, type Role } from '../server/domain/roles.ts';
+import { bookingRules } from '../server/store/app/booking/parts.ts';
 import { openAppDatabase } from '../server/store/app/database.ts';
 import { invitationDays } from '../server/store/app/invitations.ts';
 import { passwordResetHours } from '../server/store/app/password-resets.ts';
@@ -49,7 +51,12 @@ async function main(): Promise<void> {
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
   try {
     await run(
-      openRecords(database, () => new Date(), openPrivacy(config, consentsFile.purposes)),
+      openRecords(
+        database,
+        () => new Date(),
+        openPrivacy(config, consentsFile.purposes),
+        bookingRules(normsFile.norms),
+      ),
       options,
     );
   } finally {

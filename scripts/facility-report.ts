@@ -1,5 +1,5 @@
 /** What an import of facilities says to whoever runs it. */
-import type { LineFault, Said } from '../server/domain/register/facility-table.ts';
+import type { FacilityTable, LineFault, Said } from '../server/domain/register/facility-table.ts';
 import type { DatumSuspicion } from '../server/domain/register/datum-suspicion.ts';
 import type { RowVerdict } from '../server/domain/register/import-verdict.ts';
 import { suspicionSentence, verdictSentence } from '../server/texts/facility-imports.ts';
@@ -17,12 +17,16 @@ export interface Told {
   first: string[];
 }
 
-export function toldOf(verdicts: readonly RowVerdict[], kind: 'error' | 'duplicate'): Told {
+export function toldOf(
+  verdicts: readonly RowVerdict[],
+  kind: 'error' | 'duplicate',
+  lineIs: FacilityTable['lineIs'],
+): Told {
   const told: Told = { count: 0, first: [] };
   for (const verdict of verdicts) {
     if (verdict.verdict !== 'error' && verdict.verdict !== 'duplicate') continue;
     if (verdict.verdict !== kind || ++told.count > mostShown) continue;
-    told.first.push(verdictSentence('en', verdict));
+    told.first.push(verdictSentence('en', verdict, lineIs));
   }
   return told;
 }

@@ -1,6 +1,7 @@
 /** `npm run import-communities -- FILE …`: boundaries (GeoJSON) or figures (CSV, XLSX), all of a file or nothing. */
 import { basename, resolve } from 'node:path';
 import consentsFile from '../data/consents.json' with { type: 'json' };
+import normsFile from '../data/norms.json' with { type: 'json' };
 import fieldsFile from '../data/community-fields.json' with { type: 'json' };
 import { readConfig } from '../server/config.ts';
 import type { CommunityFieldFacts } from '../server/domain/communities/fields.ts';
@@ -14,6 +15,7 @@ import { readDivisions } from '../server/ingest/divisions.ts';
 import { readBoundaries } from '../server/ingest/shapes/read-boundaries.ts';
 import type { FileRefusal } from '../server/ingest/tables/problems.ts';
 import { readTable } from '../server/ingest/tables/read-table.ts';
+import { bookingRules } from '../server/store/app/booking/parts.ts';
 import { openAppDatabase } from '../server/store/app/database.ts';
 import { openPrivacy, openRecords, type Records } from '../server/store/app/records.ts';
 import { figureFaultWords } from '../server/texts/figures.ts';
@@ -155,7 +157,8 @@ async function run(options: CommunityArguments): Promise<void> {
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
   try {
     const privacy = openPrivacy(config, consentsFile.purposes);
-    const records = openRecords(database, () => new Date(), privacy);
+    const rules = bookingRules(normsFile.norms);
+    const records = openRecords(database, () => new Date(), privacy, rules);
     records.divisions.fill(readDivisions(resolve('data/divisions')));
     await (isBoundaryFile(file) ? importBoundaries : importFigures)(records, file, options);
   } finally {

@@ -8,9 +8,12 @@ import consentsFile from '../data/consents.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
 import { readConfig, type Config } from '../server/config.ts';
 import { readCompletenessNorms } from '../server/domain/register/completeness-norms.ts';
+import { countVerdicts } from '../server/domain/register/count-verdicts.ts';
 import { datumSuspicion } from '../server/domain/register/datum-suspicion.ts';
 import { dayAfter, dayOf } from '../server/domain/register/day.ts';
 import type { ImportDraft, RowVerdict } from '../server/domain/register/import-verdict.ts';
+import type { FacilityTable } from '../server/domain/register/facility-table.ts';
+import { importArea } from '../server/domain/register/import-area.ts';
 import { layGround } from '../server/domain/register/ground.ts';
 import { facilityWorld } from '../server/domain/register/import-world.ts';
 import { planImport } from '../server/domain/register/plan-import.ts';
@@ -18,8 +21,9 @@ import { readRegisterNorms } from '../server/domain/register/register-norms.ts';
 import { withWords } from '../server/domain/register/with-register.ts';
 import type { NamedCategory } from '../server/ingest/tables/category-words.ts';
 import { facilityTableReader } from '../server/ingest/tables/facility-table.ts';
+import { bookingRules } from '../server/store/app/booking/parts.ts';
 import { openAppDatabase, type AppDatabase } from '../server/store/app/database.ts';
-import { countVerdicts, type PresentRows } from '../server/store/app/facility-imports.ts';
+import type { PresentRows } from '../server/store/app/facility-imports.ts';
 import { openPrivacy, openRecords, type Records } from '../server/store/app/records.ts';
 import { readRegionFiles } from '../server/store/region-files.ts';
 import { currentVersion } from '../server/store/region-folder.ts';
@@ -56,7 +60,8 @@ async function main(): Promise<void> {
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
   try {
     const privacy = openPrivacy(config, consentsFile.purposes);
-    const records = openRecords(database, () => new Date(), privacy);
+    const rules = bookingRules(normsFile.norms);
+    const records = openRecords(database, () => new Date(), privacy, rules);
     if (options.undo) undo(records, options.region);
     else await importFile(options, config, database, records);
   } finally {
@@ -92,7 +97,7 @@ async function importFile(
     throw new Refused(`There is no region "${options.region}" in ${dataDir}; import it first.`);
   const region = readRegionFiles(dataDir, options.region, version);
   const { bounds } = region.info;
-  const { drafts, faults, leftOut, sha256 } = await readDrafts(options, records, bounds);
+  const { drafts, lineIs, faults, leftOut, sha256 } = await readDrafts(options, records, bounds);
   const words = records.registerSource.words(
     bounds,
     region.communities.map(({ code }) => code),
@@ -104,7 +109,6 @@ async function importFile(
   const file = {
     fileName: basename(options.file).slice(0, 200),
     sha256,
-    area: commonArea(drafts),
     region: options.region,
     crs: options.crs,
   };
@@ -112,23 +116,24 @@ async function importFile(
     const present: PresentRows = records.facilityImports.present(bounds);
     const verdicts = planImport(drafts, { ...world, rows: present.rows }, norms, {
       today,
-      keepDuplicates: options.keepDuplicates,
+      keep: options.keepDuplicates ? 'all' : new Set(),
     });
-    const errors = together(faults, toldOf(verdicts, 'error'));
+    const area = importArea(verdicts, present.rows);
+    const errors = together(faults, toldOf(verdicts, 'error', lineIs));
     if (errors.count > 0) {
-      report(verdicts, errors, leftOut);
+      report(verdicts, errors, leftOut, lineIs);
       throw new Refused('Nothing was imported.');
     }
     if (options.isDryRun) {
-      report(verdicts, errors, leftOut);
+      report(verdicts, errors, leftOut, lineIs);
       return say('Dry run: nothing was written.');
     }
     const signed = database.write(() => {
-      const answer = records.facilityImports.apply(verdicts, present, file, null);
+      const answer = records.facilityImports.apply(verdicts, present, { ...file, area }, null);
       return answer.ok ? sign(options.complete, drafts, world, records, today) : null;
     });
     if (signed !== null) {
-      report(verdicts, errors, leftOut);
+      report(verdicts, errors, leftOut, lineIs);
       if (options.complete.length > 0)
         say(`Signed as complete: ${options.complete.join(', ')} in ${signed} communities.`);
       return say(
@@ -154,7 +159,7 @@ async function readDrafts(
     crs,
     bounds,
     mostTold: mostShown,
-    mappingFor: (headers) => records.facilityImports.mappingFor(headers) ?? {},
+    columnsFor: (headers) => records.facilityImports.columnsFor(headers, wholeProvince) ?? {},
   });
   if (!table.ok) throw new Refused(saidSentence(table));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -166,7 +171,11 @@ async function readDrafts(
   if (table.unused.length > 0) say(`Columns not used: ${table.unused.join(', ')}.`);
   return {
     drafts: table.drafts,
-    faults: toldFaults(table.faults, table.faultCount),
+    lineIs: table.lineIs,
+    faults: toldFaults(
+      table.faulty.flatMap(({ faults }) => faults),
+      table.faultCount,
+    ),
     leftOut: toldFaults(table.leftOut, table.leftOutCount),
     sha256,
   };
@@ -207,31 +216,25 @@ function sign(
   return communities.size;
 }
 
-function report(verdicts: readonly RowVerdict[], errors: Told, leftOut: Told): void {
+function report(
+  verdicts: readonly RowVerdict[],
+  errors: Told,
+  leftOut: Told,
+  lineIs: FacilityTable['lineIs'],
+): void {
   const counts = countVerdicts(verdicts);
   say(
     `new ${counts.new}, changed ${counts.changed}, same ${counts.same}, duplicates ${counts.duplicate}, errors ${errors.count}`,
   );
   const parts = [
     ['Errors', errors],
-    ['Duplicates, not imported', toldOf(verdicts, 'duplicate')],
+    ['Duplicates, not imported', toldOf(verdicts, 'duplicate', lineIs)],
     ['Values left out', leftOut],
   ] as const;
   for (const [title, told] of parts)
     if (told.count > 0) say([`${title}:`, ...firstOf(told)].join('\n'));
   const placed = verdicts.filter((one) => one.verdict === 'new' && one.isPlaced).length;
   if (placed > 0) say(`Without position, placed in the middle of their communities: ${placed}.`);
-}
-
-/** The smallest area that holds every community of the file. */
-function commonArea(drafts: readonly ImportDraft[]): string {
-  const codes = drafts.flatMap(({ communityCode }) => communityCode ?? []);
-  const area = [12, 9, 6, 4].find(
-    (length) =>
-      codes.length === drafts.length &&
-      codes.every((code) => code.startsWith(codes[0]!.slice(0, length))),
-  );
-  return area === undefined || codes.length === 0 ? wholeProvince : codes[0]!.slice(0, area);
 }
 
 function say(line: string): void {

@@ -9,8 +9,11 @@ import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Category, CategoryGroup } from '../domain/categories.ts';
+import type { DoorTravel } from '../domain/booking/travel.ts';
+import type { ServiceKind } from '../domain/booking/service-kinds.ts';
 import type { ReadFacilityTable } from '../domain/register/facility-table.ts';
 import type { TableReader } from './upload.ts';
+import type { BookingClock } from './booking/clock.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
 import type { Regions } from '../store/regions.ts';
@@ -25,6 +28,7 @@ import type { Licences } from './open-data/licences.ts';
 import { plainReportRoutes } from './plain/report-routes.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { bookingRouters } from './routes/booking/all.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -73,6 +77,12 @@ export interface AppOptions {
   /** Addresses of proxies whose word on the client's address and protocol counts. */
   trustProxy?: string[];
   categories: readonly Category[];
+  /** `data/service-kinds.json`. */
+  serviceKinds: readonly ServiceKind[];
+  /** Norms and wall clock of booking. */
+  bookingRules: BookingClock;
+  /** Ways between doors, and from bases to them. */
+  doorTravel: DoorTravel;
   /** The groups of categories, in their order. */
   groups: readonly CategoryGroup[];
   /** `data/licences.json`: under which licence facilities go out. */
@@ -107,11 +117,14 @@ export type Parts = Omit<
   metrics: Metrics;
 };
 
-/** What a log line says of a request: never its query, where positions stand, nor the tile, which is one too. */
+/** What a log line says of a request: never its query, where positions stand, nor the tile, which is one too, nor a calendar's secret. */
 export const logSerializers = {
   req: (request: { method: string; url: string }) => ({
     method: request.method,
-    path: request.url.split('?', 1)[0]!.replace(/^(\/tiles\/[^/]*)\/.*/, '$1/…'),
+    path: request.url
+      .split('?', 1)[0]!
+      .replace(/^(\/tiles\/[^/]*)\/.*/, '$1/…')
+      .replace(/^(\/calendar)\/.*/, '$1/…'),
   }),
 };
 
@@ -173,6 +186,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
         { name: 'directory' },
         { name: 'register' },
         { name: 'communities' },
+        { name: 'booking' },
+        { name: 'providers' },
+        { name: 'after the visit' },
       ],
     },
   });
@@ -224,6 +240,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const scorecards = scorecardRoutes(app, parts);
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
+  bookingRouters(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
   plainReportRoutes(app, parts);

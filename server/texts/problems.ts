@@ -1,4 +1,5 @@
 /** Sentences for every refusal of the API. Each quotes the value that was refused. */
+import { chineseBooking, englishBooking } from './booking-problems.ts';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -70,6 +71,8 @@ const chinese = {
   'unknown-year': (q) => `没有“${q.value}”年的评议。`,
   'unknown-import': (q) => `没有编号为“${q.value}”的导入。`,
   'already-undone': (q) => `“${q.value}”已经撤回过了。`,
+  'plan-changed': (q) =>
+    `登记的内容刚刚有变动，现在写入“${q.value}”，结果会和您看到的不一样。请再核对一遍。`,
   'edited-since': (q) =>
     `“${q.value}”里有 ${q.count} 处后来又改过（例如 ${q.name}），不能整张撤回。`,
   'not-found': (q) => `没有地址“${q.value}”。`,
@@ -146,6 +149,7 @@ const chinese = {
   'only-guides': (q) => `只有办事指南才有事项内容，这一条是“${q.value}”。`,
   'expires-too-early': (q) => `到期时间应在发布时间之后，收到的是“${q.value}”。`,
   'ends-before-start': (q) => `字段 ${q.name} 应在 ${q.start} 之后，收到的是“${q.value}”。`,
+  ...chineseBooking,
   'not-ready': () => '还没有可用的地区。',
   internal: () => '服务器出错了，我们已经记下，请稍后再试。',
 } satisfies Record<string, Sentence>;
@@ -207,11 +211,12 @@ const english: Record<ProblemKey, Sentence> = {
   'invalid-box': (q) =>
     `Parameter bbox must be “west,south,east,north” in degrees, got “${q.value}”.`,
   'figure-out-of-bounds': (q) =>
-    `“${q.name}” must lie between ${q.least} and ${q.most}, got “${q.value}”.`,
-  'figure-not-whole': (q) => `“${q.name}” must be a whole number, got “${q.value}”.`,
-  'figure-too-fine': (q) => `“${q.name}” takes at most ${q.count} decimals, got “${q.value}”.`,
+    `The figure “${q.name}” must lie between ${q.least} and ${q.most}, got “${q.value}”.`,
+  'figure-not-whole': (q) => `The figure “${q.name}” must be a whole number, got “${q.value}”.`,
+  'figure-too-fine': (q) =>
+    `The figure “${q.name}” takes at most ${q.count} decimals, got “${q.value}”.`,
   'figures-disagree': (q) =>
-    `“${q.name}” make ${q.value}, which cannot be more than “${q.other}” (${q.most}).`,
+    `The figures “${q.name}” make ${q.value}, which cannot be more than “${q.other}” (${q.most}).`,
   'half-a-position': (q) => `Give both longitude and latitude, or neither; got “${q.value}”.`,
   'file-missing': (q) => `The file to upload is missing (field ${q.name}).`,
   'file-over-limit': (q) => `A file may have at most ${q.most} MB; “${q.value}” is larger.`,
@@ -226,9 +231,11 @@ const english: Record<ProblemKey, Sentence> = {
   'consent-needed': (q) => `Please read and agree to this first: “${q.value}”.`,
   'unknown-year': (q) => `There is no evaluation of the year “${q.value}”.`,
   'unknown-import': (q) => `There is no import “${q.value}”.`,
-  'already-undone': (q) => `“${q.value}” was taken back before.`,
+  'already-undone': (q) => `The table “${q.value}” was taken back before.`,
+  'plan-changed': (q) =>
+    `The register has changed: writing “${q.value}” now would not do what you looked at. Please look at it again.`,
   'edited-since': (q) =>
-    `${q.count} rows of “${q.value}” were changed since (such as ${q.name}); it cannot be taken back as a whole.`,
+    `Of the table “${q.value}” ${q.count} rows were changed since (such as ${q.name}); it cannot be taken back as a whole.`,
   'not-found': (q) => `There is nothing at "${q.value}".`,
   'bad-request': (q) => `The request cannot be read: ${q.value}.`,
   'too-long': () => 'The request is too long to be read.',
@@ -322,6 +329,7 @@ const english: Record<ProblemKey, Sentence> = {
   'expires-too-early': (q) => `It must expire after it is published; received “${q.value}”.`,
   'ends-before-start': (q) =>
     `The field ${q.name} must come after ${q.start}; received “${q.value}”.`,
+  ...englishBooking,
   'not-ready': () => 'No region is in service yet.',
   internal: () => 'Something went wrong on the server; it has been noted. Please try again later.',
 };

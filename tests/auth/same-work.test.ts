@@ -1,10 +1,11 @@
 /** How long an answer takes tells nothing of who has an account: the costly work is the same, counted instead of timed. */
+import type * as argon2 from '@node-rs/argon2';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { AccountsWorld } from '../fixtures/accounts-world.ts';
 
 const work = vi.hoisted(() => ({ done: 0 }));
 vi.mock('@node-rs/argon2', async (original) => {
-  const real = await original<typeof import('@node-rs/argon2')>();
+  const real = await original<typeof argon2>();
   const counted =
     <A extends unknown[], R>(step: (...given: A) => R) =>
     (...given: A): R => {

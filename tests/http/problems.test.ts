@@ -32,6 +32,20 @@ const withoutValue = new Set<string>([
   'login-taken',
   'last-administrator',
   'cross-site',
+  'key-needed',
+  'provider-must-agree',
+  'key-reused',
+  'hold-lapsed',
+  'door-needed',
+  'no-door-here',
+  'reason-needed',
+  'proof-needed',
+  'not-vetted',
+  'not-your-provider',
+  'wrong-visit-code',
+  'codes-spent',
+  'already-rated',
+  'link-gone',
 ]);
 
 describe.each(problemKeys)('the problem %s', (key) => {

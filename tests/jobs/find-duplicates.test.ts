@@ -1,5 +1,7 @@
 /** Pairs are found when a version comes into service and when a row changes, once each, and forgotten when they are none any more. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { mostVersions } from '../../server/store/app/duplicate-pairs.ts';
+import { facilities, facilityVersions } from '../../server/store/app/schema.ts';
 import { today, DuplicateWorld, type Markets } from '../fixtures/duplicate-world.ts';
 import { at } from '../fixtures/drawn-world.ts';
 
@@ -120,6 +122,41 @@ describe('when a row changes', () => {
     await world.search.run();
     expect(world.kept()).toBe(0);
   });
+
+  test('taken out, as the undo of an import does, it leaves no pair behind', async () => {
+    await world.comes({ 唐家市场: [300] });
+    const row = world.add('唐家市场', 350);
+    await world.search.run();
+    expect(world.kept()).toBe(1);
+    world.database.write((tables) => {
+      tables.delete(facilities).run();
+      const version = { facility: row.id, version: 2, at: '', actor: null, importId: null };
+      tables
+        .insert(facilityVersions)
+        .values({ ...version, action: 'undo', state: row })
+        .run();
+    });
+    await world.search.run();
+    expect(world.kept()).toBe(0);
+  });
+
+  test.each([mostVersions - 1, mostVersions, mostVersions + 1])(
+    'after %i others it is looked at all the same',
+    async (others) => {
+      await world.comes({ 唐家市场: [300] });
+      const far = world.add('远处的书店', 2000);
+      const version = { facility: far.id, at: '', actor: null, importId: null, action: 'edit' };
+      world.database.write((tables) => {
+        for (let i = 1; i <= others; i++)
+          tables
+            .insert(facilityVersions)
+            .values({ ...version, version: i + 1, state: far })
+            .run();
+      });
+      world.add('唐家市场', 350);
+      expect(await world.search.run()).toBe(1);
+    },
+  );
 
   test('an element that it lets go is paired with its neighbours again', async () => {
     await world.comes({ 唐家市场: [300] });

@@ -66,6 +66,7 @@ test.each([
   ['TRUST_PROXY', '127.0.0.1, 10.0.0.0/8,::1', 'everybody'],
   ['SMS_SENDER', 'console', 'pigeon'],
   ['SMS_WEBHOOK_URL', 'https://gateway.example/sms', 'gateway'],
+  ['SMS_WEBHOOK_URL', 'http://127.0.0.1:8080/a@b?c', 'https://user:word@gateway.example/sms'],
   ['SMS_WEBHOOK_SECRET', 'x'.repeat(16), 'x'.repeat(15)],
   ['JINLIN_SECRET', 'a1'.repeat(32), 'a1'.repeat(31)],
 ])('the setting %s', (name, good, bad) => {

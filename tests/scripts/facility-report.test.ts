@@ -12,7 +12,7 @@ const error = (line: number): RowVerdict => ({
 const errors = (count: number) => Array.from({ length: count }, (_, i) => error(i + 2));
 
 test('twenty are all said; of twenty-one one is counted', () => {
-  const said = (count: number) => firstOf(toldOf(errors(count), 'error'));
+  const said = (count: number) => firstOf(toldOf(errors(count), 'error', 'line'));
   expect(said(20)).toHaveLength(20);
   expect(said(20)[0]).toContain('440402999999');
   expect(said(21)).toEqual([...said(20), '  … and 1 more.']);
@@ -24,8 +24,8 @@ test('errors are not told as duplicates, nor duplicates as errors', () => {
   const twice: RowVerdict = { line: 3, verdict: 'duplicate', name: '公园', of, distanceMeters: 0 };
   const same: RowVerdict = { line: 4, verdict: 'same', id: 'f1' };
   const verdicts = [...errors(2), twice, same];
-  expect(toldOf(verdicts, 'error').count).toBe(2);
-  expect(toldOf(verdicts, 'duplicate')).toEqual({
+  expect(toldOf(verdicts, 'error', 'line').count).toBe(2);
+  expect(toldOf(verdicts, 'duplicate', 'line')).toEqual({
     count: 1,
     first: [expect.stringContaining('公园')],
   });
@@ -37,7 +37,7 @@ test('faults of the file come before errors of the plan, and all count', () => {
     key: 'name-missing',
     quoted: { line: 9, column: '名称', value: '', suggestion: '', lineIs: 'line' },
   };
-  const told = together(toldFaults([fault], 30), toldOf(errors(25), 'error'));
+  const told = together(toldFaults([fault], 30), toldOf(errors(25), 'error', 'line'));
   expect(told.count).toBe(55);
   expect(told.first).toHaveLength(20);
   expect(told.first[0]).toContain('9');

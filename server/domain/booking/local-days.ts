@@ -38,6 +38,11 @@ export class LocalDays {
     return wallText(this.clock.wallOf(new Date(momentMs))).split('T', 1)[0]!;
   }
 
+  /** Minutes since midnight that the clock shows, with a fraction for seconds. */
+  minuteOf(momentMs: number): number {
+    return (this.clock.wallOf(new Date(momentMs)) % dayMs) / minuteMs;
+  }
+
   day(date: string): LocalDay {
     let day = this.kept.get(date);
     if (!day) {

@@ -13,6 +13,8 @@ export interface BookingNorms {
   /** After the end of a visit: one that nobody ended counts as done, one that nobody began as a no-show. */
   endedSilentlyMs: number;
   notBegunMs: number;
+  /** How long before its start a visit may be set out for, begun and ended. */
+  earlyMs: number;
   /** Gap between two jobs from which the way between them is not asked for. */
   restGapMs: number;
   /** How long after a visit its provider still sees the address. */
@@ -24,6 +26,8 @@ export interface BookingNorms {
   visitCodeDigits: number;
   reminderBeforeMs: number;
   followUpDays: number;
+  /** Calls that reach nobody before a call-back stays at that. */
+  followUpTries: number;
   ratingDays: number;
   /** Ratings that a provider without any is taken to have, at the mean of its kind. */
   ratingPriorCount: number;
@@ -54,6 +58,7 @@ export function readBookingNorms(entries: readonly NormEntry[]): BookingNorms {
     requestAnswerMs: hours('booking-request-answer'),
     endedSilentlyMs: hours('booking-ended-silently'),
     notBegunMs: hours('booking-not-begun'),
+    earlyMs: hours('booking-early'),
     restGapMs: hours('booking-rest-gap'),
     addressVisibleMs: hours('booking-address-visible'),
     disputeDays: whole('booking-dispute', 'day'),
@@ -61,6 +66,7 @@ export function readBookingNorms(entries: readonly NormEntry[]): BookingNorms {
     visitCodeDigits: visitCodeDigits(whole('booking-visit-code', 'digit')),
     reminderBeforeMs: hours('booking-reminder'),
     followUpDays: whole('follow-up', 'day'),
+    followUpTries: whole('follow-up-tries', 'call'),
     ratingDays: whole('rating-window', 'day'),
     ratingPriorCount: whole('rating-prior', 'rating'),
     ratingZ: normValue(entries, 'rating-confidence', 'standard-deviation'),

@@ -2,6 +2,7 @@
  * The life of a booking, as one table. Everything that is asked of a state is read from it: what may follow, by whom, what must be
  * given along, and what happens by itself. `docs/BOOKING-STATES.md` is drawn from it.
  */
+import { eventsBy, stepBy, type Rule, type Step } from './machine.ts';
 import { bookingStates, type BookingState } from './model.ts';
 import type { BookingNorms } from './norms.ts';
 
@@ -43,14 +44,8 @@ export interface Moment {
   norm?: 'requestAnswerMs' | 'endedSilentlyMs' | 'notBegunMs';
 }
 
-export interface Transition {
-  /** Null: the booking is made. */
-  from: BookingState | null;
-  event: BookingEvent;
-  /** The same state where something else of the booking changes. */
-  to: BookingState;
-  by: readonly By[];
-  needs: readonly Need[];
+/** `to` is the same state where something else of the booking changes. */
+export interface Transition extends Rule<BookingState, BookingEvent, By, Need> {
   timeout: readonly Moment[];
 }
 
@@ -130,33 +125,19 @@ function stays(
   return states.flatMap((state) => to(state, event, [state], by, given));
 }
 
-export type Step =
-  | { ok: true; to: BookingState }
-  /** No such event from here, by nobody. */
-  | { ok: false; reason: 'not-from-here' }
-  | { ok: false; reason: 'not-yours' }
-  | { ok: false; reason: 'needs'; missing: readonly Need[] };
-
 /** What becomes of a booking by an event; `given` are the things that come with it. */
 export function next(
   state: BookingState | null,
   event: BookingEvent,
   by: By,
   given: readonly Need[] = [],
-): Step {
-  const known = transitions.filter((one) => one.from === state && one.event === event);
-  if (known.length === 0) return { ok: false, reason: 'not-from-here' };
-  const mine = known.find((one) => one.by.includes(by));
-  if (!mine) return { ok: false, reason: 'not-yours' };
-  const missing = mine.needs.filter((need) => !given.includes(need));
-  return missing.length > 0 ? { ok: false, reason: 'needs', missing } : { ok: true, to: mine.to };
+): Step<BookingState, Need> {
+  return stepBy(transitions, state, event, by, given);
 }
 
 /** Events that somebody may bring about now, whatever must come with them. */
 export function eventsFor(state: BookingState | null, by: By): BookingEvent[] {
-  return transitions
-    .filter((one) => one.from === state && one.by.includes(by))
-    .map(({ event }) => event);
+  return eventsBy(transitions, state, by);
 }
 
 /** States that nothing follows. */

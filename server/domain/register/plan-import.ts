@@ -4,15 +4,18 @@
  * A line is the row with its number, where name or place agree with it; else the row of nearly the same name within a category and the norms'
  * distance. What is like another place without being surely it is a duplicate, for a person to judge. Lines of one table that bear numbers of their own
  * are different places, however alike.
+ *
+ * Invariant where the caller has areas: every line that would write lies in one of them, and so does every row and every element of OpenStreetMap
+ * that it would write over. A line beyond them is an error; a place of others can only be what a line is like.
  */
 import { distanceMeters } from '../../geo/distance.ts';
 import { position as positionOf, type Position } from '../../geo/position.ts';
 import type { Facility } from '../region.ts';
 import { changesOf, valuesOfDraft } from './changed-fields.ts';
 import type {
-  DuplicateOf,
   ImportDraft,
   ImportErrorKey,
+  Likeness,
   NewRow,
   RegisterRow,
   RowVerdict,
@@ -34,14 +37,18 @@ export interface ImportWorld {
   communityAt(position: Position): string | null;
   /** Where a line without position is put; null where nobody knows. */
   middleOf(community: string): Position | null;
+  /** May the caller write what belongs to this community, or to none? Without it everything may be written. */
+  isOwn?(community: string | null): boolean;
 }
 
 export interface PlanOptions {
   /** YYYY-MM-DD on the offices' wall clock. */
   today: string;
-  /** Duplicates are written as new ones. */
-  keepDuplicates: boolean;
+  /** Lines that are written as new ones though they are duplicates. */
+  keep: KeptLines;
 }
+
+export type KeptLines = 'all' | ReadonlySet<number>;
 
 type Limits = Pick<RegisterNorms, 'duplicateMeters' | 'duplicateName' | 'certainName'>;
 
@@ -62,7 +69,7 @@ export function planImport(
   norms: Limits,
   options: PlanOptions,
 ): RowVerdict[] {
-  return [...new Planner(drafts, world, norms, options).each()];
+  return [...new Planner(drafts, world, norms, options).each()].filter((one) => one !== null);
 }
 
 /** Lines judged between two pauses: some ten milliseconds. */
@@ -78,8 +85,8 @@ export async function planImportInTurns(
 ): Promise<RowVerdict[]> {
   const found: RowVerdict[] = [];
   for (const verdict of new Planner(drafts, world, norms, options).each()) {
-    found.push(verdict);
-    if (found.length % linesAtOnce === 0) await pause();
+    if (verdict) found.push(verdict);
+    if (!verdict || found.length % linesAtOnce === 0) await pause();
   }
   return found;
 }
@@ -91,15 +98,18 @@ class Planner {
   private readonly world: ImportWorld;
   private readonly norms: Limits;
   private readonly options: PlanOptions;
-  /** By draft: its community's code, null where it names none, or why it cannot be taken. */
-  private readonly communities: (string | null | ErrorVerdict)[];
-  private readonly rowIndex: FacilityIndex;
   private readonly osm: readonly Facility[];
-  private readonly osmIndex: FacilityIndex;
-  private readonly draftIndex: FacilityIndex;
+  // Made by `prepare`.
+  /** By draft: its community's code, null where it names none, or why it cannot be taken. */
+  private communities: (string | null | ErrorVerdict)[] = [];
+  private rowIndex!: FacilityIndex;
+  private osmIndex!: FacilityIndex;
+  private draftIndex!: FacilityIndex;
   /** Row → the draft that is it. */
   private readonly rowTaken: Int32Array;
   private readonly osmTaken = new Set<number>();
+  /** Of rows, made when the first is asked for. */
+  private nameOf: Map<string, string> | undefined;
 
   constructor(
     drafts: readonly ImportDraft[],
@@ -111,36 +121,18 @@ class Planner {
     this.world = world;
     this.norms = norms;
     this.options = options;
-    this.communities = drafts.map((draft) => this.communityOf(draft));
-    const { rows } = world;
-    this.rowTaken = new Int32Array(rows.length).fill(none);
-    this.rowIndex = new FacilityIndex({
-      length: rows.length,
-      at(i) {
-        const { name, categories, lng, lat } = rows[i]!;
-        return { name, categories, position: positionOf(lng, lat) };
-      },
-    });
+    this.rowTaken = new Int32Array(world.rows.length).fill(none);
     const unspoken = new Set(world.osm.map(({ id }) => id));
-    for (const { id, osmId } of rows) {
+    for (const { id, osmId } of world.rows) {
       unspoken.delete(id);
       if (osmId !== null) unspoken.delete(osmId);
     }
     this.osm = world.osm.filter(({ id }) => unspoken.has(id));
-    this.osmIndex = new FacilityIndex(
-      this.osm.map(({ name, categories, position }) => ({
-        name: name ?? '',
-        categories,
-        position,
-      })),
-    );
-    this.draftIndex = new FacilityIndex({
-      length: drafts.length,
-      at: (i) => (isError(this.communities[i]!) ? nothing : drafts[i]),
-    });
   }
 
-  *each(): Generator<RowVerdict> {
+  /** Verdicts in order; null where it may be paused too. */
+  *each(): Generator<RowVerdict | null> {
+    yield* this.prepare();
     const matches = this.byNumber();
     const earlier: RowVerdict['verdict'][] = [];
     for (const [i, draft] of this.drafts.entries()) {
@@ -148,6 +140,33 @@ class Planner {
       earlier.push(verdict.verdict);
       yield verdict;
     }
+  }
+
+  private *prepare(): Generator<null> {
+    this.communities = this.drafts.map((draft) => this.communityOf(draft));
+    yield null;
+    const { rows } = this.world;
+    this.rowIndex = new FacilityIndex({
+      length: rows.length,
+      at(i) {
+        const { name, categories, lng, lat } = rows[i]!;
+        return { name, categories, position: positionOf(lng, lat) };
+      },
+    });
+    yield null;
+    this.osmIndex = new FacilityIndex(
+      this.osm.map(({ name, categories, position }) => ({
+        name: name ?? '',
+        categories,
+        position,
+      })),
+    );
+    yield null;
+    this.draftIndex = new FacilityIndex({
+      length: this.drafts.length,
+      at: (i) => (isError(this.communities[i]!) ? nothing : this.drafts[i]),
+    });
+    yield null;
   }
 
   private verdictOf(
@@ -163,10 +182,14 @@ class Planner {
   }
 
   private communityOf(draft: ImportDraft): string | null | ErrorVerdict {
+    const { line, position } = draft;
     const named = this.world.communityNamed(draft);
-    if (named.ok) return named.code;
-    const { reasonKey, value } = named;
-    return { line: draft.line, verdict: 'error', reasonKey, value };
+    if (!named.ok)
+      return { line, verdict: 'error', reasonKey: named.reasonKey, value: named.value };
+    const around = named.code ?? (position && this.world.communityAt(position));
+    return around === null || this.isOwn(around)
+      ? named.code
+      : { line, verdict: 'error', reasonKey: 'outside-your-area', value: around };
   }
 
   /** Draft → row. Numbers are settled before names, so that no name takes a row whose number comes later. */
@@ -184,13 +207,17 @@ class Planner {
     this.drafts.forEach((draft, i) => {
       if (draft.externalId === undefined || isError(this.communities[i]!)) return;
       let row = first.get(draft.externalId) ?? none;
-      while (row !== none && (this.rowTaken[row] !== none || !this.agrees(draft, row)))
-        row = next[row]!;
+      while (row !== none && !this.mayBe(draft, row)) row = next[row]!;
       if (row === none) return;
       matches[i] = row;
       this.rowTaken[row] = i;
     });
     return matches;
+  }
+
+  private mayBe(draft: ImportDraft, row: number): boolean {
+    const { community } = this.world.rows[row]!;
+    return this.rowTaken[row] === none && this.isOwn(community) && this.agrees(draft, row);
   }
 
   /** Two offices may both count from 1: a number alone is not enough. */
@@ -211,12 +238,15 @@ class Planner {
     const { draft, position } = placed;
     const like = { name: draft.name, categories: draft.categories, position };
     const name = comparable(draft.name);
-    let likely: { of: DuplicateOf; distanceMeters: number } | null = null;
+    let likely: Likeness | null = null;
     for (const candidate of this.rowIndex.candidates(like, this.norms, name)) {
       const row = this.world.rows[candidate.other]!;
       const taken = this.rowTaken[candidate.other]!;
       if (taken !== none) {
         if (this.isNumberedApart(draft, this.drafts[taken]!)) continue;
+      } else if (!this.isOwn(row.community)) {
+        // What others have closed is not shown to this caller, and stands in nobody's way.
+        if (row.status === 'closed' || row.mergedInto !== null) continue;
       } else if (this.isSurely(candidate, like, row) && !this.isNumberedApart(draft, row)) {
         this.rowTaken[candidate.other] = i;
         return this.compare(placed, candidate.other);
@@ -232,7 +262,7 @@ class Planner {
       for (const candidate of this.osmIndex.candidates(like, this.norms, name)) {
         if (this.osmTaken.has(candidate.other)) continue;
         const facility = this.osm[candidate.other]!;
-        if (this.isSurely(candidate, like, facility)) {
+        if (this.isSurely(candidate, like, facility) && this.isOwnGround(facility)) {
           osm = facility;
           this.osmTaken.add(candidate.other);
         } else
@@ -242,9 +272,11 @@ class Planner {
           };
         break;
       }
-    if (likely && !this.options.keepDuplicates)
+    const { keep } = this.options;
+    if (likely && keep !== 'all' && !keep.has(draft.line))
       return { line: draft.line, verdict: 'duplicate', name: draft.name, ...likely };
-    return this.asNew(placed, osm);
+    const verdict = this.asNew(placed, osm);
+    return likely && verdict.verdict === 'new' ? { ...verdict, kept: likely } : verdict;
   }
 
   private asNew(
@@ -252,6 +284,10 @@ class Planner {
     osm: Facility | null,
   ): RowVerdict {
     const code = community ?? this.world.communityAt(position!);
+    if (code === null && !this.isOwn(null)) {
+      const { line, name } = draft;
+      return { line, verdict: 'error', reasonKey: 'in-no-community', value: name };
+    }
     const values = valuesOfDraft(draft, position, code, this.options.today) as NewRow['values'];
     return { line: draft.line, verdict: 'new', values, osm, isPlaced };
   }
@@ -260,7 +296,9 @@ class Planner {
     const row = this.world.rows[index]!;
     const { line } = draft;
     if (row.mergedInto !== null) {
-      const of = { kind: 'row', id: row.mergedInto, name: row.name } as const;
+      const id = row.mergedInto;
+      this.nameOf ??= new Map(this.world.rows.map((one) => [one.id, one.name]));
+      const of = { kind: 'merged', id, name: this.nameOf.get(id) ?? row.name } as const;
       return { line, verdict: 'duplicate', name: draft.name, of, distanceMeters: 0 };
     }
     // Its community's middle is no news of where it is.
@@ -292,7 +330,7 @@ class Planner {
     i: number,
     earlier: readonly RowVerdict['verdict'][],
     name: ComparableName,
-  ): { of: DuplicateOf; distanceMeters: number } | null {
+  ): Likeness | null {
     for (const candidate of this.draftIndex.candidates(like, this.norms, name)) {
       const verdict = earlier[candidate.other];
       if (candidate.other >= i || verdict === 'error' || verdict === 'duplicate') continue;
@@ -303,6 +341,16 @@ class Planner {
       return { of, distanceMeters: candidate.distanceMeters };
     }
     return null;
+  }
+
+  private isOwn(community: string | null): boolean {
+    return this.world.isOwn?.(community) ?? true;
+  }
+
+  /** Where nobody knows a community, the element is nobody else's. */
+  private isOwnGround({ position: at }: Facility): boolean {
+    const community = this.world.communityAt(at);
+    return community === null || this.isOwn(community);
   }
 
   private isSurely(

@@ -1,4 +1,5 @@
 /** One row to the draft of one facility. */
+import type { FacilityField } from '../../domain/register/facility-fields.ts';
 import { areHoursReadable } from '../../domain/register/readable-hours.ts';
 import { cleanPhone } from '../../domain/phone.ts';
 import type { Bounds, Position } from '../../geo/position.ts';
@@ -7,7 +8,6 @@ import { chineseHours } from './chinese-hours.ts';
 import { placeIn, readDegrees, readPair, type Placed } from './coordinates.ts';
 import { guangdongBounds, type Crs } from './crs.ts';
 import type { FacilityMapping } from './facility-columns.ts';
-import type { FacilityField } from './facility-headers.ts';
 import { excerpt } from './problems.ts';
 import { RowReader, type RowProblem } from './row-reader.ts';
 import type { TableRow } from './table.ts';
@@ -51,7 +51,13 @@ export type FacilityAnswer =
       /** Values of fields that nobody needs, which could not be read and are not in the draft. */
       leftOut: RowProblem[];
     }
-  | { ok: false; problems: RowProblem[] };
+  | {
+      ok: false;
+      problems: RowProblem[];
+      /** What could be read, so that a person finds the line again. */
+      name?: string;
+      position: Position | null;
+    };
 
 /**
  * Characters (code points), and pieces of a list. As many as an office may type: what is imported can be edited without being cut.
@@ -117,7 +123,12 @@ export function facilityRow(
     note: reader.text('note', most.note),
   };
   if (needed.length > 0 || name === undefined || !categories.ok)
-    return { ok: false, problems: [...needed, ...reader.problems] };
+    return {
+      ok: false,
+      problems: [...needed, ...reader.problems],
+      ...(name !== undefined && { name }),
+      position,
+    };
   return {
     ok: true,
     draft: { name, categories: categories.codes, ...draft },

@@ -1,4 +1,5 @@
 /** From an office's file to lines that can be judged. */
+import { facilityFields, type FieldColumns } from '../../domain/register/facility-fields.ts';
 import type {
   FacilityTable,
   FacilityTableQuestion,
@@ -9,11 +10,14 @@ import { heldOnce } from '../../domain/register/held-once.ts';
 import type { ImportDraft } from '../../domain/register/import-verdict.ts';
 import { categoryWords, type CategoryWords, type NamedCategory } from './category-words.ts';
 import { facilityColumns, type FacilityColumns } from './facility-columns.ts';
-import { facilityFields, type FacilityField } from './facility-headers.ts';
 import { facilityRow, type FacilityContext, type FacilityDraft } from './facility-row.ts';
+import { excerpt } from './problems.ts';
 import { readTable } from './read-table.ts';
 import type { RowProblem } from './row-reader.ts';
 import type { TableHead, TableRow } from './table.ts';
+
+/** Lines looked through for something that shows what a column holds. */
+const sampledLines = 50;
 
 /**
  * Each line becomes its draft as soon as it is read, and is let go. Cost: 100,000 lines of a CSV take some 3 s and, beside the file itself, 60 MB; an
@@ -22,10 +26,10 @@ import type { TableHead, TableRow } from './table.ts';
 export function facilityTableReader(categories: readonly NamedCategory[]): ReadFacilityTable {
   const words = categoryWords(categories);
   return async (bytes, name, question) => {
-    const { mostRows, pause } = question;
+    const { limits, pause } = question;
     let lines: FacilityLines | null = null;
     const table = await readTable(bytes, name, {
-      ...(mostRows !== undefined && { limits: { rows: mostRows } }),
+      ...(limits && { limits }),
       ...(pause && { pause }),
       take(row, head) {
         lines ??= new FacilityLines(head, words, question);
@@ -48,31 +52,32 @@ class FacilityLines {
   private readonly lineIs: TableHead['lineIs'];
   private readonly context: FacilityContext;
   private readonly mostTold: number;
+  private sampled = 0;
   private readonly textOf = heldOnce((text) => text);
   private readonly codesOf = heldOnce((codes) => codes.split(','));
 
   constructor(
     { headers, lineIs }: TableHead,
     words: CategoryWords,
-    { crs, bounds, mappingFor, mostTold }: FacilityTableQuestion,
+    { crs, bounds, columnsFor, mostTold }: FacilityTableQuestion,
   ) {
-    const columns = facilityColumns(headers, knownFields(mappingFor(headers)));
+    const columns = facilityColumns(headers, knownFields(columnsFor(headers)));
     this.columns = columns;
     this.lineIs = lineIs;
     this.context = { categories: words, crs, bounds };
     this.mostTold = mostTold ?? Infinity;
     this.answer = {
       ok: true,
+      lineIs,
       headers,
-      columns: Object.fromEntries(
-        Object.entries(columns.mapping.columns).map(([field, index]) => [field, headers[index]!]),
-      ),
+      samples: headers.map(() => ''),
+      columns: columns.mapping.columns,
       unused: columns.unused,
       columnProblems: columns.problems,
       crsHint: columns.crsHint ?? null,
       notes: [],
       drafts: [],
-      faults: [],
+      faulty: [],
       faultCount: 0,
       leftOut: [],
       leftOutCount: 0,
@@ -80,27 +85,38 @@ class FacilityLines {
   }
 
   take(row: TableRow): void {
+    if (this.sampled++ < sampledLines) this.sample(row);
     if (!this.columns.ok) return;
-    const { answer } = this;
+    const { answer, mostTold } = this;
+    const { line } = row;
     const read = facilityRow(row, this.columns.mapping, this.context);
     if (read.ok) {
-      answer.drafts.push(this.draftOf(row.line, read.draft));
+      answer.drafts.push(this.draftOf(line, read.draft));
       answer.leftOutCount += read.leftOut.length;
-      this.tell(read.leftOut, answer.leftOut);
+      for (const problem of read.leftOut)
+        if (answer.leftOut.length < mostTold) answer.leftOut.push(this.faultOf(problem));
     } else {
-      answer.faultCount += read.problems.length;
-      this.tell(read.problems, answer.faults);
+      const { name = null, position, problems } = read;
+      if (answer.faultCount < mostTold)
+        answer.faulty.push({
+          line,
+          name,
+          position,
+          faults: problems.map((problem) => this.faultOf(problem)),
+        });
+      answer.faultCount += problems.length;
     }
   }
 
-  private tell(problems: readonly RowProblem[], told: LineFault[]): void {
-    for (const { reasonKey, line, column, value, suggestion = '' } of problems)
-      if (told.length < this.mostTold)
-        told.push({
-          line,
-          key: reasonKey,
-          quoted: { line, column, value, suggestion, lineIs: this.lineIs },
-        });
+  private sample({ cells }: TableRow): void {
+    const { samples } = this.answer;
+    for (const [column, sample] of samples.entries())
+      if (sample === '') samples[column] = excerpt(cells[column]?.trim() ?? '');
+  }
+
+  private faultOf({ reasonKey, line, column, value, suggestion = '' }: RowProblem): LineFault {
+    const { lineIs } = this;
+    return { line, key: reasonKey, quoted: { line, column, value, suggestion, lineIs } };
   }
 
   /** Every field in one order, said or not: objects of one shape are the smallest. What many lines say alike is held once. */
@@ -127,9 +143,10 @@ class FacilityLines {
   }
 }
 
-function knownFields(
-  mapping: Readonly<Record<string, string | null>>,
-): Partial<Record<FacilityField, string | null>> {
-  const known = new Set<string>(facilityFields);
-  return Object.fromEntries(Object.entries(mapping).filter(([field]) => known.has(field)));
+/** What was remembered once may be of another version of this program. */
+function knownFields(columns: FieldColumns): FieldColumns {
+  const known = facilityFields.map((field) => [field, columns[field]] as const);
+  return Object.fromEntries(
+    known.filter(([, column]) => column === null || Number.isInteger(column)),
+  );
 }

@@ -52,7 +52,7 @@ export class FeatureColumns {
 
   /** With an empty cell for what the feature lacks, and for its position. */
   cellsOf(feature: Record<string, unknown>): string[] {
-    const cells = new Array<string>(this.numbers.size + 2).fill('');
+    const cells = Array.from({ length: this.numbers.size + 2 }, () => '');
     for (const [name, value] of propertiesOf(feature))
       cells[this.numbers.get(name)!] = cellText(value);
     return cells;

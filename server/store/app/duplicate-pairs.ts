@@ -34,7 +34,7 @@ type KeptPair = typeof proposals.$inferSelect;
 
 export const duplicateKinds = ['osm-duplicate', 'row-duplicate'] as const;
 const mostVariables = 500;
-const mostVersions = 4000;
+export const mostVersions = 4000;
 
 export class DuplicatePairs {
   private readonly database: AppDatabase;

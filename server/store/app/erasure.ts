@@ -97,12 +97,12 @@ export class Erasure {
         .where(eq(evaluations.userId, personId))
         .get(),
     ];
-    return linked.some((row) => row !== undefined) || this.keys.has(personId, tables);
+    return linked.some((row) => row !== undefined) || this.keys.has(personId);
   }
 
   private remove(personId: string, actor: string | null, tables: Tables): void {
     const person = tables.select().from(users).where(eq(users.id, personId)).get();
-    this.keys.destroy(personId, tables);
+    this.keys.destroy(personId);
     const none = { userId: null };
     tables
       .update(reports)
@@ -143,7 +143,7 @@ export class Erasure {
   }
 
   /** Freed pages hold zeroes (`secure_delete`); the log of writes that still holds their old state is emptied as soon as no reader needs it. */
-  private leaveNoTrace(): void {
+  leaveNoTrace(): void {
     if (!this.database.raw.memory) this.database.raw.pragma('wal_checkpoint(TRUNCATE)');
   }
 }

@@ -43,13 +43,29 @@ export class FacilityHistory {
   }
 }
 
-function saidIn(state: FacilityRow) {
-  const { name, nameEn, categories, lng, lat, entrances, community, address, phone } = state;
-  const { openingHours, floorSquareMeters, capacity, operator } = state;
-  const { externalId, osmId, status, closedOn } = state;
-  return {
-    ...{ name, nameEn, categories, lng, lat, entrances, community, address, phone },
-    ...{ openingHours, floorSquareMeters, capacity, operator },
-    ...{ externalId, osmId, status, closedOn },
-  };
+const saidFields = [
+  'name',
+  'nameEn',
+  'categories',
+  'lng',
+  'lat',
+  'entrances',
+  'community',
+  'address',
+  'phone',
+  'openingHours',
+  'floorSquareMeters',
+  'capacity',
+  'operator',
+  'externalId',
+  'osmId',
+  'status',
+  'closedOn',
+] as const satisfies readonly (keyof FacilityRow)[];
+
+function saidIn(state: FacilityRow): Pick<FacilityRow, (typeof saidFields)[number]> {
+  // A version that was written before a field existed says nothing of it.
+  return Object.fromEntries(
+    saidFields.map((field) => [field, state[field] ?? null]),
+  ) as FacilityRow;
 }

@@ -1,6 +1,7 @@
 /** Tables of facilities, written all or nothing, and taken back exactly. */
 import { createHash, randomUUID } from 'node:crypto';
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { countVerdicts } from '../../domain/register/count-verdicts.ts';
 import { osmStateOf } from '../../domain/register/osm-otherwise.ts';
 import { rowOfOsm } from '../../domain/register/row-of-osm.ts';
 import { unsaid } from '../../domain/register/unsaid.ts';
@@ -27,7 +28,6 @@ import {
 } from './schema.ts';
 
 export type FacilityImport = typeof facilityImports.$inferSelect;
-export type ImportCounts = Record<RowVerdict['verdict'], number>;
 
 /** The register as a plan saw it: `seen` says whether it is still so. */
 export interface PresentRows {
@@ -106,9 +106,9 @@ export class FacilityImports {
           if (verdict.osm)
             rememberOsm({ osmId: verdict.osm.id, state: osmStateOf(verdict.osm), at });
         } else if (verdict.verdict === 'changed') {
-          const row = withValues(before.get({ id: verdict.id })!, verdict.values);
-          row.version++;
-          write(row, 'import');
+          const after = withValues(before.get({ id: verdict.id })!, verdict.values);
+          after.version++;
+          write(after, 'import');
         }
       this.note('apply', row, actor, null, { fileName: row.fileName, sha256: row.sha256, counts });
       return { ok: true, row };
@@ -120,15 +120,38 @@ export class FacilityImports {
     return tables.select().from(facilityImports).where(eq(facilityImports.id, id)).get() ?? null;
   }
 
-  /** Of the areas, the newest first. */
-  list(areas: readonly string[], limit = 100): FacilityImport[] {
+  /** Of the areas, and the actor's own that reach beyond them; the newest first. */
+  list(
+    areas: readonly string[],
+    actor: string | null = null,
+    limit = mostImports,
+  ): FacilityImport[] {
+    const inside = inAreas(facilityImports.area, areas);
+    const around = areas.map(
+      (area) => sql`substr(${area}, 1, length(${facilityImports.area})) = ${facilityImports.area}`,
+    );
     return this.database.tables
       .select()
       .from(facilityImports)
-      .where(inAreas(facilityImports.area, areas))
+      .where(
+        actor === null ? inside : or(inside, and(eq(facilityImports.actor, actor), or(...around))),
+      )
       .orderBy(desc(sql`rowid`))
       .limit(limit)
       .all();
+  }
+
+  /** Every community that holds something which the import wrote, or held it before. */
+  communitiesOf(id: string): (string | null)[] {
+    return this.database.raw
+      .prepare(
+        `select json_extract(state, '$.community') from facility_version where import_id = @id
+         union select json_extract(earlier.state, '$.community') from facility_version as written
+         join facility_version as earlier on earlier.facility = written.facility and earlier.version = written.version - 1
+         where written.import_id = @id and written.action = 'import'`,
+      )
+      .pluck()
+      .all({ id }) as (string | null)[];
   }
 
   /** The last import that was not taken back, of a region or within an area. */
@@ -175,17 +198,26 @@ export class FacilityImports {
     });
   }
 
-  /** Header by field, as it was last chosen for a table with these headers. */
-  mappingFor(headers: readonly string[]): Record<string, string> | null {
-    const key = eq(columnMappings.headers, headerHash(headers));
-    return this.database.tables.select().from(columnMappings).where(key).get()?.mapping ?? null;
+  /** As they were last chosen for a table with these headers by an office of the area, else of one that holds it. */
+  columnsFor(headers: readonly string[], area: string): Record<string, number | null> | null {
+    const { tables } = this.database;
+    for (let length = area.length; length >= 2; length--) {
+      const key = eq(columnMappings.headers, headerHash(headers, area.slice(0, length)));
+      const found = tables.select().from(columnMappings).where(key).get();
+      if (found) return found.mapping;
+    }
+    return null;
   }
 
-  rememberMapping(headers: readonly string[], mapping: Record<string, string>): void {
+  rememberColumns(
+    headers: readonly string[],
+    area: string,
+    mapping: Record<string, number | null>,
+  ): void {
     const set = { mapping, at: this.now().toISOString() };
     this.database.tables
       .insert(columnMappings)
-      .values({ headers: headerHash(headers), ...set })
+      .values({ headers: headerHash(headers, area), ...set })
       .onConflictDoUpdate({ target: columnMappings.headers, set })
       .run();
   }
@@ -304,6 +336,7 @@ export class FacilityImports {
 }
 
 const mostVariables = 500;
+const mostImports = 100;
 
 const blank: FacilityRow = {
   ...unsaid,
@@ -348,12 +381,8 @@ function rowById(tables: Tables) {
     .prepare();
 }
 
-export function countVerdicts(verdicts: readonly RowVerdict[]): ImportCounts {
-  const counts: ImportCounts = { new: 0, changed: 0, same: 0, duplicate: 0, error: 0 };
-  for (const { verdict } of verdicts) counts[verdict]++;
-  return counts;
-}
-
-function headerHash(headers: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(headers)).digest('hex');
+function headerHash(headers: readonly string[], area: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([area, headers]))
+    .digest('hex');
 }

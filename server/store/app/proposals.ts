@@ -115,13 +115,18 @@ export class Proposals {
       null) as ProposalRow | null;
   }
 
-  /** Null where another has decided meanwhile. @param today the first day on which an accepted closing holds */
+  /**
+   * Null where another has decided meanwhile.
+   * @param today the first day on which an accepted closing holds
+   * @param community where the facility belongs once it has moved as proposed; undefined where it does not move
+   */
   decide(
     id: string,
     decision: 'accepted' | 'refused',
     seen: number,
     actor: string,
     today: string,
+    community?: string | null,
   ): Decided {
     return this.database.write((tables) => {
       const proposal = tables
@@ -135,7 +140,11 @@ export class Proposals {
           { id: proposal.facility, seen, action: 'accept', actor },
           proposal.kind === 'osm-gone'
             ? { status: 'closed', closedOn: today }
-            : { ...proposed(proposal.changes), verifiedOn: today },
+            : {
+                ...proposed(proposal.changes),
+                ...(community === undefined ? {} : { community }),
+                verifiedOn: today,
+              },
           tables,
         );
         if (!changed.ok) return changed;

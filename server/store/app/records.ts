@@ -2,6 +2,8 @@
 import { resolve } from 'node:path';
 import type { ConsentPurpose } from '../../contract/consent.ts';
 import type { AppDatabase } from './database.ts';
+import { openBooking, type BookingRecords } from './booking/open-booking.ts';
+import type { BookingRules } from './booking/parts.ts';
 import { Attempts } from './attempts.ts';
 import { digestWith, keyFor } from './derived.ts';
 import { Divisions } from './divisions.ts';
@@ -67,6 +69,7 @@ export interface Records {
   readonly seals: PersonKeys;
   /** What stands in the table of codes in place of whom a code is for. */
   readonly codeIdentifier: (identifier: string) => string;
+  readonly booking: BookingRecords;
 }
 
 /** What stands outside the database and decides about personal values in it. */
@@ -94,6 +97,7 @@ export function openRecords(
   database: AppDatabase,
   now: () => Date,
   { secret, erasures, purposes }: Privacy,
+  rules: BookingRules,
 ): Records {
   const seals = new PersonKeys(database, now, secret);
   const codeIdentifier = digestWith(keyFor(secret.toString('hex'), 'identifiers of codes'));
@@ -134,5 +138,6 @@ export function openRecords(
     purge: new Purge(database, now, erasure),
     seals,
     codeIdentifier,
+    booking: openBooking(database, now, { audit, keys: seals, secret }, rules),
   };
 }

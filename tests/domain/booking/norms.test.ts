@@ -37,7 +37,7 @@ describe('the norms of booking', () => {
     const mine = normsFile.norms.filter(({ code }) =>
       /^(booking|follow-up|rating|complaint|certificate)(-|$)/.test(code),
     );
-    expect(mine).toHaveLength(20);
+    expect(mine).toHaveLength(22);
     for (const norm of mine) {
       const { zh, en } = norm.reason ?? { zh: '', en: '' };
       expect([norm.code, norm.assumption, /[一-鿿]/.test(zh), /[a-z]/.test(en)]).toEqual([

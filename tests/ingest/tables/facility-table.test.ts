@@ -13,7 +13,7 @@ const read = facilityTableReader(facts.categories);
 const question: FacilityTableQuestion = {
   crs: 'wgs84',
   bounds: [113, 22, 114, 23],
-  mappingFor: () => ({}),
+  columnsFor: () => ({}),
 };
 
 async function table(
@@ -76,10 +76,11 @@ describe('a table of facilities', () => {
     const text = bad.map((row) => row.join()).join('\n');
     const whole = await table(text);
     expect([whole.faultCount, whole.leftOutCount]).toEqual([3, 2]);
-    expect(whole.faults.map(({ line, key }) => [line, key])).toEqual([
-      [4, 'name-missing'],
-      [4, 'category-unknown'],
-      [6, 'category-unknown'],
+    expect(
+      whole.faulty.map(({ line, name, faults }) => [line, name, faults.map(({ key }) => key)]),
+    ).toEqual([
+      [4, null, ['name-missing', 'category-unknown']],
+      [6, '学校', ['category-unknown']],
     ]);
     expect(whole.leftOut.map(({ line, key }) => [line, key])).toEqual([
       [5, 'phone-invalid'],
@@ -87,11 +88,23 @@ describe('a table of facilities', () => {
     ]);
     const short = await table(text, 'x.csv', { mostTold: 1 });
     expect([short.faultCount, short.leftOutCount]).toEqual([3, 2]);
-    expect([short.faults, short.leftOut]).toEqual([
-      whole.faults.slice(0, 1),
+    expect([short.faulty, short.leftOut]).toEqual([
+      whole.faulty.slice(0, 1),
       whole.leftOut.slice(0, 1),
     ]);
     expect(short.drafts).toEqual(whole.drafts);
+  });
+
+  it('shows the first value of each column among the first fifty lines, cut short', async () => {
+    const empty = (count: number) => Array<string>(count).fill(',market,113.5,22.3,,');
+    const of = async (lines: number) => {
+      const text = [rows[0]!.join(), ...empty(lines), rows[1]!.join()].join('\n');
+      return (await table(text)).samples;
+    };
+    expect(await of(49)).toEqual(rows[1]);
+    expect(await of(50)).toEqual(['', 'market', '113.5', '22.3', '', '']);
+    const long = `${rows[0]!.join()}\n${'长'.repeat(41)},market,113.5,22.3,,`;
+    expect((await table(long)).samples[0]).toBe(`${'长'.repeat(40)}…`);
   });
 
   it('has headers and nothing else where it has no rows', async () => {

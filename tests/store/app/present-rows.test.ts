@@ -37,9 +37,16 @@ test('rows have the values that the table has, every field of them', () => {
     operator: '镇卫生院',
   });
   const whole = database.tables.select().from(facilities).all();
-  const ofBooks = ['source', 'importId', 'verifiedOn', 'version', 'createdAt', 'updatedAt'];
+  const ofBooks = new Set([
+    'source',
+    'importId',
+    'verifiedOn',
+    'version',
+    'createdAt',
+    'updatedAt',
+  ]);
   const expected = whole.map((row) =>
-    Object.fromEntries(Object.entries(row).filter(([field]) => !ofBooks.includes(field))),
+    Object.fromEntries(Object.entries(row).filter(([field]) => !ofBooks.has(field))),
   );
   expect(Object.keys(expected[1]!)).toHaveLength(19);
   expect(present()).toEqual(expected);

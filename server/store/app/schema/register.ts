@@ -87,9 +87,10 @@ export const facilityImports = sqliteTable('facility_import', {
 
 /** Which column means what, remembered for tables with the same headers. */
 export const columnMappings = sqliteTable('column_mapping', {
-  /** SHA-256 of the headers. */
+  /** SHA-256 of the headers, and of the area whose office chose. */
   headers: text('headers').primaryKey(),
-  mapping: text('mapping', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+  /** Number of the column by field; null: in no column. */
+  mapping: text('mapping', { mode: 'json' }).$type<Record<string, number | null>>().notNull(),
   at: text('at').notNull(),
 });
 
