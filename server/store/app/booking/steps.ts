@@ -36,7 +36,7 @@ export interface StepTaken {
   /** Who was not there, where that is known. */
   absent?: 'resident' | 'provider' | null;
   changes?: Changes;
-  /** Nobody is told one by one. */
+  /** It is told together with others. */
   quiet?: boolean;
 }
 
@@ -171,8 +171,8 @@ export class Steps {
   }
 
   private tell(row: BookingRow, { event, acting, reason, facts, quiet }: StepTaken): void {
-    if (quiet) return;
-    this.outbox.post(messagesOf(row, event, acting, { reason: reason ?? null, ...facts }));
+    if (!quiet)
+      this.outbox.post(messagesOf(row, event, acting, { reason: reason ?? null, ...facts }));
     const notBeforeMs = row.startMs - this.norms.reminderBeforeMs;
     if (remindsAfter.has(event) && row.state === 'confirmed' && notBeforeMs > this.now().getTime())
       this.outbox.post(reminderOf(row, notBeforeMs));
