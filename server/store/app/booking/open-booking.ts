@@ -6,6 +6,8 @@ import { BookingLists } from './booking-lists.ts';
 import { BookingRows } from './booking-rows.ts';
 import { CalendarFeeds } from './calendar-feeds.ts';
 import { Catalogue } from './catalogue.ts';
+import { Complaints } from './complaints.ts';
+import { FollowUps } from './follow-ups.ts';
 import { FollowUpTasks } from './follow-up-tasks.ts';
 import { ForOthers } from './for-others.ts';
 import { Holds } from './holds.ts';
@@ -21,7 +23,9 @@ import { Outbox } from './outbox.ts';
 import type { BookingParts, BookingRules } from './parts.ts';
 import { Placing } from './placing.ts';
 import { Providers } from './providers.ts';
+import { Ratings } from './ratings.ts';
 import { Resources } from './resources.ts';
+import { Satisfaction } from './satisfaction.ts';
 import { BookingSeals } from './sealing.ts';
 import { Series } from './series.ts';
 import { Steps } from './steps.ts';
@@ -47,6 +51,10 @@ export interface BookingRecords {
   readonly moves: Moves;
   readonly visits: Visits;
   readonly lapses: Lapses;
+  readonly complaints: Complaints;
+  readonly followUps: FollowUps;
+  readonly ratings: Ratings;
+  readonly satisfaction: Satisfaction;
   readonly subsidies: Subsidies;
   readonly forOthers: ForOthers;
   readonly once: Once;
@@ -72,25 +80,60 @@ export function openBooking(
   const catalogue = new Catalogue(database, keys, now);
   const parts: BookingParts = {
     ...rules,
-    ...{ database, now, rows, seals, outbox, subsidies, occupancy, catalogue },
-    steps: new Steps({ rows, seals, outbox, subsidies, followUps }, rules.norms, now),
+    database,
+    now,
+    rows,
+    seals,
+    outbox,
+    subsidies,
+    occupancy,
+    catalogue,
+    steps: new Steps(
+      {
+        rows,
+        seals,
+        outbox,
+        subsidies,
+        followUps,
+      },
+      rules.norms,
+      now,
+    ),
     placing: new Placing(
       catalogue,
       occupancy,
-      { local: rules.local, restGapMs: rules.norms.restGapMs },
+      {
+        local: rules.local,
+        restGapMs: rules.norms.restGapMs,
+      },
       now,
     ),
     forOthers: new ForOthers(database, now),
     once: new Once(database, now),
   };
   const making = new Making(parts);
+  const complaints = new Complaints(parts, keys);
   const codes = new VisitCodes(secret, rules.norms.visitCodeDigits);
   return {
-    providers: new Providers(database, { audit, keys, members }, now),
+    providers: new Providers(
+      database,
+      {
+        audit,
+        keys,
+        members,
+      },
+      now,
+    ),
     members,
     resources: new Resources(database, audit, keys, now),
     offerings: new Offerings(database, audit, now),
-    ...{ catalogue, occupancy, rows, seals, codes, subsidies, outbox },
+    catalogue,
+    occupancy,
+    rows,
+    seals,
+    codes,
+    subsidies,
+    outbox,
     lists: new BookingLists(database),
     holds: new Holds(parts, making),
     series: new Series(parts, making),
@@ -98,6 +141,10 @@ export function openBooking(
     moves: new Moves(parts),
     visits: new Visits(parts, codes),
     lapses: new Lapses(parts),
+    complaints,
+    followUps: new FollowUps(parts, complaints),
+    ratings: new Ratings(parts, { keys, audit }),
+    satisfaction: new Satisfaction(database, now),
     forOthers: parts.forOthers,
     once: parts.once,
     links: new LinkTokens(database, now),
