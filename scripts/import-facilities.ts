@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import categoriesFile from '../data/categories.json' with { type: 'json' };
 import consentsFile from '../data/consents.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
@@ -28,7 +29,16 @@ import { readRegionFiles } from '../server/store/region-files.ts';
 import { currentVersion } from '../server/store/region-folder.ts';
 import { tableSentence } from '../server/texts/tables.ts';
 import { parseFacilityArguments, usage, type FacilityArguments } from './facility-arguments.ts';
-import { firstOf, saidSentence, sentencesOf, suspicionSentences } from './facility-report.ts';
+import {
+  firstOf,
+  mostShown,
+  saidSentence,
+  suspicionSentences,
+  together,
+  toldFaults,
+  toldOf,
+  type Told,
+} from './facility-report.ts';
 import { BadArguments } from './import-arguments.ts';
 
 type FileArguments = Extract<FacilityArguments, { undo: false }>;
@@ -87,7 +97,7 @@ async function importFile(
     throw new Refused(`There is no region "${options.region}" in ${dataDir}; import it first.`);
   const region = readRegionFiles(dataDir, options.region, version);
   const { bounds } = region.info;
-  const { drafts, lineIs, problems, leftOut, sha256 } = await readDrafts(options, records, bounds);
+  const { drafts, lineIs, faults, leftOut, sha256 } = await readDrafts(options, records, bounds);
   const words = records.registerSource.words(
     bounds,
     region.communities.map(({ code }) => code),
@@ -109,8 +119,8 @@ async function importFile(
       keep: options.keepDuplicates ? 'all' : new Set(),
     });
     const area = importArea(verdicts, present.rows);
-    const errors = [...problems, ...sentencesOf(verdicts, 'error', lineIs)];
-    if (errors.length > 0) {
+    const errors = together(faults, toldOf(verdicts, 'error', lineIs));
+    if (errors.count > 0) {
       report(verdicts, errors, leftOut, lineIs);
       throw new Refused('Nothing was imported.');
     }
@@ -148,9 +158,13 @@ async function readDrafts(
   const table = await readFacilities(bytes, basename(file), {
     crs,
     bounds,
+    mostTold: mostShown,
     columnsFor: (headers) => records.facilityImports.columnsFor(headers, wholeProvince) ?? {},
   });
   if (!table.ok) throw new Refused(saidSentence(table));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  // What runs on in the turn that ended the reading still holds the file's bytes on its stack.
+  await setImmediate();
   const [problem] = table.columnProblems;
   if (problem) throw new Refused(saidSentence(problem));
   for (const note of table.notes) say(saidSentence(note));
@@ -158,9 +172,12 @@ async function readDrafts(
   return {
     drafts: table.drafts,
     lineIs: table.lineIs,
-    problems: table.faulty.flatMap(({ faults }) => faults.map((fault) => saidSentence(fault))),
-    leftOut: table.leftOut.map((fault) => saidSentence(fault)),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    faults: toldFaults(
+      table.faulty.flatMap(({ faults }) => faults),
+      table.faultCount,
+    ),
+    leftOut: toldFaults(table.leftOut, table.leftOutCount),
+    sha256,
   };
 }
 
@@ -201,21 +218,21 @@ function sign(
 
 function report(
   verdicts: readonly RowVerdict[],
-  errors: readonly string[],
-  leftOut: readonly string[],
+  errors: Told,
+  leftOut: Told,
   lineIs: FacilityTable['lineIs'],
 ): void {
   const counts = countVerdicts(verdicts);
   say(
-    `new ${counts.new}, changed ${counts.changed}, same ${counts.same}, duplicates ${counts.duplicate}, errors ${errors.length}`,
+    `new ${counts.new}, changed ${counts.changed}, same ${counts.same}, duplicates ${counts.duplicate}, errors ${errors.count}`,
   );
   const parts = [
     ['Errors', errors],
-    ['Duplicates, not imported', sentencesOf(verdicts, 'duplicate', lineIs)],
+    ['Duplicates, not imported', toldOf(verdicts, 'duplicate', lineIs)],
     ['Values left out', leftOut],
   ] as const;
-  for (const [title, sentences] of parts)
-    if (sentences.length > 0) say([`${title}:`, ...firstOf(sentences)].join('\n'));
+  for (const [title, told] of parts)
+    if (told.count > 0) say([`${title}:`, ...firstOf(told)].join('\n'));
   const placed = verdicts.filter((one) => one.verdict === 'new' && one.isPlaced).length;
   if (placed > 0) say(`Without position, placed in the middle of their communities: ${placed}.`);
 }

@@ -22,7 +22,7 @@ function run(): void {
   const kept = replaced ? `; the replaced database is kept as ${replaced}` : '';
   const erased = erasedAgain > 0 ? `; people erased again: ${erasedAgain}` : '';
   process.stdout.write(
-    `Restored ${positionals[0]}${kept}${erased}. Everybody signs in anew (sessions ended: ${closed.sessions}, open invitations withdrawn: ${closed.invitations}); roles and passwords are those of the copy.\n`,
+    `Restored ${positionals[0]}${kept}${erased}. Everybody signs in anew (sessions ended: ${closed.sessions}, open invitations withdrawn: ${closed.invitations}, secret calendars revoked: ${closed.calendars}); roles and passwords are those of the copy.\n`,
   );
 }
 

@@ -7,6 +7,12 @@ import type { Told } from './store/app/booking/outbox.ts';
 import type { Records } from './store/app/records.ts';
 import { messageWords, type MessageFacts } from './texts/booking-messages.ts';
 
+/** A series tells of its first visit, which is its booking. */
+interface Payload {
+  startMs?: number;
+  by?: MessageFacts['by'];
+}
+
 type Clocks = { local: LocalDays; clock: ZoneClock };
 
 /** A letter about a booking; in Chinese, because nobody knows its reader's language. */
@@ -22,7 +28,7 @@ export function writeLetter(
   if (isMoot(told, row)) return { ok: false, why: 'moot' };
   const to = numberOf(told, row);
   if (to === null) return { ok: false, why: 'no-address' };
-  const { startMs, by } = told.payload as { startMs: number; by?: MessageFacts['by'] };
+  const { startMs = row.startMs, by } = told.payload as Payload;
   const date = local.dateOf(startMs);
   const offering = booking.offerings.byId(row.offering)!;
   const words = messageWords(told.kind, {

@@ -86,8 +86,11 @@ function benchServices({ records, rules, travel, doors }: World, data: string): 
       else kinds.set(one.row.serviceKind, [one]);
     }
     const asked = {
-      ...{ door, area: community, suspensions: catalogue.suspensions() },
-      ...{ fromMs: atMs, nowMs: benchNowMs },
+      door,
+      area: community,
+      suspensions: catalogue.suspensions(),
+      fromMs: atMs,
+      nowMs: benchNowMs,
     };
     let free = 0;
     for (const found of kinds.values())
@@ -118,8 +121,13 @@ function benchSlots({ records, rules, travel, doors, offerings }: World, data: s
     if (!one) continue;
     slots(
       slotQuestion(parts, {
-        ...{ offering: row, durationMinutes: 60, able: one.able, door, area: community },
-        ...{ fromMs: benchNowMs, toMs: benchNowMs + 14 * dayMs },
+        offering: row,
+        durationMinutes: 60,
+        able: one.able,
+        door,
+        area: community,
+        fromMs: benchNowMs,
+        toMs: benchNowMs + 14 * dayMs,
       }),
       world,
     );
@@ -140,7 +148,10 @@ function benchConfirm({ records, travel, doors, offerings }: World, data: string
       benchNowMs + (1 + Math.floor(random() * 26)) * dayMs + Math.floor(random() * 20) * 1_800_000;
     const place = {
       offering: offerings[Math.floor(random() * offerings.length)]!,
-      ...{ durationMinutes: 60, startMs, community, resource: null },
+      durationMinutes: 60,
+      startMs,
+      community,
+      resource: null,
       door: doors[Math.floor(random() * doors.length)]!,
     };
     const holding = startWatch();

@@ -41,28 +41,34 @@ interface Service {
   ended(): boolean;
 }
 
-const startMs = 60_000;
+/** On a machine that others keep busy as well. */
+const startMs = 180_000;
 
 export async function runRace(race: Race): Promise<RaceResult> {
   let service = await startService(race, 0);
   const { port } = service;
-  const running = Array.from({ length: race.clients }, (_, i) => startClient(race, i, port));
-  let over = false;
-  const finished = Promise.all(running).finally(() => (over = true));
+  const children: ChildProcess[] = [];
+  const running = Array.from({ length: race.clients }, (_, i) =>
+    startClient(race, i, port, children),
+  );
+  const clients = { over: false };
+  const finished = Promise.all(running).finally(() => (clients.over = true));
   // Whoever gives up is told of where the tallies are awaited.
   finished.catch(() => undefined);
   let kills = 0;
-  for (let kill = 0; kill < race.kills && !over; kill++) {
-    const before = confirmedIn(race.dataDir);
-    // Somewhere between one confirmation and the next.
-    while (!over && confirmedIn(race.dataDir) <= before + (kill % 3)) await sleep(20);
-    if (over) break;
-    service.process.kill('SIGKILL');
-    await once(service.process, 'exit');
-    kills++;
-    service = await startService(race, port);
-  }
   try {
+    for (let kill = 0; kill < race.kills && !clients.over; kill++) {
+      const before = confirmedIn(race.dataDir);
+      // Somewhere between one confirmation and the next.
+      while (!clients.over && !service.ended() && confirmedIn(race.dataDir) <= before + (kill % 3))
+        await sleep(20);
+      if (clients.over) break;
+      if (service.ended()) throw new Error(`the service ended by itself: ${service.output()}`);
+      service.process.kill('SIGKILL');
+      await once(service.process, 'exit');
+      kills++;
+      service = await startService(race, port);
+    }
     const tallies = await finished.catch((error: unknown) => {
       const end = service.ended() ? 'has ended by itself' : 'runs';
       throw new Error(`${(error as Error).message}; the service ${end}: ${service.output()}`);
@@ -77,6 +83,8 @@ export async function runRace(race: Race): Promise<RaceResult> {
       faults,
     };
   } finally {
+    // They would go on asking a service that is gone.
+    for (const child of children) child.kill('SIGKILL');
     if (!service.ended()) {
       service.process.kill('SIGTERM');
       await once(service.process, 'exit');
@@ -146,8 +154,12 @@ async function startService({ dataDir, service }: Race, port: number): Promise<S
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
-      ...{ DATA_DIR: dataDir, APP_DB: join(dataDir, 'app.db'), HOST: '127.0.0.1' },
-      ...{ PORT: String(port), SITE_DIR: join(dataDir, 'no-site'), LOG_LEVEL: 'error' },
+      DATA_DIR: dataDir,
+      APP_DB: join(dataDir, 'app.db'),
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      SITE_DIR: join(dataDir, 'no-site'),
+      LOG_LEVEL: 'error',
     },
   });
   let output = '';
@@ -172,10 +184,12 @@ async function startClient(
   { client, town, attempts }: Race,
   resident: number,
   port: number,
+  children: ChildProcess[],
 ): Promise<ClientTally> {
   const child = spawn(process.execPath, [...client, String(resident), String(attempts)], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  children.push(child);
   child.stdin.end(JSON.stringify({ address: `http://127.0.0.1:${port}`, town }));
   let output = '';
   let complaint = '';

@@ -151,40 +151,36 @@ export const ResolveSchema = Type.Object(
   closed,
 );
 
-export const SeriesWishSchema = Type.Object(
-  {
-    offering: IdSchema,
-    start: MomentSchema,
-    times: Type.Integer({ minimum: 2, maximum: 52 }),
-    everyWeeks: Type.Optional(Type.Enum([1, 2], { description: 'default 1' })),
-    durationMinutes: Type.Optional(minutes),
-    door,
-    as: asWho,
-  },
-  closed,
-);
+const wish = {
+  offering: IdSchema,
+  start: MomentSchema,
+  visits: Type.Integer({ minimum: 2, maximum: 52 }),
+  everyWeeks: Type.Optional(Type.Enum([1, 2], { description: 'default 1' })),
+  durationMinutes: Type.Optional(minutes),
+  door,
+  as: asWho,
+};
+export const SeriesWishSchema = Type.Object(wish, closed);
 
 export const SeriesBookingSchema = Type.Object(
   {
-    ...SeriesWishSchema.properties,
-    mode: Type.Enum(['all', 'fitting'], { description: 'all or nothing, or those that fit' }),
+    ...wish,
+    mode: Type.Enum(['all-or-nothing', 'those-that-fit']),
     details: DetailsSchema,
     forSomebody: Type.Optional(ForSomebodySchema),
+    subsidised: Type.Optional(Type.Boolean({ description: 'default true' })),
   },
   closed,
 );
 
-export const SeriesPreviewSchema = Type.Object({
-  visits: Type.Array(
-    Type.Object({
-      start: Type.String(),
-      end: Type.String(),
-      fits: Type.Boolean(),
-      reason: orNull(Type.String()),
-      instead: Type.Array(Type.String(), { description: 'the next free times' }),
-    }),
-  ),
-  fitting: Type.Integer(),
+const SkippedSchema = Type.Array(Type.Object({ date: Type.String(), reason: Type.String() }), {
+  description: 'days that do not fit, and why',
+});
+
+/** Shown before anything is confirmed. */
+export const SeriesPlanSchema = Type.Object({
+  fits: Type.Array(Type.String(), { description: 'starts' }),
+  skipped: SkippedSchema,
 });
 
 const StateSchema = Type.Enum([...states]);
@@ -275,7 +271,7 @@ export const BookingsSchema = Type.Object({
 export const SeriesBookedSchema = Type.Object({
   series: Type.String(),
   bookings: Type.Array(Type.Object(seen)),
-  notFitting: Type.Array(Type.String(), { description: 'starts that did not fit' }),
+  skipped: SkippedSchema,
 });
 
 /** A day or a week of a provider, in order. */

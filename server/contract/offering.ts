@@ -3,7 +3,6 @@ import Type, { type Static } from 'typebox';
 import {
   closed,
   line,
-  MomentSchema,
   mostPrice,
   orNull,
   prose,

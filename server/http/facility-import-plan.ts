@@ -39,8 +39,9 @@ export interface ImportPlan {
   fingerprint: string;
 }
 
-/** A service keeps on answering while it reads: one table takes no more than this. */
-const limits = { rows: mostUploadedRows, cells: 2_000_000, sharedCharacters: 16_000_000 };
+/** Rows times columns, which bound the memory of a table: the service goes on answering meanwhile. */
+export const mostUploadedCells = 2_000_000;
+const limits = { rows: mostUploadedRows, cells: mostUploadedCells };
 const pause = () => setImmediate();
 
 /** @param office whose choice of columns is remembered */

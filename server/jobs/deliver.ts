@@ -72,17 +72,17 @@ async function deliver<L extends Letter>(delivery: Delivery<L>, letter: L): Prom
 
 /** @returns ends the job; resolves when the round under way is over */
 export function startDelivering<L extends Letter>(delivery: Delivery<L>): () => Promise<void> {
-  let ended = false;
+  const state = { ended: false };
   let round: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout;
   const run = async () => {
     try {
       // What piled up is worked off without pauses.
-      while (!ended && (await deliverOnce(delivery)) === mostAtOnce);
+      while (!state.ended && (await deliverOnce(delivery)) === mostAtOnce);
     } catch (error) {
       delivery.say(`the outbox could not be read: ${(error as Error).message}`);
     }
-    if (!ended) next();
+    if (!state.ended) next();
   };
   const next = () => {
     timer = setTimeout(() => (round = run()), everyMs);
@@ -90,7 +90,7 @@ export function startDelivering<L extends Letter>(delivery: Delivery<L>): () => 
   };
   next();
   return () => {
-    ended = true;
+    state.ended = true;
     clearTimeout(timer);
     return round;
   };

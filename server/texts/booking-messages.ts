@@ -65,6 +65,10 @@ const events: Readonly<Record<string, Event>> = {
     '预约的状态已自动更新，请登录查看',
     'The booking has changed by itself; please look',
   ),
+  'booking:series': bySide(
+    plain('多次预约已办好，第一次', 'Your repeat booking is made; the first'),
+    plain('有新的多次预约，第一次', 'A new repeat booking; the first'),
+  ),
   'booking:reminder': plain('明天有预约', 'You have a booking tomorrow'),
 };
 

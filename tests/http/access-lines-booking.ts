@@ -11,8 +11,17 @@ function providerIn(area: string, { records }: AccountsWorld): string {
     records.people.byLogin({ kind: 'email', email: `provider-${own}@example.org` })!.id;
   const made = providers.register(
     {
-      ...{ kind: 'volunteers', name: '志愿队', nameEn: null, creditCode: null, proof: null },
-      ...{ phone: '1', aboutZh: null, aboutEn: null, contact: null, lng: 113.5, lat: 22.3 },
+      kind: 'volunteers',
+      name: '志愿队',
+      nameEn: null,
+      creditCode: null,
+      proof: null,
+      phone: '1',
+      aboutZh: null,
+      aboutEn: null,
+      contact: null,
+      lng: 113.5,
+      lat: 22.3,
       community: communityIn(area),
     },
     person('44'),
@@ -49,8 +58,23 @@ const vetting = (route: Line['route'], payload?: object): Line => ({
 const booking = '/api/v1/bookings/:id';
 const provider = '/api/v1/providers/:id';
 const steps = [
-  ...['extend', 'release', 'confirm', 'move', 'door', 'reassign', 'propose', 'agree', 'accept'],
-  ...['set-out', 'start', 'decline', 'cancel', 'dispute', 'finish', 'not-there', 'resolve'],
+  'extend',
+  'release',
+  'confirm',
+  'move',
+  'door',
+  'reassign',
+  'propose',
+  'agree',
+  'accept',
+  'set-out',
+  'start',
+  'decline',
+  'cancel',
+  'dispute',
+  'finish',
+  'not-there',
+  'resolve',
 ];
 
 export const bookingLines: readonly Line[] = [
@@ -69,6 +93,41 @@ export const bookingLines: readonly Line[] = [
     who: desk,
     in: (area) => ({ url: `/api/v1/office/bookings?area=${area}` }),
   },
+  signedIn('POST /api/v1/series'),
+  signedIn('POST /api/v1/series/preview'),
+  signedIn('GET /api/v1/account/subsidies'),
+  {
+    route: 'GET /api/v1/office/suspensions',
+    who: desk,
+    in: (area) => ({ url: `/api/v1/office/suspensions?area=${area}` }),
+  },
+  {
+    route: 'POST /api/v1/office/suspensions',
+    who: desk,
+    in: (area) => ({
+      payload: {
+        area,
+        reason: '台风',
+        from: '2026-09-01T00:00:00+08:00',
+        until: '2026-09-02T00:00:00+08:00',
+      },
+    }),
+  },
+  // Somebody else’s area is told of as one that is not there.
+  { route: 'DELETE /api/v1/office/suspensions/:id', who: desk },
+  {
+    route: 'GET /api/v1/office/subsidies',
+    who: desk,
+    in: (area) => ({ url: `/api/v1/office/subsidies?area=${area}` }),
+  },
+  {
+    route: 'POST /api/v1/office/subsidies',
+    who: desk,
+    in: (area) => ({
+      payload: { area, resident: '13800138000', minutesPerMonth: 60, fromMonth: '2026-03' },
+    }),
+  },
+  { route: 'DELETE /api/v1/office/subsidies/:id', who: desk },
   signedIn('GET /api/v1/account/messages'),
   signedIn('POST /api/v1/account/messages/read'),
   {

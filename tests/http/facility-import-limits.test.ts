@@ -7,6 +7,7 @@ import {
 } from '../../server/contract/facility-import.ts';
 import type { ReadFacilityTable } from '../../server/domain/register/facility-table.ts';
 import type { App } from '../../server/http/app.ts';
+import { mostUploadedCells } from '../../server/http/facility-import-plan.ts';
 import { mostKeepText } from '../../server/http/facility-import-query.ts';
 import { mostUploads } from '../../server/http/facility-import-upload.ts';
 import { uploadMegabytes } from '../../server/http/upload.ts';
@@ -51,6 +52,21 @@ describe('a table', () => {
     const { body } = await sendTable(app, parks(mostListedRows + 1), office, { path });
     // A header before them, and nothing after the last line's end.
     expect(body.split('\r\n')).toHaveLength(mostListedRows + 3);
+  });
+
+  test(`may have ${mostUploadedCells} cells, and not one row more of them`, async () => {
+    // A header in the last column makes every row as wide.
+    const columns = 200;
+    const head = `${one.split('\n')[0]}${','.repeat(columns - 7)}z\n`;
+    const wide = (rows: number) =>
+      head + Array.from({ length: rows }, (_, i) => `${i},第${i}公园,公园\n`).join('');
+    const full = await answer(wide(mostUploadedCells / columns));
+    expect([full.status, full.body.counts?.error]).toEqual([200, mostUploadedCells / columns]);
+    const over = await answer(wide(mostUploadedCells / columns + 1));
+    expect([over.code, over.detail]).toEqual([
+      'unreadable-table',
+      expect.stringContaining(`${mostUploadedCells} 个单元格`),
+    ]);
   });
 
   test('may be as large as an upload may be, and no byte larger', async () => {

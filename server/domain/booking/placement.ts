@@ -31,6 +31,8 @@ export const refusalReasons = [
 export type Refusal =
   { ok: false; reason: (typeof refusalReasons)[number] } | Extract<NeighbourVerdict, { ok: false }>;
 
+export type PlacementVerdict = { ok: true } | Refusal;
+
 export type Choice = { ok: true; resource: string; job: Job } | Refusal;
 
 export interface Wish {
@@ -43,13 +45,15 @@ export interface Wish {
 
 /**
  * The resource that takes the start: of those that may the one with the least way from its job before and to its job after, then the one
- * with the fewest jobs, then the first. Where none may, the refusal of the one that comes closest.
+ * with the fewest jobs around that time, then the first. Where none may, the refusal of the one that comes closest.
  */
 export function chooseResource(question: SlotQuestion, world: SlotWorld, wish: Wish): Choice {
   const resources = question.resources.filter(
     ({ id }) => wish.resource === null || id === wish.resource,
   );
-  const ready = makeReady({ ...question, resources }, world);
+  const { startMs } = wish;
+  const only = { fromMs: startMs, toMs: startMs, knownUntilMs: startMs };
+  const ready = makeReady({ ...question, ...only, resources }, world);
   let closest: Refusal = { ok: false, reason: 'no-such-resource' };
   let best: { lane: Lane; wayMs: number } | null = null;
   for (const lane of ready.lanes) {
@@ -68,6 +72,17 @@ export function chooseResource(question: SlotQuestion, world: SlotWorld, wish: W
   if (best === null) return closest;
   const job = jobOf(question.offering, wish.startMs, question.durationMinutes);
   return { ok: true, resource: best.lane.resource.id, job };
+}
+
+/** Whether this one resource may take the start. */
+export function judgePlacement(
+  question: SlotQuestion,
+  world: SlotWorld,
+  resource: string,
+  startMs: InstantMs,
+): PlacementVerdict {
+  const choice = chooseResource(question, world, { startMs, resource, keepsTime: false });
+  return choice.ok ? { ok: true } : choice;
 }
 
 /** What a visit takes of its resource's time. */
@@ -95,7 +110,7 @@ function wayAround({ jobs }: Lane, startMs: InstantMs): number {
   return (jobs[previous]?.wayMs ?? 0) + (jobs[next]?.wayMs ?? 0);
 }
 
-function judgeLane(ready: Ready, lane: Lane, wish: Wish): { ok: true } | Refusal {
+function judgeLane(ready: Ready, lane: Lane, wish: Wish): PlacementVerdict {
   return refusalByTime(ready, lane, wish) ?? judgeJobs(ready, lane, wish.startMs);
 }
 

@@ -42,9 +42,12 @@ export interface FacilityTable {
   crsHint: 'wgs84' | 'gcj02' | 'bd09' | null;
   notes: Said[];
   drafts: ImportDraft[];
+  /** Lines that cannot be taken; of very many the first, as the question says. */
   faulty: FaultyLine[];
-  /** Values that were left out of lines that can be taken. */
+  faultCount: number;
+  /** Values that were left out of lines that can be taken; likewise. */
   leftOut: LineFault[];
+  leftOutCount: number;
 }
 
 export interface FacilityTableQuestion {
@@ -54,7 +57,9 @@ export interface FacilityTableQuestion {
   /** Columns chosen for tables with these headers, above every guess. */
   columnsFor(headers: readonly string[]): FieldColumns;
   /** Tighter limits than the reader's own. */
-  limits?: { rows?: number; cells?: number; sharedCharacters?: number };
+  limits?: { rows?: number; cells?: number };
+  /** Faults, and values left out, that are put into words; without it all. */
+  mostTold?: number;
   /** Awaited now and then, so that others come to their turn. */
   pause?(): Promise<void>;
 }

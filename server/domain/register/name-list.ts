@@ -20,7 +20,7 @@ export class NameList {
   constructor(count: number, nameOf: (i: number) => string, counts: (i: number) => boolean) {
     this.coreOf = new Int32Array(count);
     this.firstPair = new Uint32Array(count + 1);
-    this.pairs = new Float64Array(16 * count);
+    this.pairs = new Float64Array(12 * count);
     for (let i = 0; i < count; i++) this.add(i, comparable(nameOf(i)));
     this.firstNamesake = new Int32Array(this.coreNumbers.size).fill(none);
     this.nextNamesake = new Int32Array(count).fill(none);
@@ -62,7 +62,7 @@ export class NameList {
     const first = this.firstPair[i]!,
       end = first + pairs.length;
     if (end > this.pairs.length) {
-      const wider = new Float64Array(2 * end);
+      const wider = new Float64Array(Math.ceil(1.25 * end));
       wider.set(this.pairs);
       this.pairs = wider;
     }

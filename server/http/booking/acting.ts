@@ -13,7 +13,7 @@ import { managerOf } from './membership.ts';
 type Known = Pick<Parts, 'records'>;
 
 /** What one of the staff does on their own visits; all else is the managers'. */
-const staffEvents: readonly BookingEvent[] = ['set-out', 'start', 'finish', 'not-there'];
+const staffEvents: ReadonlySet<BookingEvent> = new Set(['set-out', 'start', 'finish', 'not-there']);
 
 export interface On {
   row: BookingRow;
@@ -37,8 +37,7 @@ export function actingOn(parts: Known, request: FastifyRequest, event: BookingEv
     const { provider, resource } = row;
     const member = members.of(actor).find((one) => one.provider === provider);
     const staff = member?.part === 'staff';
-    const mayAsStaff =
-      member?.resource === resource && (event === null || staffEvents.includes(event));
+    const mayAsStaff = member?.resource === resource && (event === null || staffEvents.has(event));
     if (member && (!staff || mayAsStaff))
       return { row, acting: { by: 'provider', actor, provider } };
     const areas = areasOf(caller, 'booking:for-caller');

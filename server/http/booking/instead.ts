@@ -25,12 +25,13 @@ export function instead(parts: Known, row: BookingRow): KnownResource[] {
   const able = catalogue.able(row.offering).filter(({ id }) => id !== row.resource);
   const question = {
     ...slotQuestion(parts, {
-      ...{ offering, durationMinutes, able },
+      offering,
+      durationMinutes,
+      able,
       door: seals.door(row),
       area: row.community,
       fromMs: row.startMs,
       toMs: row.startMs + 1,
-      // Rows around the visit are enough.
       knownUntilMs: row.endMs,
     }),
   };

@@ -16,10 +16,19 @@ export function resourceAnswer(
   const row = booking.resources.byId(id)!;
   const person = booking.resources.personOf(row);
   return {
-    ...{ id, kind, label, unitsOf, profile, active, version },
+    id,
+    kind,
+    label,
+    unitsOf,
+    profile,
+    active,
+    version,
     name: person?.name ?? null,
     phone: person?.phone ?? null,
-    plan: { spans: plan.spans.map((span) => ({ ...span })), holidays: plan.holidays },
+    plan: {
+      spans: plan.spans.map((span) => ({ ...span })),
+      holidays: plan.holidays,
+    },
     certificates: booking.resources
       .certificatesOf(id)
       .filter(({ withdrawnAtMs }) => withdrawnAtMs === null)
@@ -32,7 +41,11 @@ function certificateAnswer(row: CertificateRow, today: string, warningDays: numb
   const { id, type, level, number, expiresOn } = row;
   const expired = expiresOn !== null && expiresOn < today;
   return {
-    ...{ id, type, level, expiresOn, expired },
+    id,
+    type,
+    level,
+    expiresOn,
+    expired,
     number: number === '' ? null : number,
     expiresSoon: !expired && expiresOn !== null && expiresOn <= daysLater(today, warningDays),
   };

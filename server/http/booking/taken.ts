@@ -32,7 +32,10 @@ export function askedOf(parts: Known, coming: ComingOfferings, wanted: Wanted): 
     at: door ? { lng: door.position[0], lat: door.position[1] } : undefined,
     nextFree: () =>
       nextFree(parts, {
-        ...{ offering, durationMinutes, area, ignored },
+        offering,
+        durationMinutes,
+        area,
+        ignored,
         able: able(),
         door: door?.position ?? null,
         fromMs: startMs,
@@ -54,11 +57,17 @@ export function askedOfBooking(
   const minutes = (row.endMs - row.startMs) / 60_000;
   return {
     ...askedOf(parts, coming, {
-      // Its own duration, even where it is no longer offered.
-      offering: { ...offering, durationsMinutes: [minutes] },
+      offering: {
+        ...offering,
+        durationsMinutes: [minutes],
+      },
       durationMinutes: minutes,
-      ...{ start, startMs },
-      door: at && { position: position(at[0], at[1]), community: row.community },
+      start,
+      startMs,
+      door: at && {
+        position: position(at[0], at[1]),
+        community: row.community,
+      },
       area: row.community,
       ignored: row.id,
     }),

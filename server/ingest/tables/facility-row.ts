@@ -4,7 +4,7 @@ import { areHoursReadable } from '../../domain/register/readable-hours.ts';
 import { cleanPhone } from '../../domain/phone.ts';
 import type { Bounds, Position } from '../../geo/position.ts';
 import { readCategories, type CategoryWords } from './category-words.ts';
-import { chineseHours } from './chinese-hours.ts';
+import { chineseHours } from '../../domain/chinese-hours.ts';
 import { placeIn, readDegrees, readPair, type Placed } from './coordinates.ts';
 import { guangdongBounds, type Crs } from './crs.ts';
 import type { FacilityMapping } from './facility-columns.ts';
@@ -97,7 +97,12 @@ export function facilityRow(
   const position = readPosition(reader, row, context.crs, bounds, community !== null);
   const status = readStatus(reader);
   const needed = reader.problems.splice(0);
-  const optional = {
+  const draft: Omit<FacilityDraft, 'name' | 'categories'> = {
+    position,
+    isArea: row.area === true,
+    status,
+    communityCode: community?.communityCode,
+    communityName: community?.communityName,
     externalId: reader.text('externalId', most.id),
     nameEn: reader.text('nameEn', most.name),
     address: reader.text('address', most.address),
@@ -124,17 +129,11 @@ export function facilityRow(
       ...(name !== undefined && { name }),
       position,
     };
-  const draft: FacilityDraft = {
-    name,
-    categories: categories.codes,
-    position,
-    isArea: row.area === true,
-    ...community,
+  return {
+    ok: true,
+    draft: { name, categories: categories.codes, ...draft },
+    leftOut: reader.problems,
   };
-  if (status) draft.status = status;
-  for (const [key, value] of Object.entries(optional))
-    if (value !== undefined) Object.assign(draft, { [key]: value });
-  return { ok: true, draft, leftOut: reader.problems };
 }
 
 function readCommunity(

@@ -2,81 +2,145 @@
 import { facilityFields, type FieldColumns } from '../../domain/register/facility-fields.ts';
 import type {
   FacilityTable,
+  FacilityTableQuestion,
   LineFault,
   ReadFacilityTable,
 } from '../../domain/register/facility-table.ts';
-import { categoryWords, type NamedCategory } from './category-words.ts';
-import { facilityColumns } from './facility-columns.ts';
-import { facilityRow } from './facility-row.ts';
+import { heldOnce } from '../../domain/register/held-once.ts';
+import type { ImportDraft } from '../../domain/register/import-verdict.ts';
+import { categoryWords, type CategoryWords, type NamedCategory } from './category-words.ts';
+import { facilityColumns, type FacilityColumns } from './facility-columns.ts';
+import { facilityRow, type FacilityContext, type FacilityDraft } from './facility-row.ts';
 import { excerpt } from './problems.ts';
 import { readTable } from './read-table.ts';
 import type { RowProblem } from './row-reader.ts';
-import type { TableRow } from './table.ts';
+import type { TableHead, TableRow } from './table.ts';
 
-/** Lines read between two pauses: some ten milliseconds. */
-const linesAtOnce = 500;
 /** Lines looked through for something that shows what a column holds. */
 const sampledLines = 50;
 
-/** Cost: 100,000 lines take some 2 s. A line's cells are let go as soon as its draft is made. */
+/**
+ * Each line becomes its draft as soon as it is read, and is let go. Cost: 100,000 lines of a CSV take some 3 s and, beside the file itself, 60 MB; an
+ * .xlsx holds all its cells until its merged ones are known, 120 MB.
+ */
 export function facilityTableReader(categories: readonly NamedCategory[]): ReadFacilityTable {
   const words = categoryWords(categories);
-  return async (bytes, name, { crs, bounds, columnsFor, limits, pause }) => {
-    const table = await readTable(bytes, name, limits ? { limits } : {});
+  return async (bytes, name, question) => {
+    const { limits, pause } = question;
+    let lines: FacilityLines | null = null;
+    const table = await readTable(bytes, name, {
+      ...(limits && { limits }),
+      ...(pause && { pause }),
+      take(row, head) {
+        lines ??= new FacilityLines(head, words, question);
+        lines.take(row);
+      },
+    });
     if (!table.ok) return { ok: false, key: table.key, quoted: table.quoted };
-    const { headers, lineIs } = table;
+    const { lineIs } = table;
+    const notes = table.notes.map(({ key, quoted }) => ({ key, quoted: { lineIs, ...quoted } }));
+    // A table without rows has columns too.
+    const read = (lines as FacilityLines | null) ?? new FacilityLines(table, words, question);
+    return { ...read.answer, notes };
+  };
+}
+
+/** The drafts of one table, and what was wrong with its lines. */
+class FacilityLines {
+  readonly answer: FacilityTable;
+  private readonly columns: FacilityColumns;
+  private readonly lineIs: TableHead['lineIs'];
+  private readonly context: FacilityContext;
+  private readonly mostTold: number;
+  private sampled = 0;
+  private readonly textOf = heldOnce((text) => text);
+  private readonly codesOf = heldOnce((codes) => codes.split(','));
+
+  constructor(
+    { headers, lineIs }: TableHead,
+    words: CategoryWords,
+    { crs, bounds, columnsFor, mostTold }: FacilityTableQuestion,
+  ) {
     const columns = facilityColumns(headers, knownFields(columnsFor(headers)));
-    const answer: FacilityTable = {
+    this.columns = columns;
+    this.lineIs = lineIs;
+    this.context = { categories: words, crs, bounds };
+    this.mostTold = mostTold ?? Infinity;
+    this.answer = {
       ok: true,
       lineIs,
       headers,
-      samples: samplesOf(table.rows, headers.length),
+      samples: headers.map(() => ''),
       columns: columns.mapping.columns,
       unused: columns.unused,
       columnProblems: columns.problems,
       crsHint: columns.crsHint ?? null,
-      notes: table.notes.map(({ key, quoted }) => ({ key, quoted: { lineIs, ...quoted } })),
+      notes: [],
       drafts: [],
       faulty: [],
+      faultCount: 0,
       leftOut: [],
+      leftOutCount: 0,
     };
-    if (!columns.ok) return answer;
-    const faultOf = ({
-      reasonKey,
-      line,
-      column,
-      value,
-      suggestion = '',
-    }: RowProblem): LineFault => ({
-      line,
-      key: reasonKey,
-      quoted: { line, column, value, suggestion, lineIs },
-    });
-    const rows: (TableRow | null)[] = table.rows;
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!;
-      rows[i] = null;
-      const { line } = row;
-      const read = facilityRow(row, columns.mapping, { categories: words, crs, bounds });
-      if (read.ok) {
-        answer.drafts.push({ ...read.draft, line });
-        for (const problem of read.leftOut) answer.leftOut.push(faultOf(problem));
-      } else {
-        const { name: found = null, position, problems } = read;
-        answer.faulty.push({ line, name: found, position, faults: problems.map(faultOf) });
-      }
-      if (pause && i % linesAtOnce === linesAtOnce - 1) await pause();
-    }
-    return answer;
-  };
-}
+  }
 
-function samplesOf(rows: readonly TableRow[], columns: number): string[] {
-  const first = rows.slice(0, sampledLines);
-  return Array.from({ length: columns }, (_, column) => {
-    const cells = first.map(({ cells: line }) => line[column]?.trim() ?? '');
-    return excerpt(cells.find((cell) => cell !== '') ?? '');
-  });
+  take(row: TableRow): void {
+    if (this.sampled++ < sampledLines) this.sample(row);
+    if (!this.columns.ok) return;
+    const { answer, mostTold } = this;
+    const { line } = row;
+    const read = facilityRow(row, this.columns.mapping, this.context);
+    if (read.ok) {
+      answer.drafts.push(this.draftOf(line, read.draft));
+      answer.leftOutCount += read.leftOut.length;
+      for (const problem of read.leftOut)
+        if (answer.leftOut.length < mostTold) answer.leftOut.push(this.faultOf(problem));
+    } else {
+      const { name = null, position, problems } = read;
+      if (answer.faultCount < mostTold)
+        answer.faulty.push({
+          line,
+          name,
+          position,
+          faults: problems.map((problem) => this.faultOf(problem)),
+        });
+      answer.faultCount += problems.length;
+    }
+  }
+
+  private sample({ cells }: TableRow): void {
+    const { samples } = this.answer;
+    for (const [column, sample] of samples.entries())
+      if (sample === '') samples[column] = excerpt(cells[column]?.trim() ?? '');
+  }
+
+  private faultOf({ reasonKey, line, column, value, suggestion = '' }: RowProblem): LineFault {
+    const { lineIs } = this;
+    return { line, key: reasonKey, quoted: { line, column, value, suggestion, lineIs } };
+  }
+
+  /** Every field in one order, said or not: objects of one shape are the smallest. What many lines say alike is held once. */
+  private draftOf(line: number, draft: FacilityDraft): ImportDraft {
+    const once = (text: string | undefined) => (text === undefined ? text : this.textOf(text));
+    return {
+      line,
+      externalId: draft.externalId,
+      name: draft.name,
+      nameEn: draft.nameEn,
+      categories: this.codesOf(draft.categories.join()),
+      position: draft.position,
+      entrances: draft.entrances,
+      address: draft.address,
+      phone: draft.phone,
+      openingHours: once(draft.openingHours),
+      floorAreaSquareMeters: draft.floorAreaSquareMeters,
+      capacity: draft.capacity,
+      operator: draft.operator,
+      communityCode: once(draft.communityCode),
+      communityName: once(draft.communityName),
+      status: draft.status,
+    };
+  }
 }
 
 /** What was remembered once may be of another version of this program. */

@@ -1,5 +1,6 @@
 /** The register's rows as the plan of an import compares them. */
 import type Database from 'better-sqlite3';
+import { heldOnce } from '../../domain/register/held-once.ts';
 import type { ImportValues, RegisterRow } from '../../domain/register/import-verdict.ts';
 import type { Bounds } from '../../geo/position.ts';
 
@@ -32,8 +33,7 @@ const noEntrances: [number, number][] = [];
 
 /**
  * Rows within the bounds, and all that speak of an element of OpenStreetMap: one may have been moved out of them. Memory: some 500 bytes a row,
- * where Drizzle's own rows take 800 and twice that on the way. What many rows say alike (categories, community, hours) is held once, so
- * nobody may write into a row.
+ * where Drizzle's own rows take 800 and twice that on the way. What many rows say alike (categories, community, hours) is held once.
  */
 export function readPresentRows(
   raw: Database.Database,
@@ -45,19 +45,9 @@ export function readPresentRows(
     )
     .raw()
     .iterate(west, east, south, north) as IterableIterator<Cells>;
-  const lists = new Map<string, string[]>();
-  const texts = new Map<string, string>();
-  const once = (text: string | null) => {
-    if (text === null) return null;
-    const known = texts.get(text);
-    if (known === undefined) texts.set(text, text);
-    return known ?? text;
-  };
-  const listOf = (json: string) => {
-    const list = lists.get(json) ?? (JSON.parse(json) as string[]);
-    lists.set(json, list);
-    return list;
-  };
+  const listOf = heldOnce((json) => JSON.parse(json) as string[]);
+  const textOf = heldOnce((text) => text);
+  const once = (text: string | null) => (text === null ? null : textOf(text));
   const rows: RegisterRow[] = [];
   for (const cells of found)
     rows.push({

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LocalDays } from '../../../server/domain/booking/local-days.ts';
-import { chooseResource } from '../../../server/domain/booking/placement.ts';
+import { judgePlacement } from '../../../server/domain/booking/placement.ts';
 import { firstFree, slots } from '../../../server/domain/booking/slots.ts';
 import { whyNoneReasons } from '../../../server/domain/booking/why-none.ts';
 import { someQuestion } from './random-question.ts';
@@ -40,8 +40,7 @@ describe.each(worlds)('in %s on %s', (zone, dates) => {
           t += quarterMs
         ) {
           for (const { id } of question.resources)
-            if (chooseResource(question, world, { startMs: t, resource: id, keepsTime: false }).ok)
-              allowed.push(`${id} ${t}`);
+            if (judgePlacement(question, world, id, t).ok) allowed.push(`${id} ${t}`);
         }
         expect(offered).toEqual(allowed.sort((a, b) => order(a) - order(b)));
         taken += offered.length;

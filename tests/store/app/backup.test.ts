@@ -57,7 +57,10 @@ describe('a backup', () => {
     database.raw.exec('DELETE FROM community');
     database.close();
     const { replaced, erasedAgain, closed } = restoring(made.file);
-    expect([erasedAgain, closed]).toEqual([0, { sessions: 2, codes: 2, invitations: 0 }]);
+    expect([erasedAgain, closed]).toEqual([
+      0,
+      { sessions: 2, codes: 2, invitations: 0, bookingLinks: 2, calendars: 0 },
+    ]);
     database = openAppDatabase(file, migrationsDir);
     const after = rowsOf(database.raw);
     const noted = { action: 'deployment:restore', after: JSON.stringify(closed) };
@@ -65,6 +68,7 @@ describe('a backup', () => {
       ...before,
       session: [],
       verification: [],
+      link_token: [],
       audit: [...before.audit!, expect.objectContaining(noted)],
     });
     const old = openAppDatabase(replaced!, migrationsDir);
@@ -137,7 +141,7 @@ describe('a restore', () => {
     database.raw.exec('DELETE FROM session');
     invitations.withdraw(withdrawn.invitation.id, null);
     database.close();
-    expect(restoring(copy).closed).toEqual({ sessions: 1, codes: 1, invitations: 1 });
+    expect(restoring(copy).closed).toMatchObject({ sessions: 1, codes: 1, invitations: 1 });
     database = openAppDatabase(file, migrationsDir);
     const restored = recordsOf(database).invitations;
     expect([withdrawn, used].map(({ token }) => restored.byToken(token))).toEqual([null, null]);
@@ -148,6 +152,17 @@ describe('a restore', () => {
         .toSorted(),
     ).toEqual(['used', 'withdrawn']);
     expect(database.raw.prepare('SELECT count(*) FROM session').pluck().get()).toBe(0);
+  });
+
+  test('revokes every secret calendar, since one may have been revoked after the copy was made', async () => {
+    fillTables(database.raw);
+    database.raw.exec('DELETE FROM person_key; UPDATE calendar_feed SET revoked_at_ms = NULL');
+    const { file: copy } = await backUp(file, backups(), at);
+    database.close();
+    expect(restoring(copy).closed.calendars).toBe(2);
+    database = openAppDatabase(file, migrationsDir);
+    const open = 'SELECT count(*) FROM calendar_feed WHERE revoked_at_ms IS NULL';
+    expect(database.raw.prepare(open).pluck().get()).toBe(0);
   });
 
   test('is refused while the service has the database open, then works', async () => {

@@ -6,11 +6,13 @@ import { bookingRoutes } from './bookings.ts';
 import { calendarRoutes } from './calendars.ts';
 import { changeRoutes } from './changes.ts';
 import { messageRoutes } from './messages.ts';
+import { officeRoutes } from './office.ts';
 import { ownBookingRoutes } from './own-bookings.ts';
 import { ownOfferingRoutes } from './own-offerings.ts';
 import { providerRoutes } from './providers.ts';
 import { resourceRoutes } from './resources.ts';
 import { scheduleRoutes } from './schedule.ts';
+import { seriesRoutes } from './series.ts';
 import { serviceRoutes } from './services.ts';
 import { slotRoutes } from './slots.ts';
 import { vettingRoutes } from './vetting.ts';
@@ -30,4 +32,6 @@ export function bookingRouters(app: App, parts: Parts): void {
   ownBookingRoutes(app, parts);
   scheduleRoutes(app, parts);
   absenceRoutes(app, parts);
+  seriesRoutes(app, parts, coming);
+  officeRoutes(app, parts);
 }

@@ -30,7 +30,7 @@ import { offered } from './services.ts';
 const tags = ['booking'];
 const own = { config: { access: 'signed-in' } } as const;
 /** Purpose of `data/consents.json` that booking online needs. */
-const contactPurpose = 'booking-contact';
+export const contactPurpose = 'booking-contact';
 
 export const SeenSchema = Type.Union([BookingSchema, ProviderBookingSchema]);
 
@@ -60,7 +60,10 @@ export function bookingRoutes(app: App, parts: Parts, coming: ComingOfferings): 
       const durationMinutes = body.durationMinutes ?? offering.durationsMinutes[0]!;
       const held = holds.hold(
         {
-          ...{ offering: offering.id, durationMinutes, startMs, community },
+          offering: offering.id,
+          durationMinutes,
+          startMs,
+          community,
           door: door?.position ?? null,
           resource: body.resource ?? null,
         },
@@ -72,7 +75,11 @@ export function bookingRoutes(app: App, parts: Parts, coming: ComingOfferings): 
         throw refusalOf(
           held,
           askedOf(parts, coming, {
-            ...{ offering, durationMinutes, startMs, door, ignored: null },
+            offering,
+            durationMinutes,
+            startMs,
+            door,
+            ignored: null,
             start: body.start,
             area: community,
           }),

@@ -150,7 +150,9 @@ function messageAnswer({
   atMs,
 }: Told): MessageAnswer {
   return {
-    ...{ number, kind, booking },
+    number,
+    kind,
+    booking,
     side: recipientKind === 'provider' ? 'provider' : 'resident',
     facts: payload,
     read: readAtMs !== null,

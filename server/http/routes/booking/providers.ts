@@ -51,7 +51,9 @@ export function providerRoutes(app: App, parts: Parts): void {
       const { id: actor } = callerOf(request);
       const { kind, name, phone } = body;
       const values: ProviderValues = {
-        ...{ kind, name: name.trim(), phone: phone.trim() },
+        kind,
+        name: name.trim(),
+        phone: phone.trim(),
         nameEn: body.nameEn ?? null,
         creditCode: creditCodeOf(kind, body.creditCode ?? null),
         contact: body.contact ?? null,
@@ -234,7 +236,8 @@ function placeOf(parts: Parts, sent: readonly number[]) {
   return { lng, lat, community: community ?? nowhere };
 }
 
-function loginOf(login: string) {
+/** A telephone number or an e-mail address as accounts keep it. */
+export function loginOf(login: string) {
   const text = login.trim();
   if (text.includes('@')) return { kind: 'email', email: text.toLowerCase() } as const;
   const phoneNumber = /^1\d{10}$/.test(text) ? `+86${text}` : text;

@@ -196,9 +196,16 @@ function unitsOf(body: NewResource): ResourceValues[] {
   const { kind, label, plan, profile = null, name = null, phone = null, units = 1 } = body;
   const group = units > 1 ? randomUUID() : null;
   return Array.from({ length: units }, (_, i) => ({
-    ...{ kind, profile, active: true, plan: plan as WorkingPlan, unitsOf: group },
+    kind,
+    profile,
+    active: true,
+    plan: plan as WorkingPlan,
+    unitsOf: group,
     label: units > 1 ? `${label} ${i + 1}` : label,
-    person: personIn({ name, phone }),
+    person: personIn({
+      name,
+      phone,
+    }),
   }));
 }
 
