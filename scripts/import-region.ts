@@ -70,6 +70,7 @@ async function importRegion(options: ImportArguments): Promise<void> {
     attribution: options.invented
       ? '近邻圈示范数据（虚构）· Jinlin sample data (invented)'
       : '© OpenStreetMap contributors, ODbL 1.0',
+    divisionNames: read.divisionNames,
     streetKilometers: Math.round(read.report.walkableKilometers * 10) / 10,
     complete: options.complete === 'all' ? categories.map(({ code }) => code) : options.complete,
   };

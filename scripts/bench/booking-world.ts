@@ -72,12 +72,10 @@ export function fillBookingWorld(
       database,
       audit,
     )({
-      ...{
-        at: now().toISOString(),
-        action: 'provider:fill',
-        subjectKind: 'provider',
-        subject: 'all',
-      },
+      at: now().toISOString(),
+      action: 'provider:fill',
+      subjectKind: 'provider',
+      subject: 'all',
     });
   });
   return world;
@@ -114,17 +112,42 @@ function writeProviders(
     const home = Math.floor(random() * world.doors.length);
     const [lng, lat] = world.doors[home]!;
     putProvider({
-      ...{ id: provider, kind: 'company', name: `服务商${p}`, phone: '0756-2120000', lng, lat },
-      ...{ community, state: 'approved', ...times },
+      id: provider,
+      kind: 'company',
+      name: `服务商${p}`,
+      phone: '0756-2120000',
+      lng,
+      lat,
+      community,
+      state: 'approved',
+      ...times,
     });
     putOffering({
-      ...{ id: offering, provider, serviceKind: kind, mode: 'at_home', active: true },
-      ...{ nameZh: `项目${p}`, languages: ['zh'], durationsMinutes: [60, 90] },
-      ...{ bufferBeforeMinutes: 0, bufferAfterMinutes: 10, stepMinutes: 30 },
-      ...{ priceFen: 4000 + (p % 30) * 100, priceUnit: 'hour', subsidised: p % 4 === 0 },
-      ...{ minimumNoticeMinutes: 60, windowDays: daysAhead, needsAcceptance: false },
-      ...{ cancelUntilMinutes: 120, moveUntilMinutes: 120, requiredCertificates: [] },
-      ...{ serviceArea: { kind: 'minutes', minutes: 30 + (p % 4) * 10 }, ...times },
+      id: offering,
+      provider,
+      serviceKind: kind,
+      mode: 'at_home',
+      active: true,
+      nameZh: `项目${p}`,
+      languages: ['zh'],
+      durationsMinutes: [60, 90],
+      bufferBeforeMinutes: 0,
+      bufferAfterMinutes: 10,
+      stepMinutes: 30,
+      priceFen: 4000 + (p % 30) * 100,
+      priceUnit: 'hour',
+      subsidised: p % 4 === 0,
+      minimumNoticeMinutes: 60,
+      windowDays: daysAhead,
+      needsAcceptance: false,
+      cancelUntilMinutes: 120,
+      moveUntilMinutes: 120,
+      requiredCertificates: [],
+      serviceArea: {
+        kind: 'minutes',
+        minutes: 30 + (p % 4) * 10,
+      },
+      ...times,
     });
     world.offerings.push(offering);
     const crew =
@@ -133,8 +156,17 @@ function writeProviders(
     for (let s = 0; s < crew; s++) {
       const id = `s${staff.length}`;
       putResource({
-        ...{ id, provider, kind: 'staff', label: `${s + 1}号`, profile: 'ebike', active: true },
-        ...{ plan: { spans: weekdays, holidays: 'as-calendar' }, ...times },
+        id,
+        provider,
+        kind: 'staff',
+        label: `${s + 1}号`,
+        profile: 'ebike',
+        active: true,
+        plan: {
+          spans: weekdays,
+          holidays: 'as-calendar',
+        },
+        ...times,
       });
       link({ offering, resource: id, active: true });
       staff.push({ id, provider, offering, kind, home });
@@ -216,20 +248,46 @@ function bookingWriter(
     } as const;
     putEvent({ ...common, toState: state });
     putBooking({
-      ...{ id, code: codeOf(number), offering: staff.offering, provider: staff.provider },
-      ...{ resource: staff.id, serviceKind: staff.kind, state, version: 1, channel: 'site' },
-      ...{ resident: person, bookedBy: person, startMs, endMs },
-      ...{ blockedStartMs: startMs, blockedEndMs: endMs + 10 * minuteMs },
-      ...{ holdExtensions: 0, enteredMs: madeMs, wrongCodes: 0 },
+      id,
+      code: codeOf(number),
+      offering: staff.offering,
+      provider: staff.provider,
+      resource: staff.id,
+      serviceKind: staff.kind,
+      state,
+      version: 1,
+      channel: 'site',
+      resident: person,
+      bookedBy: person,
+      startMs,
+      endMs,
+      blockedStartMs: startMs,
+      blockedEndMs: endMs + 10 * minuteMs,
+      holdExtensions: 0,
+      enteredMs: madeMs,
+      wrongCodes: 0,
       lapseAtMs: state === 'confirmed' ? endMs + dayMs : null,
-      ...{ priceFen: 6000, toPayFen: 6000, subsidisedMinutes: 0, terms: benchTerms, community },
+      priceFen: 6000,
+      toPayFen: 6000,
+      subsidisedMinutes: 0,
+      terms: benchTerms,
+      community,
       door: seals.sealDoor(id, door),
-      details: seals.sealDetails(id, { address: `${number}号`, name: '', phone: '', notes: '' }),
-      ...{ createdAtMs: madeMs, updatedAtMs: madeMs },
+      details: seals.sealDetails(id, {
+        address: `${number}号`,
+        name: '',
+        phone: '',
+        notes: '',
+      }),
+      createdAtMs: madeMs,
+      updatedAtMs: madeMs,
     });
     if (state !== 'done' && state !== 'followed-up') return;
     putFollowUp({
-      ...{ booking: id, provider: staff.provider, serviceKind: staff.kind, community },
+      booking: id,
+      provider: staff.provider,
+      serviceKind: staff.kind,
+      community,
       month: new Date(startMs).toISOString().slice(0, 7),
       dueAtMs: endMs + 3 * dayMs,
       state: state === 'done' ? 'open' : 'reached',
@@ -240,14 +298,17 @@ function bookingWriter(
 }
 
 const benchTerms: TermsSnapshot = {
-  ...{
-    bufferBeforeMinutes: 0,
-    bufferAfterMinutes: 10,
-    minimumNoticeMinutes: 60,
-    windowDays: daysAhead,
-  },
-  ...{ needsAcceptance: false, cancelUntilMinutes: 120, moveUntilMinutes: 120 },
-  ...{ priceFen: 6000, priceUnit: 'hour', subsidised: false, promisedDays: null },
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 10,
+  minimumNoticeMinutes: 60,
+  windowDays: daysAhead,
+  needsAcceptance: false,
+  cancelUntilMinutes: 120,
+  moveUntilMinutes: 120,
+  priceFen: 6000,
+  priceUnit: 'hour',
+  subsidised: false,
+  promisedDays: null,
 };
 
 /** Different for every number, and spread over the whole index as random ones are. */

@@ -79,17 +79,19 @@ function benchSlots({ booking }: Records, world: FilledWorld, data: string): voi
     const ids = resources.map(({ id }) => id);
     slots(
       {
-        ...{ offering, durationMinutes: 60, resources, door, area: '440402001001' },
+        offering,
+        durationMinutes: 60,
+        resources,
+        door,
+        area: '440402001001',
         occupied: booking.occupancy.busy(ids, benchNowMs - dayMs, toMs + dayMs),
         absences: resources.flatMap(({ absences }) => absences),
         suspensions: booking.catalogue.suspensions(),
-        ...{
-          fromMs: benchNowMs,
-          toMs,
-          knownUntilMs: toMs,
-          nowMs: benchNowMs,
-          ignoredBooking: null,
-        },
+        fromMs: benchNowMs,
+        toMs,
+        knownUntilMs: toMs,
+        nowMs: benchNowMs,
+        ignoredBooking: null,
       },
       { local, travel: crowTravel, restGapMs: 8 * 3_600_000 },
     );

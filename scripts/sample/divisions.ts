@@ -113,6 +113,8 @@ export function layDivisions(draft: Draft): Line[] {
     b.districts.filter(isOwn).length === 1 ? [outer(at(ways, k))] : [],
   );
   elements.relation(county, countyTags);
+  // All of the county is one town.
+  elements.relation(county, townTags);
   return cells;
 }
 
@@ -171,4 +173,13 @@ const countyTags: Tags = {
   'name:en': 'Shifan County',
   'ref:division': '449901000000',
   note: 'Invented for demonstration: no place, person, office or telephone number in this file is real. 本数据纯属虚构，仅供演示。',
+};
+
+const townTags: Tags = {
+  type: 'boundary',
+  boundary: 'administrative',
+  admin_level: '8',
+  name: '城关镇',
+  'name:en': 'Chengguan Town',
+  'ref:division': '449901100000',
 };

@@ -109,7 +109,10 @@ export function liveOn(
 
 function placeAt(world: FilledWorld, offering: string, startMs: number, door: number) {
   return {
-    ...{ offering, durationMinutes: 60, startMs, resource: null },
+    offering,
+    durationMinutes: 60,
+    startMs,
+    resource: null,
     door: world.doors[door]!,
     community: '440402001001',
   };

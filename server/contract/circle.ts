@@ -31,6 +31,32 @@ export const MetaSchema = Type.Object({
   attribution: Type.String(),
 });
 
+/** Whom to call and when to come: absent where the office has given neither address, hours nor telephone. */
+export const CommunityOfficeSchema = Type.Object({
+  address: Type.Union([Type.String(), Type.Null()]),
+  phone: Type.Union([Type.String(), Type.Null()], {
+    description: 'one number, as people write it',
+  }),
+  hours: Type.Union([Type.Object({ zh: Type.String(), en: Type.String() }), Type.Null()], {
+    description: 'in words',
+  }),
+  openNow: Type.Union([Type.Boolean(), Type.Null()], {
+    description: 'at the asked time; null when the hours are unknown',
+  }),
+  changesAt: Type.Union([Type.String(), Type.Null()]),
+});
+
+/** A guide (办事指南) of the community or of an area above it, whose place lies within the limit. */
+export const GuideInCircleSchema = Type.Object({
+  path: Type.String({ description: 'of its page, below /en in English' }),
+  title: Type.Object({
+    zh: Type.Union([Type.String(), Type.Null()]),
+    en: Type.Union([Type.String(), Type.Null()]),
+  }),
+  facility: Type.String({ description: 'where it is done: one of the circle’s facilities' }),
+  seconds: Type.Number(),
+});
+
 export const OriginSchema = Type.Object({
   position: PositionSchema,
   snapped: PositionSchema,
@@ -40,7 +66,11 @@ export const OriginSchema = Type.Object({
   }),
   community: Type.Optional(
     Type.Object(
-      { code: Type.String(), name: Type.String() },
+      {
+        code: Type.String(),
+        name: Type.String(),
+        office: Type.Optional(CommunityOfficeSchema),
+      },
       { description: 'whose boundary holds the position; its page is /community/{code}/' },
     ),
   ),
@@ -182,6 +212,9 @@ export const CircleSchema = Type.Object({
         'sessions on site on the asked day within the limit, nearest first; absent where there are none',
     }),
   ),
+  guides: Type.Optional(
+    Type.Array(GuideInCircleSchema, { description: 'nearest first; absent where there are none' }),
+  ),
   meta: MetaSchema,
 });
 
@@ -189,6 +222,8 @@ export type DayKind = (typeof dayKinds)[number];
 export type HolidayName = Static<typeof HolidayNameSchema>;
 export type Kind = Static<typeof KindSchema>;
 export type Origin = Static<typeof OriginSchema>;
+export type CommunityOffice = Static<typeof CommunityOfficeSchema>;
+export type GuideInCircle = Static<typeof GuideInCircleSchema>;
 export type Contours = Static<typeof ContoursSchema>;
 export type Streets = Static<typeof StreetsSchema>;
 export type ReachedFacility = Static<typeof ReachedFacilitySchema>;

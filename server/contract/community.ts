@@ -71,7 +71,12 @@ const figureFields = {
 const officeFields = {
   position: nullable(PositionSchema),
   address: nullable(Type.String()),
-  hours: nullable(Type.String({ description: 'OSM opening_hours' })),
+  hours: nullable(
+    Type.String({
+      description: 'OSM opening_hours where it could be read so, else as it was given',
+    }),
+  ),
+  hoursInWords: nullable(Type.Object({ zh: Type.String(), en: Type.String() })),
   phone: nullable(Type.String()),
 };
 

@@ -67,6 +67,8 @@ export interface RegionInfo {
   streetKilometers: number;
   /** Categories declared complete at import. */
   complete: string[];
+  /** Names of divisions above communities by their code of 4 to 9 digits, as far as the file says them. */
+  divisionNames?: Record<string, string>;
 }
 
 /** Everything that questions about one region are answered from. */

@@ -244,7 +244,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   healthRoutes(app, parts);
   plainRoutes(app, parts);
   plainReportRoutes(app, parts);
-  pageRoutes(app, { ...parts, scorecardOf: scorecards.of });
+  pageRoutes(app, { ...parts, scorecards });
   app.get(
     '/api/v1/openapi.json',
     { schema: { tags: ['service'], summary: 'This description' } },

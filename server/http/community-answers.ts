@@ -8,6 +8,7 @@ import {
 import type { FieldValues } from '../domain/communities/fields.ts';
 import { communityKind } from '../domain/communities/kind.ts';
 import type { ListedCommunity, StoredCommunity } from '../store/app/communities.ts';
+import { hoursWords } from '../texts/hours.ts';
 import type { Records } from '../store/app/records.ts';
 
 type Kinded = Pick<ListedCommunity, 'code' | 'name' | 'kind' | 'kindBecause'>;
@@ -57,6 +58,7 @@ function officeOf(values: FieldValues): Community['office'] {
     position: lng === null || lat === null ? null : [Number(lng), Number(lat)],
     address: values.officeAddress as string | null,
     hours: values.officeHours as string | null,
+    hoursInWords: values.officeHours === null ? null : hoursWords(String(values.officeHours)),
     phone: values.officePhone as string | null,
   };
 }

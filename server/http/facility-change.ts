@@ -1,6 +1,7 @@
 /** What a change of a facility needs beside its body: who it belongs to, before and after, and what OpenStreetMap says of it. */
 import type { FastifyRequest } from 'fastify';
 import type { FacilityChange, NewFacility } from '../contract/facility.ts';
+import { hoursAsKept } from '../domain/chinese-hours.ts';
 import { canReadHours } from '../domain/opening-hours.ts';
 import { communityCodeAt, communityOfFacility } from '../domain/register/community-at.ts';
 import { mayDo } from '../domain/roles.ts';
@@ -67,13 +68,14 @@ export function valuesOf({ categories }: Parts, sent: Sent): Partial<FacilityVal
   for (const code of sent.categories ?? [])
     if (!categories.some((category) => category.code === code))
       throw new Refusal('unknown-category', { value: shown(code) });
-  readableHours(sent.openingHours);
+  const hours = hoursGiven(sent.openingHours);
   for (const [name, value] of Object.entries(rest))
     if (typeof value === 'string' && value.trim() === '')
       throw new Refusal('invalid-field', { name, value });
   const [lng, lat] = at ? rounded(at[0], at[1]) : [];
   return {
     ...rest,
+    ...(hours === undefined ? {} : { openingHours: hours }),
     ...(lng === undefined || lat === undefined ? {} : { lng, lat }),
     ...(entrances
       ? {
@@ -85,9 +87,12 @@ export function valuesOf({ categories }: Parts, sent: Sent): Partial<FacilityVal
   };
 }
 
-export function readableHours(value: string | null | undefined): void {
-  if (typeof value === 'string' && !canReadHours(value))
-    throw new Refusal('unreadable-hours', { value: shown(value) });
+/** Hours in OSM's syntax, written so or in Chinese; refused where nobody could say from them when it is open. */
+export function hoursGiven<T extends string | null | undefined>(value: T): T | string {
+  if (typeof value !== 'string') return value;
+  const kept = hoursAsKept(value);
+  if (!canReadHours(kept)) throw new Refusal('unreadable-hours', { value: shown(value) });
+  return kept;
 }
 
 /** The changed row, or why it was not changed. */

@@ -49,6 +49,8 @@ export interface ReadRegion {
   facilities: Facility[];
   places: NamedPlace[];
   communities: Community[];
+  /** Of divisions above communities, as far as the file names them. */
+  divisionNames: Record<string, string>;
   start: ReturnType<typeof startPosition>;
   report: ImportReport;
   /** What the map draws, to be cut into tiles; null where it was not asked for. */
@@ -158,6 +160,7 @@ export async function readRegion(
     facilities,
     places: inBox,
     communities,
+    divisionNames: Object.fromEntries(selection.divisionNames),
     start: startPosition(network, facilities, options.norms.snapLimitMeters),
     report: {
       ...report,

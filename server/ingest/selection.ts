@@ -35,6 +35,8 @@ export interface Selection {
   facilityWays: KeptWay[];
   facilityRelations: KeptRelation[];
   boundaries: KeptRelation[];
+  /** Names of divisions above communities, by their code of 4 to 9 digits. */
+  divisionNames: Map<string, string>;
   /** Ways that relations are made of, by id. */
   memberWays: Map<number, number[]>;
   nodeIds: IdList;
@@ -60,6 +62,7 @@ export async function selectElements(
     facilityWays: [],
     facilityRelations: [],
     boundaries: [],
+    divisionNames: new Map(),
     memberWays: new Map(),
     nodeIds: new IdList(),
     counts: { nodes: 0, ways: 0, relations: 0 },
@@ -118,8 +121,19 @@ function keepRelation(
     (tags.admin_level === '10' || committeeOf(tags.name ?? '') !== null)
   )
     selection.boundaries.push(kept);
+  const above = divisionCode(tags['ref:division'] ?? '');
+  if (tags.boundary === 'administrative' && above !== null && tags.name !== undefined)
+    selection.divisionNames.set(above, tags.name);
   if (!isArea && tags.type !== 'site') return;
   if (matcher.match(tags).codes.length > 0) selection.facilityRelations.push(kept);
+}
+
+/** `449901000000` is the district 449901; null for a community's code and for what is none. */
+function divisionCode(code: string): string | null {
+  const [, city, area, street] = /^(44\d\d)(\d\d)(\d{3})000$/.exec(code) ?? [];
+  if (city === undefined || city === '4400') return null;
+  if (street !== '000') return city + area + street;
+  return area === '00' ? city : `${city}${area}`;
 }
 
 /** @returns whether the way's nodes are needed */

@@ -10,7 +10,7 @@ import { ActionRow } from './action-row.tsx';
 import { LiveStatus } from './live-status.tsx';
 import { MapPane } from './map-pane.tsx';
 import { NoticeBar } from './notice-bar.tsx';
-import { ElderPanel, KeyboardHelp, MapOff } from './parts-for-later.ts';
+import { ElderOffice, ElderPanel, KeyboardHelp, MapOff } from './parts-for-later.ts';
 import { ResultPanel } from './result-panel.tsx';
 import { SearchBox } from './search/search-box.tsx';
 import { searchSteps } from './search/search-steps.ts';
@@ -139,6 +139,9 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
                 <ElderPanel model={model} onChoose={choose} onPoint={setPointed} />
                 {elderShowsActions(model) && <ActionRow model={model} compare={compare} />}
               </>
+            )}
+            {elder && circle?.origin.community && (view.position || !askedWhere(model)) && (
+              <ElderOffice community={circle.origin.community} />
             )}
             {!elder && (
               <ResultPanel

@@ -2,6 +2,12 @@ import { later } from './later.tsx';
 
 // Each is opened by hand and then stands in a chunk of its own: the first circle does not wait for them.
 
+export const CommunityBlock = later(
+  async () => (await import('./community-block.tsx')).CommunityBlock,
+);
+export const ElderOffice = later(
+  async () => (await import('./elder/elder-office.tsx')).ElderOffice,
+);
 export const ElderPanel = later(async () => (await import('./elder/elder-panel.tsx')).ElderPanel);
 export const KeyboardHelp = later(async () => (await import('./keyboard-help.tsx')).KeyboardHelp);
 export const LegendMarks = later(async () => (await import('./legend-marks.tsx')).LegendMarks);

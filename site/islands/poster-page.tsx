@@ -26,11 +26,12 @@ const longestOffice = 60;
 export default function PosterPage({ lang, messages, facts }: Props) {
   const page = useMemo(() => makePage(lang, messages, facts), []);
   const { t } = page.words;
-  const { view, ready, problem, retry } = usePoster(page.words);
+  const { view, community, ready, problem, retry } = usePoster(page.words);
   const [office, setOffice] = useKept('jinlin-poster-office');
   const [showMissing, setShowMissing] = useState(true);
   const [drawn, setDrawn] = useState(false);
   const home = lang === 'en' ? '/en/' : '/';
+  const itsPage = community && `${home}community/${community}/`;
   const fragment = formatFragment(view);
 
   return (
@@ -38,8 +39,8 @@ export default function PosterPage({ lang, messages, facts }: Props) {
       <main class="poster-page needs-script" id="result" tabIndex={-1}>
         <div class="poster-tools">
           <p>
-            <a class="poster-back" href={`${home}${fragment && `#${fragment}`}`}>
-              {t('poster.back')}
+            <a class="poster-back" href={itsPage ?? `${home}${fragment && `#${fragment}`}`}>
+              {t(itsPage ? 'poster.back-community' : 'poster.back')}
             </a>
           </p>
           <h1>{t('poster.title')}</h1>
@@ -81,7 +82,12 @@ export default function PosterPage({ lang, messages, facts }: Props) {
           <SheetFrame label={t('poster.preview')}>
             <PosterSheet
               {...ready}
-              link={shareLink(location.origin, home, view, ready.origin)}
+              link={
+                itsPage
+                  ? location.origin + itsPage
+                  : shareLink(location.origin, home, view, ready.origin)
+              }
+              community={community}
               office={office}
               showMissing={showMissing}
               onDrawn={() => setDrawn(true)}

@@ -1,4 +1,4 @@
-import type { Circle } from '../../server/contract/circle.ts';
+import type { Circle, CommunityOffice } from '../../server/contract/circle.ts';
 import type { RegionAnswer } from '../../server/contract/region.ts';
 import { posterCategories } from '../lib/sheet.ts';
 import { essentials, limitWords } from '../lib/verdict.ts';
@@ -13,6 +13,8 @@ interface Props {
   readonly circle: Circle;
   readonly region: RegionAnswer;
   readonly link: string;
+  /** Whose notice board it is for: its name, hours and telephone stand on the sheet. */
+  readonly community: string | null;
   readonly office: string;
   readonly showMissing: boolean;
   readonly onDrawn: () => void;
@@ -21,7 +23,8 @@ interface Props {
 /** Cards on the poster, as it gets tighter. */
 const cardsAtLevel = [8, 6, 4] as const;
 
-export function PosterSheet({ circle, region, link, office, showMissing, onDrawn }: Props) {
+export function PosterSheet(props: Props) {
+  const { circle, region, link, community, office, showMissing, onDrawn } = props;
   const { words, facts, nameOf } = usePage();
   const { t } = words;
   const { sheet, level } = useFitted(
@@ -35,10 +38,11 @@ export function PosterSheet({ circle, region, link, office, showMissing, onDrawn
   const all = essentials(circle);
   const complete = all.length > 0 && all.every(({ state }) => state === 'covered');
   const { street } = circle.origin;
+  const own = circle.origin.community?.code === community ? circle.origin.community : undefined;
   return (
     <div class={`sheet poster-sheet poster-level-${level}`} ref={sheet}>
       <header class="poster-head">
-        <p class="poster-place">{street ?? region.name}</p>
+        <p class="poster-place">{own?.name ?? street ?? region.name}</p>
         <h2 class="poster-heading">
           {t(riding ? 'poster.heading-ride' : 'poster.heading', {
             limit: limitWords(circle.limitMinutes, words),
@@ -73,8 +77,9 @@ export function PosterSheet({ circle, region, link, office, showMissing, onDrawn
       <footer class="poster-foot">
         <QrCode text={link} label={t('share.qr')} />
         <div>
-          <p class="poster-scan">{t('poster.scan')}</p>
-          {office.trim() && <p class="poster-office">{office.trim()}</p>}
+          <p class="poster-scan">{t(community ? 'poster.scan-community' : 'poster.scan')}</p>
+          {(office.trim() || own) && <p class="poster-office">{office.trim() || own?.name}</p>}
+          {own?.office && <OfficeLines office={own.office} />}
           <p>
             {t('poster.meta', { place: region.name, date: words.date(day) })}
             {region.dataDate && ` · ${t('poster.data', { date: words.date(region.dataDate) })}`}
@@ -86,5 +91,21 @@ export function PosterSheet({ circle, region, link, office, showMissing, onDrawn
         </div>
       </footer>
     </div>
+  );
+}
+
+/** Whom to call and when to come. */
+function OfficeLines({ office: { phone, hours, address } }: { readonly office: CommunityOffice }) {
+  const { t, lang } = usePage().words;
+  return (
+    <>
+      {phone && <p class="poster-office">{t('poster.phone', { number: phone })}</p>}
+      {hours && (
+        <p class="poster-hours">
+          {t('poster.hours', { when: lang === 'en' ? hours.en : hours.zh })}
+        </p>
+      )}
+      {address && <p class="poster-hours">{address}</p>}
+    </>
   );
 }

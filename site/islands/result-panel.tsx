@@ -4,8 +4,7 @@ import { AboutData } from './about-data.tsx';
 import { ActionRow } from './action-row.tsx';
 import { Choices } from './choices.tsx';
 import { InsideList } from './inside-list.tsx';
-import { CommunityLine } from './community-line.tsx';
-import { OnSiteBlock } from './parts-for-later.ts';
+import { CommunityBlock, OnSiteBlock } from './parts-for-later.ts';
 import { SavedPlaces } from './saved-places.tsx';
 import { ShortfallList } from './shortfall-list.tsx';
 import { useCalm } from './use-calm.ts';
@@ -31,7 +30,7 @@ export function ResultPanel({ model, compare, hidden, onChoose, onPoint, onOpenS
       listed && (
         <>
           {listed.onSite && <OnSiteBlock sessions={listed.onSite} />}
-          <CommunityLine community={listed.origin.community} />
+          {listed.origin.community && <CommunityBlock circle={listed} />}
           <ShortfallList circle={listed} state="gap" onChoose={onChoose} />
           <ShortfallList circle={listed} state="unknown" onChoose={onChoose} />
           <InsideList circle={listed} onChoose={onChoose} onPoint={onPoint} />

@@ -5,6 +5,7 @@ import { facilityName } from '../lib/facility-words.ts';
 import { limitWords } from '../lib/verdict.ts';
 import { BackButton } from './back-button.tsx';
 import { FacilityAbout } from './facility-about.tsx';
+import { GuidesHere } from './guides-here.tsx';
 import { OtherMaps } from './other-maps.tsx';
 import { ReportBlock } from './report/report-block.tsx';
 import { RouteSteps } from './route-steps.tsx';
@@ -53,6 +54,7 @@ export function RouteCard({ facility, circle, route, failed, onClose }: Props) {
               </span>
             )}
           </p>
+          {circle && <GuidesHere circle={circle} facility={facility} />}
           {position && <OtherMaps position={position} name={name} key={facility} />}
           <ReportBlock facility={facility} name={name} key={`report ${facility}`} />
           <h2>{t('route.steps')}</h2>

@@ -1,5 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { deviceStorage } from '../lib/device-storage.ts';
 import { formatFragment, parseFragment } from '../lib/fragment.ts';
+import { asksForLastPlace, fromLastPlace } from '../lib/from-last-place.ts';
+import { readLastCircle } from '../lib/last-circle.ts';
 import { emptyView, type ViewState } from '../lib/view-state.ts';
 
 /** Browsers allow about a hundred changes of the address per half minute; a drag makes thousands. */
@@ -27,7 +30,8 @@ export function useFragment(): Fragment {
   useEffect(() => {
     const read = () => {
       clearTimeout(timer.current);
-      show(parseFragment(location.hash));
+      const asked = parseFragment(location.hash);
+      show(asksForLastPlace(asked) ? fromLastPlace(asked, readLastCircle(deviceStorage())) : asked);
     };
     read();
     setReady(true);

@@ -3,6 +3,7 @@ import type { Circle } from '../../server/contract/circle.ts';
 import type { RegionAnswer } from '../../server/contract/region.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { createApi, type Api } from '../lib/api.ts';
+import { communityIn } from '../lib/community-fragment.ts';
 import { failureWords } from '../lib/failure-words.ts';
 import { parseFragment } from '../lib/fragment.ts';
 import { firstRegion, regionAt } from '../lib/regions.ts';
@@ -10,6 +11,8 @@ import { asPosition, emptyView, type Position, type ViewState } from '../lib/vie
 
 export interface Poster {
   readonly view: ViewState;
+  /** Whose notice board it is for; null for a place of one's own. */
+  readonly community: string | null;
   readonly ready: {
     readonly circle: Circle;
     readonly region: RegionAnswer;
@@ -23,6 +26,7 @@ export interface Poster {
 /** The circle that the fragment asks for, once; anew when the fragment changes. */
 export function usePoster(words: Translator): Poster {
   const [view, setView] = useState<ViewState | null>(null);
+  const [community, setCommunity] = useState<string | null>(null);
   const [ready, setReady] = useState<Poster['ready']>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -36,7 +40,10 @@ export function usePoster(words: Translator): Poster {
     [words],
   );
   useEffect(() => {
-    const read = () => setView(parseFragment(location.hash));
+    const read = () => {
+      setView(parseFragment(location.hash));
+      setCommunity(communityIn(location.hash));
+    };
     read();
     addEventListener('hashchange', read);
     return () => removeEventListener('hashchange', read);
@@ -57,6 +64,7 @@ export function usePoster(words: Translator): Poster {
   }, [view, attempt]);
   return {
     view: view ?? emptyView,
+    community,
     ready,
     problem,
     retry: () => setAttempt((count) => count + 1),

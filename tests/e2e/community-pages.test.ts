@@ -152,7 +152,7 @@ test('elders find the telephone at once, large and ready to be pressed', async (
   const box = (await page.locator('.big-phone').boundingBox())!;
   expect(box.height).toBeGreaterThanOrEqual(60);
   expect(box.y + box.height).toBeLessThan(740);
-  expect(await page.locator('.big-phone').getAttribute('href')).toBe('tel:07511234567');
+  expect(await page.locator('.big-phone').getAttribute('href')).toBe('tel:0751-1234567');
 });
 
 test('on paper the page stands without its switches', async () => {

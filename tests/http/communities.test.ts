@@ -39,7 +39,7 @@ describe('areas', () => {
     expect(areas.filter(({ invented }) => invented)).toEqual([
       {
         code: '4499',
-        name: '示范县 4499',
+        name: '示范县',
         level: 'city',
         region: 'sample',
         invented: true,
@@ -53,6 +53,11 @@ describe('areas', () => {
     const province = await get<Area>(app, '/api/v1/areas/44');
     expectValid(AreaDetailSchema, province);
     expect([province.communities, province.withFigures]).toEqual([26_842, 0]);
+  });
+
+  test('of the invented county are called as its file calls them', async () => {
+    const { above } = await get<{ above: { name: string }[] }>(app, '/api/v1/areas/449901100001');
+    expect(above.map(({ name }) => name)).toEqual(['广东省', '示范县', '示范县', '城关镇']);
   });
 
   test('go down to the communities of a street, and say what is above', async () => {
@@ -158,6 +163,20 @@ describe('communities', () => {
       (await patch(code, { version, officialCode })).json<Community>().kind;
     expect(await set(0, '121')).toEqual({ kind: 'urban', because: 'official-code' });
     expect(await set(1, null)).toEqual({ kind: 'rural', because: 'ending' });
+  });
+
+  test('hours of the office are understood in Chinese, and kept as they are where not', async () => {
+    const code = '440103002102';
+    const hoursOf = async (version: number, hours: string) => {
+      expect((await patch(code, { version, office: { hours } })).statusCode).toBe(200);
+      const { office } = await get<Community>(app, `/api/v1/communities/${code}`);
+      return [office.hours, office.hoursInWords?.zh];
+    };
+    expect(await hoursOf(0, '周一至周五 8:30-12:00')).toEqual([
+      'Mo-Fr 08:30-12:00',
+      '周一至周五 08:30–12:00',
+    ]);
+    expect(await hoursOf(1, '逢圩日办公')).toEqual(['逢圩日办公', '逢圩日办公']);
   });
 
   test('only within the area of the caller', async () => {

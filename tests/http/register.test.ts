@@ -243,6 +243,14 @@ describe('a facility of OpenStreetMap', () => {
   });
 });
 
+test('hours are taken as one says them in Chinese, and refused where nobody understands them', async () => {
+  const said = { ...market, openingHours: '周一至周五 8:30-17:30；节假日休息' };
+  const { body } = await send<RegisterFacilityAnswer>('POST', facilities, said);
+  expect(body.openingHours).toBe('Mo-Fr 08:30-17:30; PH off');
+  const unclear = { ...market, openingHours: '看天气' };
+  expect((await send('POST', facilities, unclear)).body.code).toBe('unreadable-hours');
+});
+
 describe('the lists of the register', () => {
   test('show an office its own rows, by status, text and what is unverified', async () => {
     await send('POST', facilities, market);

@@ -23,7 +23,7 @@ export interface SlotQuestion {
   /** One of the offering's durations. */
   durationMinutes: number;
   resources: readonly Resource[];
-  /** Jobs, absences and suspensions from the day before `fromMs` until `knownUntilMs`, in any order. */
+  /** Jobs, absences and suspensions from the day before `fromMs` until a day after `knownUntilMs`, in any order. */
   occupied: readonly Occupied[];
   absences: readonly Absence[];
   suspensions: readonly Suspension[];
@@ -105,9 +105,11 @@ function lanesOf(question: SlotQuestion, world: SlotWorld): Lane[] {
     ? resources.filter((one) => one.active && one.offerings.includes(offering.id))
     : [];
   const rows = new Map<string, Occupied[]>(able.map(({ id }) => [id, []]));
+  const matters = mattersTo(question, world);
   for (const row of question.occupied) {
     const lapsed = row.heldUntilMs !== null && row.heldUntilMs <= nowMs;
-    if (!lapsed && row.booking !== ignoredBooking) rows.get(row.resource)?.push(row);
+    if (!lapsed && row.booking !== ignoredBooking && matters(row))
+      rows.get(row.resource)?.push(row);
   }
   const travel = travelOf(able, rows, question.door, world.travel);
   return able.map((resource) => ({
@@ -122,6 +124,20 @@ function lanesOf(question: SlotQuestion, world: SlotWorld): Lane[] {
     absences: merged(question.absences.filter((one) => one.resource === resource.id)),
     certifiedUntilMs: certifiedUntilMs(resource, offering, world.local),
   }));
+}
+
+/** Whether a job is near enough to stand in the way of any start from `fromMs` to `knownUntilMs`: no buffer and no way reaches farther. */
+function mattersTo(
+  { offering, durationMinutes, fromMs, toMs, knownUntilMs }: SlotQuestion,
+  { restGapMs }: SlotWorld,
+): (row: Occupied) => boolean {
+  const { bufferBeforeMinutes, bufferAfterMinutes } = offering;
+  const lastEndMs = Math.max(toMs, knownUntilMs) + durationMinutes * minuteMs;
+  return (row) =>
+    (row.blockedEndMs + bufferBeforeMinutes * minuteMs > fromMs ||
+      row.endMs + restGapMs > fromMs) &&
+    (row.blockedStartMs - bufferAfterMinutes * minuteMs < lastEndMs ||
+      row.startMs - restGapMs < lastEndMs);
 }
 
 /** Seconds to each row that one travels to: all of a profile are asked for at once, which is one search. */

@@ -25,6 +25,7 @@ export class LocalDays {
   private readonly clock: ZoneClock;
   /** China's holidays hold where China's clock does. */
   private readonly chinese: boolean;
+  private recent: LocalDay | null = null;
   private readonly kept = new Map<string, LocalDay>();
   private readonly grids = new Map<string, Float64Array>();
 
@@ -35,7 +36,12 @@ export class LocalDays {
   }
 
   dateOf(momentMs: number): string {
-    return wallText(this.clock.wallOf(new Date(momentMs))).split('T', 1)[0]!;
+    const { recent } = this;
+    // One question asks for the same day again and again, and a clock is slow to ask.
+    if (recent && recent.startMs <= momentMs && momentMs < recent.endMs) return recent.date;
+    const date = wallText(this.clock.wallOf(new Date(momentMs))).split('T', 1)[0]!;
+    this.recent = this.day(date);
+    return date;
   }
 
   /** Minutes since midnight that the clock shows, with a fraction for seconds. */

@@ -45,13 +45,15 @@ export interface Wish {
 
 /**
  * The resource that takes the start: of those that may the one with the least way from its job before and to its job after, then the one
- * with the fewest jobs, then the first. Where none may, the refusal of the one that comes closest.
+ * with the fewest jobs around that time, then the first. Where none may, the refusal of the one that comes closest.
  */
 export function chooseResource(question: SlotQuestion, world: SlotWorld, wish: Wish): Choice {
   const resources = question.resources.filter(
     ({ id }) => wish.resource === null || id === wish.resource,
   );
-  const ready = makeReady({ ...question, resources }, world);
+  const { startMs } = wish;
+  const only = { fromMs: startMs, toMs: startMs, knownUntilMs: startMs };
+  const ready = makeReady({ ...question, ...only, resources }, world);
   let closest: Refusal = { ok: false, reason: 'no-such-resource' };
   let best: { lane: Lane; wayMs: number } | null = null;
   for (const lane of ready.lanes) {

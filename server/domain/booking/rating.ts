@@ -42,12 +42,12 @@ export function shownFromMs(
  * and statistical inference, J. Am. Stat. Assoc. 22, 1927, 209–212): (p + z²/2n − z √(p(1−p)/n + z²/4n²)) / (1 + z²/n). 0 for no answers.
  */
 export function wilsonLowerBound(satisfied: number, answers: number, z: number): number {
-  if (answers === 0) return 0;
+  // None satisfied is exactly 0; rounding would leave something.
+  if (satisfied === 0) return 0;
   const share = satisfied / answers;
   const zz = (z * z) / answers;
   const spread = z * Math.sqrt((share * (1 - share) + zz / 4) / answers);
-  // For none satisfied the two are equal, but for the last bit.
-  return Math.max(0, (share + zz / 2 - spread) / (1 + zz));
+  return (share + zz / 2 - spread) / (1 + zz);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** A table of figures, row by row: which community each is about, what would change, what is wrong. */
+import { hoursAsKept } from '../chinese-hours.ts';
 import { clears, type ColumnCode } from './columns.ts';
 import {
   disagreement,
@@ -155,7 +156,7 @@ export class TableJudge {
 
 /** NaN for what should be a number and is none. Thousands separators and a trailing per cent sign are read. */
 function parsed(field: FieldEntry, text: string): string | number {
-  if (field.kind === 'text') return text;
+  if (field.kind === 'text') return field.code === 'officeHours' ? hoursAsKept(text) : text;
   const plain = text.normalize('NFKC').trim();
   if (field.kind === 'code') return plain;
   const number = plain

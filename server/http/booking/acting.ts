@@ -13,7 +13,7 @@ import { managerOf } from './membership.ts';
 type Known = Pick<Parts, 'records'>;
 
 /** What one of the staff does on their own visits; all else is the managers'. */
-const staffEvents: readonly BookingEvent[] = new Set(['set-out', 'start', 'finish', 'not-there']);
+const staffEvents: ReadonlySet<BookingEvent> = new Set(['set-out', 'start', 'finish', 'not-there']);
 
 export interface On {
   row: BookingRow;

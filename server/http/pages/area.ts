@@ -1,6 +1,8 @@
 /** The page of a street, district, city or the province: what lies in it, its notices and feeds. */
 import { html, type Html, type Part } from '../plain/html.ts';
-import { breadcrumb, subscribe } from './community.ts';
+import { breadcrumb } from './breadcrumb.ts';
+import { subscribe } from './community.ts';
+import { rollUpSection } from './scorecard.ts';
 import { noticeSections } from './notice-list.ts';
 import { onSiteSection } from './on-site-list.ts';
 import { linkTo, type Made, type Page } from './page.ts';
@@ -47,7 +49,7 @@ export function areaPage(page: Page, subject: Subject, typed: string): Made {
             )}`
         }
       </section>
-      ${subscribe(page, code, null)}`,
+      ${rollUpSection(page, parts.scorecards.ofArea(code))} ${subscribe(page, code, null)}`,
   };
 }
 

@@ -1,4 +1,4 @@
-/** The circle from the office in short: how far the nearest of each essential service is. */
+/** The circle from the office, or from the middle of the community, in short: how far the nearest of each essential service is. */
 import type { CategoryInCircle } from '../../contract/circle.ts';
 import type { Position } from '../../geo/position.ts';
 import { facilityName } from '../../../site/lib/facility-words.ts';
@@ -15,13 +15,14 @@ export function circleSection(
   at: Position | null,
 ): Html {
   const { t } = page.plain.words;
-  return html`<section>
-    <h2>${t('pages.circle')}</h2>
+  return html`<section id="circle">
+    <h2>${t(office || !from?.ok ? 'pages.circle' : 'pages.circle.of-middle')}</h2>
+    ${from?.ok ? found(page, from) : html`<p>${whyNone(page, office && !from?.ok ? from : null)}</p>`}
     ${
-      from?.ok
-        ? found(page, from)
-        : html`<p>${whyNone(page, from)}</p>
-            ${!from && html`<p class="hint">${t('pages.circle.how-office')}</p>`}`
+      !office &&
+      html`<p class="hint">
+        ${from?.ok && t('pages.circle.from-middle')} ${t('pages.circle.how-office')}
+      </p>`
     }
     ${at && html`<p class="to-form">${links(page, office ?? at)}</p>`}
   </section>`;
@@ -51,8 +52,8 @@ function found(page: Page, { circle }: OfficeCircle & { ok: true }): Html {
       ${essentials(circle).map(
         (category) =>
           html`<li>
-            <strong>${nameOf(category.code)}</strong>:
-            ${nearest(page, category, circle.limitMinutes)}
+            <strong>${nameOf(category.code)}</strong
+            >${words.t('pages.colon')}${nearest(page, category, circle.limitMinutes)}
           </li>`,
       )}
     </ul>`;

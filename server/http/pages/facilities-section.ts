@@ -1,10 +1,11 @@
-/** What is around: inside the office's circle, by service; then what the register counts to the community. */
+/** What is around: inside the circle, by group and service; then what the register counts to the community. */
+import type { Circle } from '../../contract/circle.ts';
 import { facilityName } from '../../../site/lib/facility-words.ts';
-import { sheetCategories } from '../../../site/lib/sheet.ts';
+import { groupInside } from '../../../site/lib/inside.ts';
 import { html, type Html, type Part } from '../plain/html.ts';
 import { phoneLinks } from '../plain/result.ts';
 import type { OfficeCircle } from './office-circle.ts';
-import type { Page } from './page.ts';
+import { mapLink, written, type Page } from './page.ts';
 
 const nearestFew = 3;
 const mostRegistered = 100;
@@ -12,26 +13,23 @@ const mostRegistered = 100;
 export function facilitiesSection(page: Page, code: string, from: OfficeCircle | null): Html {
   const { words, facts, nameOf } = page.plain;
   const { t, plural } = words;
-  const around = from?.ok ? sheetCategories(from.circle, facts, nameOf, words, nearestFew) : [];
+  const groups = from?.ok ? groupInside(from.circle, facts) : [];
   const { facilities, total } = page.parts.records.communityFacts.facilitiesOf(
     code,
     mostRegistered,
   );
-  return html`<section>
+  return html`<section id="facilities">
     <h2>${t('pages.facilities')}</h2>
-    ${around.length === 0 && total === 0 && html`<p>${t('pages.facilities.none')}</p>`}
+    ${groups.length === 0 && total === 0 && html`<p>${t('pages.facilities.none')}</p>`}
     ${
-      around.length > 0 &&
-      html`<ul>
-        ${around.map(
-          ({ name, count, nearest }) =>
-            html`<li>
-              <strong>${name}</strong>
-              <span class="details">${plural('inside.facilities', count)}</span><br />
-              ${nearest.map((one, i) => `${i > 0 ? ' · ' : ''}${one.name} ${one.minutes}`)}
-            </li>`,
-        )}
-      </ul>`
+      from?.ok &&
+      groups.map(
+        ({ name, categories }, i) =>
+          html`<details ${i === 0 && html`open`}>
+            <summary>${name}</summary>
+            ${categories.map((category) => categoryPart(page, from.circle, category))}
+          </details>`,
+      )
     }
     ${
       total > 0 &&
@@ -51,6 +49,29 @@ export function facilitiesSection(page: Page, code: string, from: OfficeCircle |
         ${total > facilities.length && html`<p>${plural('pages.facilities.more', total - facilities.length)}</p>`}`
     }
   </section>`;
+}
+
+type Inside = ReturnType<typeof groupInside>[number]['categories'][number];
+
+/** The nearest few, each with the way there on the map and its telephone. */
+function categoryPart(page: Page, circle: Circle, { name, facilities }: Inside): Html {
+  const { words, nameOf } = page.plain;
+  const start = written(circle.origin.position);
+  return html`<h3>
+      ${name} <span class="details">${words.plural('inside.facilities', facilities.length)}</span>
+    </h3>
+    <ul>
+      ${facilities.slice(0, nearestFew).map(
+        (facility) =>
+          html`<li>
+            <a href="${mapLink(page, start, `&facility=${facility.id}`)}"
+              >${facilityName(facility, nameOf, words)}</a
+            >
+            <span class="details">${words.minutes(facility.seconds)}</span>
+            ${facility.phone && phoneLinks(facility.phone)}
+          </li>`,
+      )}
+    </ul>`;
 }
 
 function details(

@@ -65,7 +65,12 @@ function contentOf(page: Page, { body, guide }: StoredNotice): string {
   const rows = guide
     ? (['who', 'bring', 'hours', 'howLong', 'fee'] as const).map((question) => {
         const said = inLanguage(page, guide[question]);
-        return said && html`<p><strong>${t(`pages.guide.${question}`)}</strong>: ${said.text}</p>`;
+        return (
+          said &&
+          html`<p>
+            <strong>${t(`pages.guide.${question}`)}</strong>${t('pages.colon')}${said.text}
+          </p>`
+        );
       })
     : [];
   return html`${rows}`.markup + (text ? rendered(text.text) : '');

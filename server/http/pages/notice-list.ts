@@ -20,7 +20,7 @@ export function noticeSections(page: Page, area: string, office: Position | null
     .sort((a, b) => (b.publishAt ?? '').localeCompare(a.publishAt ?? ''))
     .slice(0, mostListed);
   const guides = of('guide');
-  return html`<section>
+  return html`<section id="notices">
       <h2>${t('pages.notices')}</h2>
       ${told.length === 0 && html`<p>${t('pages.notices.none')}</p>`} ${list(page, told)}
     </section>

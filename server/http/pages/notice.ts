@@ -12,6 +12,7 @@ import { pathOf } from './area.ts';
 import { officeOf } from './community.ts';
 import { langOf } from './notice-list.ts';
 import { officeCircle, secondsTo } from './office-circle.ts';
+import { officeFoot } from './office-section.ts';
 import { inLanguage, linkTo, mapLink, written, type Made, type Page } from './page.ts';
 
 const longestDescription = 150;
@@ -44,7 +45,8 @@ export function noticePage(page: Page, notice: StoredNotice): Made {
       <h1 ${langOf(title)}>${title.text}</h1>
       ${title.foreign && html`<p class="is-doubt">${t(title.lang === 'en' ? 'pages.notice.only-english' : 'pages.notice.only-other')}</p>`}
       ${guide && guideSection(page, guide, area)}
-      ${body && html`<div class="notice-body" ${langOf(body)}>${safe(body.text)}</div>`}`,
+      ${body && html`<div class="notice-body" ${langOf(body)}>${safe(body.text)}</div>`}
+      ${officeFoot(page, area, areaName(parts, area) ?? area)}`,
   };
 }
 
@@ -89,7 +91,8 @@ const lines = (text: string): Part =>
 function facilityPart(page: Page, id: string, area: string): Part {
   const { parts, plain, now } = page;
   const { words, nameOf } = plain;
-  const facility = facilityOf(page, id);
+  const found = facilityOf(page, id);
+  const facility = found?.facility;
   if (!facility) return words.t('pages.guide.facility-unknown', { id });
   const office = area.length === 12 ? officeOf(parts.records.communityFacts.community(area)) : null;
   const from = office && officeCircle(parts, office, now);
@@ -100,15 +103,21 @@ function facilityPart(page: Page, id: string, area: string): Part {
       seconds !== null &&
       html` · ${words.t('pages.guides.away', { minutes: words.minutes(seconds) })}`
     }
-    <br /><a href="${mapLink(page, written(facility.position))}"
-      >${words.t('pages.guide.circle')}</a
-    >`;
+    <br /><a href="${mapLink(page)}#region=${found.region}&amp;facility=${facility.id}"
+      >${words.t('pages.guide.from-you')}</a
+    >
+    · <a href="${mapLink(page, written(facility.position))}">${words.t('pages.guide.circle')}</a>`;
 }
 
-function facilityOf({ parts }: Page, id: string): Facility | null {
+function facilityOf(
+  { parts }: Page,
+  id: string,
+): { readonly facility: Facility; readonly region: string } | null {
   for (const engine of parts.regions().all()) {
     const number = engine.facilityNumber(id);
-    if (number !== undefined) return engine.region.facilities[number]!;
+    if (number === undefined) continue;
+    const { facilities, info } = engine.region;
+    return { facility: facilities[number]!, region: info.id };
   }
   return null;
 }

@@ -17,7 +17,7 @@ export function onSiteSection(page: Page, area: string): Html {
     .filter(({ dates }) => dates.length > 0)
     .sort((a, b) => a.dates[0]!.localeCompare(b.dates[0]!))
     .slice(0, mostListed);
-  return html`<section>
+  return html`<section id="on-site">
     <h2>${t('pages.on-site')}</h2>
     ${found.length === 0 && html`<p>${t('pages.on-site.none')}</p>`}
     ${

@@ -1,14 +1,14 @@
 /** What every page here is made with: words, data, and how its links keep language and size of letters. */
 import type { Parts } from '../app.ts';
-import type { ScorecardLines } from './scorecard.ts';
+import type { Scorecards } from '../routes/scorecard.ts';
 import { html, type Html, type Part } from '../plain/html.ts';
 import { pageFrame } from '../plain/page-frame.ts';
 import { plainWords, type PlainWords } from '../plain/words.ts';
 import type { Language } from '../../../site/i18n/translator.ts';
 
 export interface PageParts extends Parts {
-  /** How a community stands by the norms. */
-  readonly scorecardOf: (code: string) => ScorecardLines | null;
+  /** How communities and areas stand by the norms. */
+  readonly scorecards: Pick<Scorecards, 'of' | 'ofArea'>;
 }
 
 export interface Page {

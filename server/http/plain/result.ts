@@ -7,7 +7,8 @@ import { kindWords } from '../../../site/lib/kind-words.ts';
 import { openWords } from '../../../site/lib/open-words.ts';
 import { essentials, limitWords, verdict } from '../../../site/lib/verdict.ts';
 import { ridingProfiles, type ViewState } from '../../../site/lib/view-state.ts';
-import { html, type Html } from './html.ts';
+import { communitySection } from './community-section.ts';
+import { html, type Html, type Part } from './html.ts';
 import { addressOf, type Typed } from './typed.ts';
 import type { PlainWords } from './words.ts';
 
@@ -19,8 +20,11 @@ export interface Result {
 }
 
 export function resultSections(result: Result): Html {
-  return html`${verdictSection(result)} ${onSiteSection(result)} ${shortfall(result, 'gap')}
-  ${shortfall(result, 'unknown')} ${insideSection(result)} ${bands(result)}`;
+  const { plain, circle, typed } = result;
+  const how = { large: typed.large === '1', isNow: typed.when === '' };
+  return html`${verdictSection(result)} ${communitySection(plain, circle, how)}
+  ${onSiteSection(result)} ${shortfall(result, 'gap')} ${shortfall(result, 'unknown')}
+  ${insideSection(result)} ${bands(result)}`;
 }
 
 function verdictSection({ plain, typed, circle }: Result): Html {
@@ -57,37 +61,26 @@ function verdictSection({ plain, typed, circle }: Result): Html {
   </section>`;
 }
 
-/** What is here on the asked day only, and the page of the community. */
-function onSiteSection({ circle, plain, typed }: Result): Html {
+/** What is here on the asked day only. */
+function onSiteSection({ circle, plain }: Result): Part {
   const { words } = plain;
   const { t, plural, lang } = words;
-  const { onSite = [], origin } = circle;
+  const { onSite = [] } = circle;
+  if (onSite.length === 0) return null;
   const today = onSite[0]?.today === true;
-  const home = `${lang === 'en' ? '/en' : ''}/community/${origin.community?.code ?? ''}/`;
-  return html`${
-    origin.community &&
-    html`<p>
-      <a href="${home}${typed.large === '1' && '?large=1'}"
-        >${t('on-site.community', { name: origin.community.name })}</a
-      >
-    </p>`
-  }
-  ${
-    onSite.length > 0 &&
-    html`<section>
-      <h2>${plural(today ? 'on-site.title' : 'on-site.title-day', onSite.length)}</h2>
-      <ul>
-        ${onSite.map(({ title, titleEn, place, seconds, opens, closes }) => {
-          const here = t(today ? 'on-site.here-today' : 'on-site.here-day', { opens, closes });
-          return html`<li>
-            <strong>${(lang === 'en' && titleEn) || title}</strong>
-            <span class="details">${[place, words.minutes(seconds), here].join(' · ')}</span>
-          </li>`;
-        })}
-      </ul>
-      <p class="hint">${t('on-site.hint')}</p>
-    </section>`
-  }`;
+  return html`<section>
+    <h2>${plural(today ? 'on-site.title' : 'on-site.title-day', onSite.length)}</h2>
+    <ul>
+      ${onSite.map(({ title, titleEn, place, seconds, opens, closes }) => {
+        const here = t(today ? 'on-site.here-today' : 'on-site.here-day', { opens, closes });
+        return html`<li>
+          <strong>${(lang === 'en' && titleEn) || title}</strong>
+          <span class="details">${[place, words.minutes(seconds), here].join(' · ')}</span>
+        </li>`;
+      })}
+    </ul>
+    <p class="hint">${t('on-site.hint')}</p>
+  </section>`;
 }
 
 const wayTo = ({ plain, typed }: Result, facility: string) =>

@@ -12,6 +12,7 @@ import type { RegionEngine } from '../../domain/region-engine.ts';
 import type { App, Parts } from '../app.ts';
 import { problemStatus } from '../errors.ts';
 import { onSiteAt } from '../on-site-at.ts';
+import { toldCircle } from '../told-circle.ts';
 import { shown, type Query } from '../query.ts';
 import { errorSummary, questionForm } from './form.ts';
 import { framed, type PageParts } from './frame.ts';
@@ -68,7 +69,7 @@ function circlePage(typed: Typed, plain: PlainWords, parts: Parts): Page {
   const onSite = onSiteAt(parts.records, engine, question.at.date, parts.now());
   const found = circleAt(engine, { ...question, onSite }, parts.categories);
   if (!found.ok) return formPage(typed, plain, parts, [tooFar(typed, plain, engine, question)]);
-  const { circle } = found;
+  const circle = toldCircle(found.circle, engine, parts.records, question.at.date);
   const form = questionForm(plain, { typed, faults: [], engine, engines: parts.regions().all() });
   const { t } = plain.words;
   return {

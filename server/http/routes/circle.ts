@@ -19,6 +19,7 @@ import {
 } from '../query.ts';
 import { onSiteAt } from '../on-site-at.ts';
 import { answers, common, limits, moment } from '../schemas.ts';
+import { toldCircle } from '../told-circle.ts';
 
 const known = ['lng', 'lat', 'region', 'profile', 'minutes', 'at', 'kind', 'streets', 'crs'];
 
@@ -76,6 +77,7 @@ export function circleRoutes(
         ...asTyped(position),
         meters: engine.norms.snapLimitMeters,
       });
-    return reply.header('cache-control', 'no-store').send(result.circle);
+    const circle = toldCircle(result.circle, engine, records, question.at.date);
+    return reply.header('cache-control', 'no-store').send(circle);
   });
 }

@@ -15,6 +15,7 @@ import {
   type FieldFault,
   type FieldValues,
 } from '../../domain/communities/fields.ts';
+import { hoursAsKept } from '../../domain/chinese-hours.ts';
 import { callerIn } from '../access.ts';
 import type { App, Parts } from '../app.ts';
 import { pageIn, pageSize } from '../asked-areas.ts';
@@ -168,7 +169,7 @@ function flat({ office = {}, figures = {}, officialCode }: CommunityChange): Par
       ? {}
       : { officeLng: position?.[0] ?? null, officeLat: position?.[1] ?? null }),
     officeAddress: address,
-    officeHours: hours,
+    officeHours: typeof hours === 'string' ? hoursAsKept(hours) : hours,
     officePhone: phone,
     ...figures,
   };

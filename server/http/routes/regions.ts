@@ -6,10 +6,10 @@ import type { App, Parts } from '../app.ts';
 import { onlyKnown, type Query } from '../query.ts';
 import { answers, common } from '../schemas.ts';
 
-function describe(
-  { region: { info, facilities } }: RegionEngine,
-  tiles: ReturnType<Regions['tilesOf']>,
-): RegionAnswer {
+function describe({ region }: RegionEngine, tiles: ReturnType<Regions['tilesOf']>): RegionAnswer {
+  const { facilities } = region;
+  // The names stand in the list of divisions.
+  const { divisionNames: _, ...info } = region.info;
   const [west, south, east, north] = info.bounds;
   return {
     ...info,

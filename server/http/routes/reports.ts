@@ -26,7 +26,7 @@ import type { App, Parts } from '../app.ts';
 import { askedAreas, pageIn, pageSize } from '../asked-areas.ts';
 import { bodyAs } from '../body.ts';
 import { Refusal } from '../errors.ts';
-import { communityFor, ownTarget, readableHours, refusedChange } from '../facility-change.ts';
+import { communityFor, hoursGiven, ownTarget, refusedChange } from '../facility-change.ts';
 import { fileReport } from '../report-filing.ts';
 import { flagIn, onlyKnown, shown, type Query } from '../query.ts';
 import { answers, common, described } from '../schemas.ts';
@@ -172,7 +172,7 @@ function applying(
   const { osm, community } = ownTarget(parts, request, report.facility);
   if (closeOn !== undefined && !isDay(closeOn))
     throw new Refusal('invalid-field', { name: 'apply.closeOn', value: shown(closeOn) });
-  readableHours(openingHours);
+  const hours = hoursGiven(openingHours);
   const [lng, lat] = position ? rounded(position[0], position[1]) : [];
   const changes = {
     ...(closeOn === undefined ? {} : { status: 'closed' as const, closedOn: closeOn }),
@@ -183,7 +183,7 @@ function applying(
           lat,
           community: communityFor(parts, request, [lng, lat], undefined, community),
         }),
-    ...(openingHours === undefined ? {} : { openingHours }),
+    ...(hours === undefined ? {} : { openingHours: hours }),
     ...(entrances
       ? { entrances: entrances.map(([x, y]) => [...rounded(x, y)] as [number, number]) }
       : {}),

@@ -1,7 +1,11 @@
 /** How a community or an area stands against the norms of the plan. Public. */
 import { setImmediate } from 'node:timers';
 import Type from 'typebox';
-import { ScorecardSchema, type CommunityScorecard } from '../../contract/scorecard.ts';
+import {
+  ScorecardSchema,
+  type AreaScorecard,
+  type CommunityScorecard,
+} from '../../contract/scorecard.ts';
 import { latestClosedYear, totalsOf } from '../../domain/evaluation.ts';
 import { failingCommunities } from '../../domain/scorecard/failing.ts';
 import { communityRows } from '../../domain/scorecard/community-rows.ts';
@@ -14,7 +18,7 @@ import type { Division } from '../../store/app/divisions.ts';
 import type { App, Parts } from '../app.ts';
 import { divisionOf } from '../asked-division.ts';
 import { languageOf, Refusal } from '../errors.ts';
-import type { ScorecardLines } from '../pages/scorecard.ts';
+import { KeptRollUps } from '../kept-roll-ups.ts';
 import { onlyKnown, shown, text, type Query } from '../query.ts';
 import { answers, common } from '../schemas.ts';
 import { areaAnswer, communityCardAnswer, scorecardCsv } from '../scorecard-answers.ts';
@@ -22,7 +26,9 @@ import { areaAnswer, communityCardAnswer, scorecardCsv } from '../scorecard-answ
 /** What other routes and pages take from the scorecards. */
 export interface Scorecards {
   /** A community's own card; null for what is no community. */
-  of(code: string): ScorecardLines | null;
+  of(code: string): CommunityScorecard | null;
+  /** The card of any area above communities; null for a code that is none. */
+  ofArea(code: string): AreaScorecard | null;
   /** Communities of an area that fail norms or lack figures, the worst first; searches that are still open are started. */
   failing(area: Division, most: number): FailingNorms;
 }
@@ -82,8 +88,16 @@ export function scorecardRoutes(app: App, parts: Parts): Scorecards {
     return communityCardAnswer(area, community.kind, rows);
   };
 
+  const rollUps = new KeptRollUps();
   const areaCard = (area: Division) => {
-    const view = book.view(now());
+    const at = now();
+    const view = book.view(at);
+    const engines = view.regions.map(({ number }) => number).join();
+    const state = `${records.audit.newest()} ${engines} ${view.day}`;
+    return rollUps.of(area.code, state, at, () => madeCard(area, view));
+  };
+
+  const madeCard = (area: Division, view: ReturnType<typeof book.view>) => {
     const halls = new Map(
       records.streetHalls.within(area.code).map(({ code, squareMeters }) => [code, squareMeters]),
     );
@@ -174,5 +188,9 @@ export function scorecardRoutes(app: App, parts: Parts): Scorecards {
       }),
     };
   };
-  return { of, failing };
+  const ofArea = (code: string) => {
+    const area = records.divisions.byCode(code);
+    return area && area.level !== 'community' ? areaCard(area) : null;
+  };
+  return { of, ofArea, failing };
 }

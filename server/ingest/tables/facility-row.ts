@@ -4,7 +4,7 @@ import { areHoursReadable } from '../../domain/register/readable-hours.ts';
 import { cleanPhone } from '../../domain/phone.ts';
 import type { Bounds, Position } from '../../geo/position.ts';
 import { readCategories, type CategoryWords } from './category-words.ts';
-import { chineseHours } from './chinese-hours.ts';
+import { chineseHours } from '../../domain/chinese-hours.ts';
 import { placeIn, readDegrees, readPair, type Placed } from './coordinates.ts';
 import { guangdongBounds, type Crs } from './crs.ts';
 import type { FacilityMapping } from './facility-columns.ts';

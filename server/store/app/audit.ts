@@ -9,6 +9,7 @@ import {
   isNull,
   like,
   lt,
+  max,
   or,
   sql,
   type SQL,
@@ -100,6 +101,15 @@ export class AuditLog {
       .offset((page - 1) * size)
       .all();
     return { entries, total: counted!.total };
+  }
+
+  /** The number of the newest entry, 0 without any: while it stays, nobody has changed anything. Cost: a look-up. */
+  newest(): number {
+    const [row] = this.database.tables
+      .select({ number: max(audit.number) })
+      .from(audit)
+      .all();
+    return row?.number ?? 0;
   }
 
   /** All of them, newest first, in portions: each is a question of its own, so a slow reader holds nothing up. */

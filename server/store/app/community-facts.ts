@@ -5,6 +5,7 @@ import { communities, divisions, facilities } from './schema.ts';
 
 export type Division = typeof divisions.$inferSelect;
 export type CommunityFacts = typeof communities.$inferSelect;
+export type OfficeFacts = Pick<CommunityFacts, 'officeAddress' | 'officeHours' | 'officePhone'>;
 export type RegisteredFacility = Pick<
   typeof facilities.$inferSelect,
   'id' | 'osmId' | 'name' | 'nameEn' | 'categories' | 'address' | 'phone' | 'verifiedOn'
@@ -36,6 +37,18 @@ export class CommunityFactsReader {
   community(code: string): CommunityFacts | null {
     const { tables } = this.database;
     return tables.select().from(communities).where(eq(communities.code, code)).get() ?? null;
+  }
+
+  /** Without its boundary, which may be long. */
+  office(code: string): OfficeFacts | null {
+    const { officeAddress, officeHours, officePhone } = communities;
+    return (
+      this.database.tables
+        .select({ officeAddress, officeHours, officePhone })
+        .from(communities)
+        .where(eq(communities.code, code))
+        .get() ?? null
+    );
   }
 
   /** Open ones of the register that its office counts to this community. */

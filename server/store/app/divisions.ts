@@ -208,15 +208,20 @@ function validOfficial(code: string | null): string | null {
   return code !== null && /^[12]\d{2}$/.test(code) ? code : null;
 }
 
-/** The community and the levels above it that there are not yet. Those above have no name in a region: it takes the region's. */
+/** The community and the levels above it that there are not yet. Those above that the region does not name take the region's own name. */
 function addMissing(tables: Tables, code: string, name: string, info: RegionInfo): number {
   const rows = [...lengths, 12].map((length) => ({
     code: code.slice(0, length),
-    name: length === 12 ? name : `${info.name} ${code.slice(0, length)}`,
+    name: length === 12 ? name : nameAbove(code.slice(0, length), info),
     level: levelOfLength[length]!,
     parent: length === 2 ? null : code.slice(0, lengths[[...lengths, 12].indexOf(length) - 1]),
     region: info.id,
     invented: info.invented,
   }));
   return tables.insert(divisions).values(rows).onConflictDoNothing().run().changes;
+}
+
+/** A street without a name keeps its code beside the region's name: there may be several. */
+function nameAbove(code: string, { name, divisionNames }: RegionInfo): string {
+  return divisionNames?.[code] ?? (code.length === 9 ? `${name} ${code}` : name);
 }

@@ -1,6 +1,20 @@
 /** Notices, policies and guides: drafts, what is published in its time, what is withdrawn. */
 import { randomBytes } from 'node:crypto';
-import { and, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { Guide, NoticeKind, NoticeStatus } from '../../contract/notice.ts';
 import { areasAbove } from '../../domain/areas.ts';
 import { noticeFault, type NoticeFault } from '../../domain/notice-rules.ts';
@@ -69,6 +83,24 @@ export class Notices {
   /** Published and in their time, newest first. */
   shown(question: NoticeQuestion, most: number, from = 0): NoticePage {
     return this.page(and(this.inTime(), this.about(question)), desc(notices.publishAt), most, from);
+  }
+
+  /** Guides shown in any of these areas that say where to go. @param most the newest of them */
+  guidesWithPlace(areas: readonly string[], most: number): StoredNotice[] {
+    const where = and(
+      this.inTime(),
+      inArray(notices.area, [...areas]),
+      eq(notices.kind, 'guide'),
+      isNotNull(notices.facility),
+    );
+    return this.database.tables
+      .select()
+      .from(notices)
+      .where(where)
+      .orderBy(desc(notices.publishAt), notices.id)
+      .limit(most)
+      .all()
+      .map(stored);
   }
 
   /** All that is published and not over, also what begins later: for an index that looks at the clock itself. */

@@ -1,6 +1,8 @@
 import { groupInside } from '../../lib/inside.ts';
 import { CategoryIcon } from '../category-icon.tsx';
 import { CategoryRows } from '../category-rows.tsx';
+import { GuidesNear } from '../community-block.tsx';
+import { OnSiteBlock } from '../on-site-block.tsx';
 import { ShortfallList } from '../shortfall-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import type { CirclePageModel } from '../use-circle-page.ts';
@@ -84,6 +86,40 @@ export function ElderCategory({
         <CategoryRows category={category} onChoose={onChoose} onPoint={onPoint} />
       ) : (
         <EmptyState title={t('elder.category-empty')} />
+      )}
+    </>
+  );
+}
+
+/** What is here on the asked day only. */
+export function ElderOnSite({ model: { circle } }: Pick<Props, 'model'>) {
+  const { t } = usePage().words;
+  return (
+    <>
+      <h1 class="verdict-headline" tabIndex={-1}>
+        {t('elder.on-site')}
+      </h1>
+      {circle?.onSite ? (
+        <OnSiteBlock sessions={circle.onSite} />
+      ) : (
+        <EmptyState title={t('elder.on-site-none')} />
+      )}
+    </>
+  );
+}
+
+/** What can be done near by the office's guides. */
+export function ElderGuides({ model: { circle } }: Pick<Props, 'model'>) {
+  const { t } = usePage().words;
+  return (
+    <>
+      <h1 class="verdict-headline" tabIndex={-1}>
+        {t('elder.guides')}
+      </h1>
+      {circle?.guides ? (
+        <GuidesNear circle={circle} />
+      ) : (
+        <EmptyState title={t('elder.guides-none')} />
       )}
     </>
   );

@@ -3,7 +3,13 @@ import type { CirclePageModel } from '../use-circle-page.ts';
 import { Icon } from '../icon.tsx';
 import { usePage } from '../words.ts';
 import { elderStep } from './elder-step.ts';
-import { ElderCategory, ElderInside, ElderShortfall } from './elder-lists.tsx';
+import {
+  ElderCategory,
+  ElderGuides,
+  ElderInside,
+  ElderOnSite,
+  ElderShortfall,
+} from './elder-lists.tsx';
 import { ElderHow, ElderMinutes, ElderPick, ElderWhere } from './elder-questions.tsx';
 import { ElderWhen } from './elder-when.tsx';
 import { ElderResult } from './elder-result.tsx';
@@ -58,6 +64,8 @@ function Screen({ step, ...props }: Props & { readonly step: string }) {
   if (step === 'when') return <ElderWhen model={props.model} />;
   if (step === 'missing') return <ElderShortfall {...props} state="gap" />;
   if (step === 'unknown') return <ElderShortfall {...props} state="unknown" />;
+  if (step === 'on-site') return <ElderOnSite model={props.model} />;
+  if (step === 'guides') return <ElderGuides model={props.model} />;
   if (step === 'inside') return <ElderInside {...props} />;
   if (step.startsWith('in-')) return <ElderCategory {...props} code={step.slice(3)} />;
   return <ElderResult {...props} />;

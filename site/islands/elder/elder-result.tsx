@@ -29,6 +29,8 @@ export function ElderResult({ model }: { readonly model: CirclePageModel }) {
   const gaps = count('gap');
   const unknowns = count('unknown');
   const { street } = circle.origin;
+  const titleOf = ({ title, titleEn }: { title: string; titleEn?: string }) =>
+    (words.lang === 'en' && titleEn) || title;
   return (
     <>
       {street && <p class="verdict-origin">{t('origin.at', { street })}</p>}
@@ -57,6 +59,25 @@ export function ElderResult({ model }: { readonly model: CirclePageModel }) {
         detail={t('elder.inside-detail')}
         onPress={() => change({ step: 'inside' })}
       />
+      {circle.onSite && (
+        <BigButton
+          icon={<Icon name="clock" />}
+          label={plural(
+            circle.onSite[0]?.today ? 'on-site.title' : 'on-site.title-day',
+            circle.onSite.length,
+          )}
+          detail={words.row(circle.onSite.map(titleOf))}
+          onPress={() => change({ step: 'on-site' })}
+        />
+      )}
+      {circle.guides && (
+        <BigButton
+          icon={<Icon name="legend" />}
+          label={t('community.guides')}
+          detail={plural('community.guide-count', circle.guides.length)}
+          onPress={() => change({ step: 'guides' })}
+        />
+      )}
       {unknowns > 0 && (
         <BigButton
           tone="unknown"

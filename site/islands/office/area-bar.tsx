@@ -20,6 +20,8 @@ export function AreaBar({ roots, onChoose }: Props) {
   const own = useMemo(() => new Map(account.roles.map((role) => [role.area, role.areaName])), []);
   const inside = (code: string) => roots.some((root) => code.startsWith(root));
   const others = roots.filter((root) => !area.code.startsWith(root));
+  // A city that is its own district, as 东莞, stands once.
+  const way = area.above.filter(({ name }, i, all) => name !== (all[i + 1]?.name ?? area.name));
   const choose = (event: Event) => {
     const { value } = event.currentTarget as HTMLSelectElement;
     if (value) onChoose(value);
@@ -27,7 +29,7 @@ export function AreaBar({ roots, onChoose }: Props) {
   return (
     <nav class="area-bar" aria-label={t('office.area')}>
       <ol class="area-way">
-        {area.above.map(({ code, name }) => (
+        {way.map(({ code, name }) => (
           <li key={code}>
             {inside(code) ? (
               <button type="button" class="text-button" onClick={() => onChoose(code)}>

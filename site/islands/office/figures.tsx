@@ -33,6 +33,8 @@ export function Figures() {
         Object.entries(value.figures).map(([code, figure]) => [code, figure?.toString() ?? '']),
       ),
       ...Object.fromEntries(officeFields.map((code) => [code, value.office[code] ?? ''])),
+      // In Chinese as one says them: they are understood when they come back.
+      hours: (lang === 'en' ? value.office.hours : value.office.hoursInWords?.zh) ?? '',
       officialCode: value.officialCode ?? '',
     });
     setPosition((value.office.position as [number, number] | null) ?? null);

@@ -56,10 +56,12 @@ describe('the lower bound of the satisfied', () => {
         const bound = wilsonLowerBound(satisfied, answers, 1.96);
         expect(bound).toBeGreaterThanOrEqual(0);
         expect(bound).toBeLessThanOrEqual(satisfied / answers);
+        expect(wilsonLowerBound(0, answers, 1.96)).toBe(0);
         if (satisfied < answers)
           expect(wilsonLowerBound(satisfied + 1, answers, 1.96)).toBeGreaterThan(bound);
         expect(wilsonLowerBound(satisfied * 2, answers * 2, 1.96)).toBeGreaterThanOrEqual(bound);
       }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -67,13 +67,13 @@ describe('the page of a community', () => {
   test('leads with the telephone, and gives the office, its hours and minutes from it', async () => {
     withOffice(world, village, start());
     const { body, text } = await read(`/community/${village}/`);
-    expect(body).toContain('class="big-phone" href="tel:07563333333"');
+    expect(body).toContain('class="big-phone" href="tel:0756-3333333"');
     expect(body.indexOf('big-phone')).toBeLessThan(body.indexOf('<h2>'));
     // Wednesday, 10:00.
     expect(text).toContain('开着，17:30 关');
     expect(text).toContain('周一至周五 08:30–17:30');
     expect(text).toContain('1,234');
-    expect(text).toMatch(/社区公共服务站 ?: \d+ 分钟，/);
+    expect(text).toMatch(/社区公共服务站 ?：\d+ 分钟，/);
     expect(text).toContain('2026年2月1日更新');
     expect(body).toMatch(/href="\/#pos=[\d.]+,[\d.]+"/);
     expect(body).toMatch(/href="\/poster\/#pos=/);
@@ -200,8 +200,34 @@ describe('the page of a community', () => {
       .run(village);
     const { text } = await read(`/community/${village}/`);
     // 1,234 households of a village must have more than 246.8 m².
-    expect(text).toMatch(/室内[^:]*: 达到/);
+    expect(text).toMatch(/室内[^达]*达到 20.01 平方米，要求 > 20 平方米 · 规划三\(四\)1/);
     expect(text).not.toContain('还没有计算过指标');
+  });
+
+  test('reckons from the middle of its boundary as long as nobody has said where the office is', async () => {
+    const code = sampleCode(sample);
+    const { text, body } = await read(`/community/${code}/`);
+    expect(text).toContain('从社区中间出发的服务圈');
+    expect(text).toContain('还不知道办公室在哪里，这里从社区中间算起');
+    expect(text).toMatch(/社区公共服务站 ?：\d+ 分钟，/);
+    // What is near has its telephone, and the way there on the map.
+    expect(body).toMatch(/href="\/#pos=[\d.,]+&amp;facility=[nwr]\d+"/);
+    expect(body).toMatch(/<details open>/);
+    withOffice(world, code, start());
+    expect((await read(`/community/${code}/`)).text).toContain('从办公室出发的服务圈');
+  });
+
+  test('names its parts, and each name leads to one', async () => {
+    const { body } = await read(`/community/${village}/`);
+    const targets = [...body.matchAll(/href="#([a-z-]+)"/g)].map((match) => match[1]!);
+    expect(targets).toContain('norms');
+    for (const id of targets) expect([id, body.split(`id="${id}"`).length]).toEqual([id, 2]);
+  });
+
+  test('leads to a poster for its own notice board', async () => {
+    withOffice(world, village, start());
+    const { body } = await read(`/community/${village}/`);
+    expect(body).toContain(`&amp;community=${village}"`);
   });
 
   test('is sent once to who has it, and may be kept for a minute', async () => {
@@ -216,6 +242,35 @@ describe('the page of a community', () => {
       'if-none-match': String(headers['etag']),
     });
     expect(newer.status).toBe(200);
+  });
+});
+
+describe('a notice of a community', () => {
+  const notice = (area: string) => {
+    const made = world.records.notices.add('office', {
+      kind: 'notice',
+      area,
+      title: { zh: '停水', en: null },
+      body: { zh: '周六', en: null },
+      guide: null,
+      expiresAt: null,
+    });
+    if (!made.ok) throw new Error(made.reason);
+    world.records.notices.publish('office', made.notice.id, 1, world.now.toISOString());
+    return `/notice/${made.notice.id}/?large=1`;
+  };
+
+  test('ends with the telephone and hours of its office', async () => {
+    withOffice(world, village, start());
+    const { body, text } = await read(notice(village));
+    expect(body).toContain('class="big-phone" href="tel:0756-3333333"');
+    expect(text).toContain('办公时间：周一至周五 08:30–17:30 · 开着，17:30 关');
+    expect(body).toContain(`href="/community/${village}/?large=1"`);
+  });
+
+  test('has none where its office has given none, and none for a wider area', async () => {
+    for (const area of [village, '440402002'])
+      expect((await read(notice(area))).body).not.toContain('big-phone');
   });
 });
 
@@ -264,6 +319,25 @@ describe('the page of an area', () => {
     expect(body).toContain(`href="/community/${village}/"`);
     expect(text).toContain('2 个社区和村');
     expect((await read('/area/')).body).toContain('href="/area/4404/"');
+  });
+
+  test('says how it stands by the norms, and how much is missing', async () => {
+    withOffice(world, village, start());
+    world.database.raw
+      .prepare(
+        'UPDATE community SET committee_members = 3, social_organisations = 6 WHERE code = ?',
+      )
+      .run(village);
+    world.database.raw
+      .prepare(
+        `INSERT INTO community (code, kind, kind_because, version) VALUES ('440402002202', 'rural', 'ending', 0)`,
+      )
+      .run();
+    const { text } = await read('/area/440402002/');
+    expect(text).toMatch(/2 个社区和村，其中 \d 个填报了资料/);
+    expect(text).toContain('达到 1，没达到 0，没有数据 1 · 规划三(五)1');
+    expect(text).toMatch(/社会组织[^个]*达到 6 个，要求 ≥ 5 个 · 1 个社区有数据，1 个没有/);
+    expect((await read('/en/area/440402002/')).text).toContain('met 1, not met 0, no data 1');
   });
 
   test('finds communities by name', async () => {

@@ -194,7 +194,15 @@ export class Catalogue {
     for (const row of tables.select().from(resources).where(among(resources.id)).all()) {
       const { id, provider, kind, label, active, plan, profile, unitsOf, version } = row;
       this.resourcesById.set(id, {
-        ...{ id, provider, kind, label, active, plan, profile, unitsOf, version },
+        id,
+        provider,
+        kind,
+        label,
+        active,
+        plan,
+        profile,
+        unitsOf,
+        version,
         certificates: (held.get(id) ?? []).map((one) => ({
           type: one.type,
           level: one.level,
@@ -203,7 +211,10 @@ export class Catalogue {
           expiresOn: one.expiresOn,
         })),
         absences: (away.get(id) ?? []).map(({ id: absence, startMs, endMs }) => ({
-          ...{ id: absence, resource: id, startMs, endMs },
+          id: absence,
+          resource: id,
+          startMs,
+          endMs,
         })),
         offerings: (links.get(id) ?? []).map(({ offering }) => offering),
       });

@@ -143,7 +143,9 @@ export class Making {
     const { fullFen, dueFen, subsidisedMinutes } = priceOf(row.terms, minutesOf(row), granted);
     return {
       changes: {
-        ...{ priceFen: fullFen, toPayFen: dueFen, subsidisedMinutes },
+        priceFen: fullFen,
+        toPayFen: dueFen,
+        subsidisedMinutes,
         details: seals.sealDetails(row.id, details),
         ...(forOther && { resident: null }),
       },

@@ -46,7 +46,10 @@ export class Members {
       if (known) return known;
       const row: MemberRow = {
         id: randomUUID(),
-        ...{ provider, userId, part, resource },
+        provider,
+        userId,
+        part,
+        resource,
         addedBy: actor,
         addedAtMs: this.now().getTime(),
         revokedBy: null,

@@ -52,7 +52,11 @@ export class Moves {
     once: Asked | null = null,
   ): Moved {
     return this.change({
-      ...{ id, seen, acting, travel, once },
+      id,
+      seen,
+      acting,
+      travel,
+      once,
       event: 'move',
       given: () => ['time'],
       wanted: (row, offering) => this.atTime(row, offering, to.startMs, to.resource),
@@ -68,7 +72,11 @@ export class Moves {
     once: Asked | null = null,
   ): Moved {
     return this.change({
-      ...{ id, seen, acting, travel, once },
+      id,
+      seen,
+      acting,
+      travel,
+      once,
       event: 'agree',
       given: (row) => (row.proposedBy !== null && row.proposedBy !== acting.by ? ['proposal'] : []),
       wanted: (row, offering) =>
@@ -86,7 +94,11 @@ export class Moves {
     once: Asked | null = null,
   ): Moved {
     return this.change({
-      ...{ id, seen, acting, travel, once },
+      id,
+      seen,
+      acting,
+      travel,
+      once,
       event: 'reassign',
       given: () => ['resource'],
       wanted: (row, offering) => {
@@ -109,11 +121,19 @@ export class Moves {
   ): Moved {
     const { seals } = this.parts;
     return this.change({
-      ...{ id, seen, acting, travel, once },
+      id,
+      seen,
+      acting,
+      travel,
+      once,
       event: 'change-door',
       given: () => ['door'],
       wanted: (row, offering) => {
-        if (row.door === null) return { ok: false, reason: 'wrong-door' };
+        if (row.door === null)
+          return {
+            ok: false,
+            reason: 'wrong-door',
+          };
         const candidates = this.coming(
           row,
           this.able(row, row.resource),
@@ -121,7 +141,11 @@ export class Moves {
           to.community,
           travel,
         );
-        if (candidates.length === 0) return { ok: false, reason: 'out-of-area' };
+        if (candidates.length === 0)
+          return {
+            ok: false,
+            reason: 'out-of-area',
+          };
         return this.sameTime(row, offering, to.door, to.community, candidates);
       },
       changes: (row) => ({
@@ -214,7 +238,9 @@ export class Moves {
     return {
       ...this.atTime(row, offering, row.startMs, null),
       keepsTime: true,
-      ...{ door, community, candidates },
+      door,
+      community,
+      candidates,
     };
   }
 

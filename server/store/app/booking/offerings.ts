@@ -125,8 +125,10 @@ export class Offerings {
         .run();
       this.audit.add(
         {
-          ...{ actor, action: active ? 'resource:can-do' : 'resource:no-longer-does' },
-          ...{ subjectKind: 'resource', subject: resource },
+          actor,
+          action: active ? 'resource:can-do' : 'resource:no-longer-does',
+          subjectKind: 'resource',
+          subject: resource,
           area: this.areaOf(provider, tables),
           after: { offering: id },
         },

@@ -72,12 +72,32 @@ export function openBooking(
   const catalogue = new Catalogue(database, keys, now);
   const parts: BookingParts = {
     ...rules,
-    ...{ database, now, rows, seals, outbox, subsidies, occupancy, catalogue },
-    steps: new Steps({ rows, seals, outbox, subsidies, followUps }, rules.norms, now),
+    database,
+    now,
+    rows,
+    seals,
+    outbox,
+    subsidies,
+    occupancy,
+    catalogue,
+    steps: new Steps(
+      {
+        rows,
+        seals,
+        outbox,
+        subsidies,
+        followUps,
+      },
+      rules.norms,
+      now,
+    ),
     placing: new Placing(
       catalogue,
       occupancy,
-      { local: rules.local, restGapMs: rules.norms.restGapMs },
+      {
+        local: rules.local,
+        restGapMs: rules.norms.restGapMs,
+      },
       now,
     ),
     forOthers: new ForOthers(database, now),
@@ -86,11 +106,25 @@ export function openBooking(
   const making = new Making(parts);
   const codes = new VisitCodes(secret, rules.norms.visitCodeDigits);
   return {
-    providers: new Providers(database, { audit, keys, members }, now),
+    providers: new Providers(
+      database,
+      {
+        audit,
+        keys,
+        members,
+      },
+      now,
+    ),
     members,
     resources: new Resources(database, audit, keys, now),
     offerings: new Offerings(database, audit, now),
-    ...{ catalogue, occupancy, rows, seals, codes, subsidies, outbox },
+    catalogue,
+    occupancy,
+    rows,
+    seals,
+    codes,
+    subsidies,
+    outbox,
     lists: new BookingLists(database),
     holds: new Holds(parts, making),
     series: new Series(parts, making),

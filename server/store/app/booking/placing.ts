@@ -117,11 +117,18 @@ export class Placing {
     const { candidates, preferred, ignored } = wanted;
     const nowMs = this.now().getTime();
     const question: SlotQuestion = {
-      ...{ offering, durationMinutes, resources: candidates, door, area: community, nowMs },
+      offering,
+      durationMinutes,
+      resources: candidates,
+      door,
+      area: community,
+      nowMs,
       occupied: candidates.flatMap(({ id }) => this.jobsAround(id, wanted, nowMs)),
       absences: candidates.flatMap(({ absences }) => absences),
       suspensions: this.catalogue.suspensions(),
-      ...{ fromMs: startMs, toMs: startMs + 1, knownUntilMs: startMs + 1 },
+      fromMs: startMs,
+      toMs: startMs + 1,
+      knownUntilMs: startMs + 1,
       ignoredBooking: ignored,
     };
     const world = { local: this.local, travel, restGapMs: this.restGapMs };

@@ -18,7 +18,7 @@ import { done, type ToldBooking } from './answers.ts';
 import type { AskRefusal, Confirmation, Making, PlaceAsked } from './making.ts';
 import type { Asked, KeyReused } from './once.ts';
 import type { BookingParts } from './parts.ts';
-import type { NoPlace, Placed } from './placing.ts';
+import type { Placed } from './placing.ts';
 import { recipientsOf } from './tellings.ts';
 import { winAll } from './winning.ts';
 
@@ -119,13 +119,11 @@ export class Series {
     const { steps, outbox, now } = this.parts;
     const series = randomUUID();
     this.write({
-      ...{
-        id: series,
-        offering: asked.offering,
-        bookedBy: acting.actor,
-        wanted: asked.visits,
-        mode,
-      },
+      id: series,
+      offering: asked.offering,
+      bookedBy: acting.actor,
+      wanted: asked.visits,
+      mode,
       createdAtMs: now().getTime(),
     });
     const rows = places.map((placed, seriesIndex) => {

@@ -152,11 +152,20 @@ export class Steps {
   ) {
     return {
       booking: id,
-      ...{ version, event, fromState, toState: state },
-      ...{ by: acting.by, actor: acting.actor },
+      version,
+      event,
+      fromState,
+      toState: state,
+      by: acting.by,
+      actor: acting.actor,
       reason: reason ?? null,
       note: this.seals.sealNote(id, note ?? null),
-      facts: absent ? { absent, ...facts } : (facts ?? null),
+      facts: absent
+        ? {
+            absent,
+            ...facts,
+          }
+        : (facts ?? null),
       atMs,
     };
   }
@@ -165,11 +174,7 @@ export class Steps {
     if (quiet) return;
     this.outbox.post(messagesOf(row, event, acting, { reason: reason ?? null, ...facts }));
     const notBeforeMs = row.startMs - this.norms.reminderBeforeMs;
-    if (
-      remindsAfter.includes(event) &&
-      row.state === 'confirmed' &&
-      notBeforeMs > this.now().getTime()
-    )
+    if (remindsAfter.has(event) && row.state === 'confirmed' && notBeforeMs > this.now().getTime())
       this.outbox.post(reminderOf(row, notBeforeMs));
   }
 
@@ -179,4 +184,4 @@ export class Steps {
 }
 
 const noProposal = { proposedStartMs: null, proposedEndMs: null, proposedBy: null };
-const remindsAfter: readonly BookingEvent[] = ['confirm', 'accept', 'agree', 'move'];
+const remindsAfter: readonly BookingEvent[] = new Set(['confirm', 'accept', 'agree', 'move']);

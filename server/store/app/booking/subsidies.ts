@@ -88,8 +88,18 @@ export class Subsidies {
       const { area, minutesPerMonth, fromMonth, untilMonth, serviceKinds } = row;
       this.audit.add(
         {
-          ...{ actor, action: 'subsidy:grant', subjectKind: 'subsidy', subject: id, area },
-          after: { resident: row.resident, minutesPerMonth, fromMonth, untilMonth, serviceKinds },
+          actor,
+          action: 'subsidy:grant',
+          subjectKind: 'subsidy',
+          subject: id,
+          area,
+          after: {
+            resident: row.resident,
+            minutesPerMonth,
+            fromMonth,
+            untilMonth,
+            serviceKinds,
+          },
         },
         tables,
       );

@@ -56,9 +56,15 @@ export class Suspensions {
     const { database, rows, steps, now } = this.parts;
     return database.write((tables) => {
       const suspension: SuspensionRow = {
-        ...{ id: randomUUID(), area, startMs, endMs, reason },
-        ...{ suspendedBy: acting.actor, suspendedAtMs: now().getTime() },
-        ...{ liftedBy: null, liftedAtMs: null },
+        id: randomUUID(),
+        area,
+        startMs,
+        endMs,
+        reason,
+        suspendedBy: acting.actor,
+        suspendedAtMs: now().getTime(),
+        liftedBy: null,
+        liftedAtMs: null,
       };
       tables.insert(suspensions).values(suspension).run();
       const { id } = suspension;
@@ -68,7 +74,11 @@ export class Suspensions {
         const event = row.state === 'held' ? 'release' : 'cancel';
         const facts = { suspension: id, words: reason };
         const step = steps.take(row, {
-          ...{ event, acting, given: ['reason'], reason: 'suspended', facts },
+          event,
+          acting,
+          given: ['reason'],
+          reason: 'suspended',
+          facts,
         });
         if (!step.ok) throw new Error(`booking ${booking} was not called off: ${step.reason}`);
         if (event === 'cancel') cancelled.push(booking);

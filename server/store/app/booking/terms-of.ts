@@ -10,9 +10,17 @@ export function termsOf(offering: Offering): TermsSnapshot {
   const { needsAcceptance, cancelUntilMinutes, moveUntilMinutes } = offering;
   const { priceFen, priceUnit, subsidised, promisedDays } = offering;
   return {
-    ...{ bufferBeforeMinutes, bufferAfterMinutes, minimumNoticeMinutes, windowDays },
-    ...{ needsAcceptance, cancelUntilMinutes, moveUntilMinutes },
-    ...{ priceFen, priceUnit, subsidised, promisedDays },
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
+    minimumNoticeMinutes,
+    windowDays,
+    needsAcceptance,
+    cancelUntilMinutes,
+    moveUntilMinutes,
+    priceFen,
+    priceUnit,
+    subsidised,
+    promisedDays,
   };
 }
 

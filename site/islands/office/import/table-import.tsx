@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FacilityImportAnswer } from '../../../../server/contract/facility-import.ts';
 import { Button } from '../../ui/button.tsx';
 import { usePage } from '../../words.ts';
-import { useLoaded } from '../office.ts';
+import { useLoaded, useOffice } from '../office.ts';
 import { FormerImports } from './former-imports.tsx';
 import { ImportColumns } from './import-columns.tsx';
 import { ImportFile } from './import-file.tsx';
@@ -15,6 +15,7 @@ import { useTableImport } from './use-table-import.ts';
 /** An office's own table: chosen, looked through line by line, written whole, and taken back. */
 export function TableImport() {
   const { t } = usePage().words;
+  const { regions } = useOffice();
   const former = useLoaded<{ imports: FacilityImportAnswer[] }>('/facility-imports');
   const table = useTableImport();
   const { looked, problem, busy, written } = table;
@@ -58,7 +59,11 @@ export function TableImport() {
         </div>
       ) : (
         <>
-          <ImportFile table={table} />
+          {regions.length > 0 ? (
+            <ImportFile table={table} />
+          ) : (
+            <p role="status">{t('office.import-no-region')}</p>
+          )}
           {problem && (
             <p class="office-problem" role="alert">
               {problem}{' '}

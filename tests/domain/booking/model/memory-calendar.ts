@@ -109,7 +109,8 @@ export class MemoryCalendar implements Calendar {
   slots(offering: string, door: Position | null, days: number, ignored: string | null) {
     const { nowMs } = this.state;
     const question = this.question(offering, door, ignored);
-    return slots({ ...question, fromMs: nowMs, toMs: nowMs + days * dayMs }, world);
+    const toMs = nowMs + days * dayMs;
+    return slots({ ...question, toMs, knownUntilMs: toMs }, world);
   }
 
   snapshot(): Snapshot {

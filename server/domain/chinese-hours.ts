@@ -90,6 +90,9 @@ export function chineseHours(value: string): string | null {
   return written(rules);
 }
 
+/** As it is kept: what is understood in OSM's syntax, anything else as it was written. */
+export const hoursAsKept = (value: string): string => chineseHours(value) ?? value.trim();
+
 function isEmpty(rule: Rule): boolean {
   return rule.spans.length === 0 && !rule.isOff && !rule.isAlways;
 }

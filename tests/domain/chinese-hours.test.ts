@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { areHoursReadable } from '../../../server/domain/register/readable-hours.ts';
-import { chineseHours } from '../../../server/ingest/tables/chinese-hours.ts';
+import { areHoursReadable } from '../../server/domain/register/readable-hours.ts';
+import { chineseHours, hoursAsKept } from '../../server/domain/chinese-hours.ts';
+import { hoursWords } from '../../server/texts/hours.ts';
 
 describe('opening hours as offices write them', () => {
   it.each([
@@ -46,6 +47,23 @@ describe('opening hours as offices write them', () => {
     '周八 9:00-10:00',
     '全天 8:00-9:00',
   ])('is not guessed from “%s”', (written) => expect(chineseHours(written)).toBeNull());
+
+  it('are kept as they were written where they are not understood', () => {
+    expect(hoursAsKept('周一至周五 8:30-17:30')).toBe('Mo-Fr 08:30-17:30');
+    expect(hoursAsKept(' 详询电话 ')).toBe('详询电话');
+    expect(hoursAsKept('Mo-Fr 08:30-12:00; PH off')).toBe('Mo-Fr 08:30-12:00; PH off');
+  });
+
+  it.each([
+    ['Mo-Fr 08:30-12:00,14:30-17:30; PH off'],
+    ['Mo,We,Fr 09:00-11:00; Sa 09:00-10:00'],
+    ['24/7'],
+    ['08:00-21:00'],
+    ['Mo off; Tu-Su 09:00-21:00'],
+    ['Sa,Su,PH 09:00-17:00'],
+  ])('said in words can be written again: %s', (osm) => {
+    expect(hoursAsKept(hoursWords(osm).zh)).toBe(osm);
+  });
 
   it('is no work for 10,000 characters', () => {
     expect(chineseHours('周一'.repeat(100))).toBeNull();
