@@ -25,7 +25,8 @@ import { WhySchema } from '../../server/contract/why.ts';
 import type { RegionEngine } from '../../server/domain/region-engine.ts';
 import type { App } from '../../server/http/app.ts';
 import { emptyRecords } from '../fixtures/empty-records.ts';
-import { appOver, expectValid, problem, sampleTown } from '../fixtures/http-world.ts';
+import { appOver, expectValid, now, problem, sampleTown } from '../fixtures/http-world.ts';
+import { bookingPaths } from './booking/booking-paths.ts';
 import { directoryPaths } from './hsds/directory-paths.ts';
 import { tileFile } from '../fixtures/tile-file.ts';
 
@@ -37,7 +38,7 @@ let paths: Record<string, [url: string, schema: TSchema]>;
 beforeAll(async () => {
   sample = await sampleTown();
   file = tileFile([[0, 0, 0, gzipSync('a tile')]]);
-  const records = emptyRecords();
+  const records = emptyRecords(undefined, () => now);
   records.divisions.fill(readDivisions('data/divisions'));
   const notice = records.notices.add('office', {
     kind: 'notice',
@@ -83,6 +84,7 @@ beforeAll(async () => {
     '/api/v1/completeness': ['/api/v1/completeness?area=44', CompletenessSchema],
     '/api/v1/on-site': ['/api/v1/on-site', OnSitesSchema],
     ...(await directoryPaths(app)),
+    ...bookingPaths(records, [lng, lat]),
     '/healthz': ['/healthz', Type.Object({ ok: Type.Literal(true) })],
     '/readyz': [
       '/readyz',
@@ -129,7 +131,7 @@ describe('every route', () => {
       const response = await app.inject(url);
       expect([path, response.statusCode]).toEqual([path, 200]);
       const isJson = /^application\/(geo\+)?json/.test(String(response.headers['content-type']));
-      expect(isJson).toBe(!/^\/metrics|^\/tiles|\.csv$/.test(path));
+      expect(isJson).toBe(!/^\/metrics|^\/tiles|^\/calendar|\.csv$/.test(path));
       expectValid(schema, isJson ? response.json() : response.body);
     }
   });
@@ -214,7 +216,7 @@ describe('openapi.json', () => {
     const names = parameters.map((p) => `${p.in} ${p.name}`);
     expect(new Set(names).size).toBe(names.length);
     for (const { in: where, schema } of parameters) {
-      expect(['path', 'query']).toContain(where);
+      expect(['path', 'query', 'header']).toContain(where);
       expect(schema).toBeTypeOf('object');
     }
   }

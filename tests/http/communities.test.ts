@@ -208,7 +208,7 @@ describe('communities', () => {
     ['zh-CN', '“60岁以上老年人 + 14岁以下儿童”共 11，不能多于“常住人口”（10）。'],
     [
       'en',
-      '“Residents aged 60 or more + Residents under 15” make 11, which cannot be more than “Residents” (10).',
+      'The figures “Residents aged 60 or more + Residents under 15” make 11, which cannot be more than “Residents” (10).',
     ],
   ])('a refusal calls fields as the form does: %s', async (lang, sentence) => {
     const figures = { residents: 10, elderly: 6, children: 5 };

@@ -1,10 +1,12 @@
 /** Bookings as calendar files: one booking, and the feed of one of the staff by its secret address. */
+import Type from 'typebox';
 import type { BookingRow } from '../../../store/app/booking/booking-rows.ts';
 import type { App, Parts } from '../../app.ts';
 import { actingOn } from '../../booking/acting.ts';
 import { calendarText, calendarType, type CalendarVisit } from '../../calendar.ts';
 import { Refusal } from '../../errors.ts';
 import { onlyKnown, type Query } from '../../query.ts';
+import { answers, described } from '../../schemas.ts';
 
 const statusOf: Partial<Record<BookingRow['state'], CalendarVisit['status']>> = {
   held: 'tentative',
@@ -26,10 +28,12 @@ export function calendarRoutes(app: App, parts: Parts): void {
     '/api/v1/bookings/:id/calendar.ics',
     {
       config: { access: 'signed-in' },
-      schema: {
-        tags: ['booking'],
-        summary: 'The booking for one’s calendar; a later file of a moved one takes its place',
-      },
+      schema: described(
+        ['booking'],
+        'The booking for one’s calendar; a later file of a moved one takes its place',
+        Type.String({ description: 'text/calendar' }),
+        404,
+      ),
     },
     (request, reply) => {
       onlyKnown(request.query as Query, []);
@@ -49,6 +53,7 @@ export function calendarRoutes(app: App, parts: Parts): void {
       schema: {
         tags: ['booking'],
         summary: 'The calendar of one of the staff, by its secret address',
+        response: answers(Type.String({ description: 'text/calendar' }), 404),
       },
     },
     (request, reply) => {

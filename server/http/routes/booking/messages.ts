@@ -75,9 +75,12 @@ export function messageRoutes(app: App, parts: Parts): void {
     {
       ...own,
       schema: {
-        tags,
-        summary:
+        ...described(
+          tags,
           'Messages as they come, as server-sent events; `Last-Event-ID` goes on where it ended',
+          Type.String({ description: 'text/event-stream' }),
+          429,
+        ),
         querystring: Type.Object({ after: Type.Optional(Type.Integer()), lang: common.lang }),
       },
     },

@@ -15,7 +15,7 @@ import { noteLook } from '../../booking/seen-by.ts';
 import { byteOrderMark, csvLines } from '../../csv.ts';
 import { Refusal } from '../../errors.ts';
 import { onlyKnown, shown, text, type Query } from '../../query.ts';
-import { answers, common } from '../../schemas.ts';
+import { answers, common, described } from '../../schemas.ts';
 
 export const mostDays = 31;
 const querystring = Type.Object({
@@ -59,7 +59,15 @@ export function scheduleRoutes(app: App, parts: Parts): void {
     '/api/v1/providers/:id/schedule.csv',
     {
       config: { access: 'signed-in' },
-      schema: { tags: ['providers'], summary: 'The same as a table', querystring },
+      schema: {
+        ...described(
+          ['providers'],
+          'The same as a table',
+          Type.String({ description: 'CSV' }),
+          404,
+        ),
+        querystring,
+      },
     },
     (request, reply) => {
       const { rows } = asked(request);
