@@ -46,6 +46,17 @@ export function statusKilobytes(pid: number, field: 'VmHWM' | 'VmRSS'): number {
   }
 }
 
+/** Processor time that a program has used, in all its threads. Linux counts it in hundredths of a second; 0 where it cannot be told. */
+export function processorMs(pid: number): number {
+  try {
+    // The name may hold spaces and brackets: fields are counted behind its last bracket.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return 0;
+  }
+}
+
 export interface Service {
   address: string;
   pid: number;
@@ -54,12 +65,15 @@ export interface Service {
 }
 
 /** Starts the built server and waits until it answers that it is ready. */
-export async function startService(dataDir: string): Promise<Service> {
+export async function startService(
+  dataDir: string,
+  environment: Record<string, string> = {},
+): Promise<Service> {
   const started = performance.now();
   let output = '';
   const child = start(
     ['dist/server/main.js'],
-    { DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1' },
+    { DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ...environment },
     (text) => (output += text),
   );
   const ended = once(child, 'exit');

@@ -2,8 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import type { RegionEngine } from '../../server/domain/region-engine.ts';
 import type { Position } from '../../server/geo/position.ts';
+import { readDivisions } from '../../server/ingest/divisions.ts';
+import type { NamedCategory } from '../../server/ingest/tables/category-words.ts';
 import { categories } from './facts.ts';
+import { seededOrigins } from './questions.ts';
 
 const headers = [
   '编号',
@@ -34,9 +38,27 @@ const hours = [
   'Mo-Sa 09:00-21:00',
   '9:00-12:00，14:00-18:00',
 ];
-const communities = 300;
+const named = categories as unknown as NamedCategory[];
+/** Of one district. */
+const communities = readDivisions('data/divisions').filter(
+  ({ code, level }) => level === 'community' && code.startsWith('440402'),
+);
 /** Excel writes numbers as numbers, and everything else as a shared text. */
 const numeric = new Set([4, 5, 9, 10]);
+
+const edgeDegrees = 0.002;
+const strewnDegrees = 0.001;
+
+/** Places where people are, so far inside the region that what is strewn around them lies in it too. */
+export function facilityPlaces(engine: RegionEngine, count: number): Position[] {
+  const [west, south, east, north] = engine.region.info.bounds;
+  return seededOrigins(engine, count, [
+    west + edgeDegrees,
+    south + edgeDegrees,
+    east - edgeDegrees,
+    north - edgeDegrees,
+  ]);
+}
 
 /** @param places where people are; rows stand around them in turn */
 export function facilityRows(count: number, places: readonly Position[]): Row[] {
@@ -46,13 +68,10 @@ export function facilityRows(count: number, places: readonly Position[]): Row[] 
     return Math.floor((state / 2 ** 32) * below);
   };
   const sign = () => signs[random(signs.length)]!;
+  const strewn = () => (random(2001) / 1000 - 1) * strewnDegrees;
   return Array.from({ length: count }, (_, i) => {
     const [lng, lat] = places[i % places.length]!;
-    const { code, zh, en } = categories[random(categories.length)]! as {
-      code: string;
-      zh: string;
-      en: string;
-    };
+    const { code, zh, en } = named[random(named.length)]!;
     const owner = `${sign()}${sign()}${sign()}`;
     const street = `${sign()}${sign()}${random(2) ? '路' : '街'}`;
     return [
@@ -61,14 +80,14 @@ export function facilityRows(count: number, places: readonly Position[]): Row[] 
       `${owner}${zh.replace(/（.*/, '')}（${street}店）`,
       i % 3 ? '' : `${en} No. ${i}`,
       i % 4 ? zh : code,
-      (lng + (random(2001) - 1000) * 1e-6).toFixed(6),
-      (lat + (random(2001) - 1000) * 1e-6).toFixed(6),
+      (lng + strewn()).toFixed(6),
+      (lat + strewn()).toFixed(6),
       `城区街道${street}${1 + random(900)}号之${1 + random(30)}首层`,
       `0756-${2_000_000 + random(6_000_000)}`,
       hours[random(hours.length)]!,
       String(20 + random(3000)),
       i % 5 ? '' : String(random(200)),
-      `440402${String(1 + random(communities)).padStart(6, '0')}`,
+      communities[random(communities.length)]!.code,
       `${owner}服务有限公司`,
       '营业中',
       `${2019 + random(7)} 年普查登记，第 ${1 + random(40)} 组`,

@@ -15,7 +15,9 @@ import { printTable, report } from './figures.ts';
 import { benchLoad } from './load.ts';
 import { benchPlaces } from './places.ts';
 import { seededOrigins } from './questions.ts';
+import { benchImports } from './imports.ts';
 import { benchRegister } from './register.ts';
+import { benchServedRegister } from './served-register.ts';
 import { benchWhy } from './why.ts';
 import { makeSampleRegion } from '../running/sample-region.ts';
 import { makeLarge, openLarge } from './scale.ts';
@@ -64,6 +66,12 @@ async function benchNames(dataDir: string, engine: RegionEngine): Promise<void> 
   await benchPlaces(dataDir, [sample, engine], 'divisions, sample and neubrandenburg');
 }
 
+async function benchWholeRegister(dataDir: string, engine: RegionEngine): Promise<void> {
+  benchRegister(engine, seededOrigins(engine, 200), data);
+  await benchImports(dataDir, engine);
+  await benchServedRegister(dataDir, engine);
+}
+
 async function serveTown(dataDir: string, engine: RegionEngine): Promise<void> {
   const service = await startService(dataDir);
   report({ name: 'start until ready', value: service.readySeconds, unit: 's', bound: 1, data });
@@ -108,7 +116,7 @@ if (mode === 'make-large') {
       await benchNames(dataDir, engine);
       printTable();
     } else if (mode === '--register') {
-      benchRegister(engine, seededOrigins(engine, 200), data);
+      await benchWholeRegister(dataDir, engine);
       printTable();
     } else if (mode === '--booking') {
       benchDoors(engine, data);
@@ -118,7 +126,7 @@ if (mode === 'make-large') {
       const origins = seededOrigins(engine, 200);
       benchCircles(engine, origins, data);
       benchWhy(engine, origins, data);
-      benchRegister(engine, origins, data);
+      await benchWholeRegister(dataDir, engine);
       benchMemory(engine, origins, 100_000, data);
       await benchNames(dataDir, engine);
       benchDoors(engine, data);

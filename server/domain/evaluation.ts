@@ -78,12 +78,13 @@ export function latestClosedYear(norms: ScorecardNorms, now: Date): number {
 }
 
 export function totalsOf(answers: readonly (readonly number[])[]): EvaluationTotals {
-  const scores = answers.flat();
-  return {
-    answers: answers.length,
-    scores: scores.length,
-    sum: scores.reduce((total, score) => total + score, 0),
-  };
+  let count = 0,
+    sum = 0;
+  for (const scores of answers) {
+    count += scores.length;
+    for (const score of scores) sum += score;
+  }
+  return { answers: answers.length, scores: count, sum };
 }
 
 /**

@@ -6,7 +6,7 @@ import {
   type AreaScorecard,
   type CommunityScorecard,
 } from '../../contract/scorecard.ts';
-import { latestClosedYear, totalsOf } from '../../domain/evaluation.ts';
+import { latestClosedYear } from '../../domain/evaluation.ts';
 import { failingCommunities } from '../../domain/scorecard/failing.ts';
 import { communityRows } from '../../domain/scorecard/community-rows.ts';
 import { judgeHall } from '../../domain/scorecard/hall.ts';
@@ -66,11 +66,8 @@ export function scorecardRoutes(app: App, parts: Parts): Scorecards {
   };
 
   const evaluationsIn = (area: string) => {
-    const scores = records.evaluations.scoresWithin(area, latestClosedYear(norms, now()));
-    return (code: string) => {
-      const found = scores.get(code);
-      return found ? totalsOf(found) : null;
-    };
+    const totals = records.evaluations.totalsWithin(area, latestClosedYear(norms, now()));
+    return (code: string) => totals.get(code) ?? null;
   };
 
   const communityCard = (area: Division) => {
