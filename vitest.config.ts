@@ -9,6 +9,11 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
+          globalSetup: 'tests/built-server.ts',
+          // Reading the modules anew for each file took as long as its tests.
+          isolate: false,
+          // By itself it leaves one core idle.
+          maxWorkers: 2,
           testTimeout: 60_000,
         },
       },
@@ -17,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: 'tests/e2e/sample-region.ts',
+          globalSetup: ['tests/built-server.ts', 'tests/e2e/sample-region.ts'],
           // Two browsers at a time: most of a test is waiting, and more would slow each other down.
           maxWorkers: 2,
           // One process for all files: each would load the browser's client again.

@@ -1,5 +1,6 @@
-/** Invites the first administrator, lists the staff, revokes roles, and lets somebody set up a new authenticator. Works beside a running service. */
+/** Invites the first administrator, lists the staff, revokes roles, and lets somebody set a new password or authenticator. Works beside a running service. */
 import consentsFile from '../data/consents.json' with { type: 'json' };
+import normsFile from '../data/norms.json' with { type: 'json' };
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
@@ -7,13 +8,17 @@ import { readConfig } from '../server/config.ts';
 import { maskEmail, maskPhone } from '../server/domain/masks.ts';
 import { mobileNumber } from '../server/domain/phone-number.ts';
 import { isArea, rolesOfAction, type Role } from '../server/domain/roles.ts';
+import { bookingRules } from '../server/store/app/booking/parts.ts';
 import { openAppDatabase } from '../server/store/app/database.ts';
 import { invitationDays } from '../server/store/app/invitations.ts';
+import { passwordResetHours } from '../server/store/app/password-resets.ts';
+import type { Person } from '../server/store/app/people.ts';
 import { openPrivacy, openRecords, type Records } from '../server/store/app/records.ts';
 
 const usage = `npm run admin -- create [--email ADDRESS] [--area CODE] [--role ROLE] [--note WORDS]
 npm run admin -- list [--area CODE]
 npm run admin -- revoke ID
+npm run admin -- reset-password --email ADDRESS | --phone NUMBER
 npm run admin -- reset-two-factor --email ADDRESS | --phone NUMBER`;
 
 /** One sentence for whoever typed. */
@@ -34,6 +39,7 @@ const commands: Record<string, (records: Records, options: Options) => Promise<v
   create,
   list,
   revoke,
+  'reset-password': resetPassword,
   'reset-two-factor': resetTwoFactor,
 };
 
@@ -45,7 +51,12 @@ async function main(): Promise<void> {
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
   try {
     await run(
-      openRecords(database, () => new Date(), openPrivacy(config, consentsFile.purposes)),
+      openRecords(
+        database,
+        () => new Date(),
+        openPrivacy(config, consentsFile.purposes),
+        bookingRules(normsFile.norms),
+      ),
       options,
     );
   } finally {
@@ -84,8 +95,7 @@ async function create({ invitations }: Records, options: Options): Promise<void>
     throw new Refused(`--note has ${note.length} characters; 100 are allowed.`);
   const made = invitations.invite({ role: role as Role, area, note }, null);
   if (!made) throw new Refused(`There is no area with the code “${area}”.`);
-  const origin = process.env.PUBLIC_ORIGIN ?? `http://localhost:${process.env.PORT ?? 4321}`;
-  const link = `${origin}/invitation/#${made.token}&email=${encodeURIComponent(email)}`;
+  const link = `${originOf()}/invitation/#${made.token}&email=${encodeURIComponent(email)}`;
   say(`Invitation as ${role} of ${made.invitation.areaName}, for ${email}.`);
   say(`The link works once, within ${invitationDays} days; it is shown only now:`);
   say(link);
@@ -122,10 +132,33 @@ function revoke({ staff, invitations }: Records, { rest }: Options): void {
   say(`The role ${id} is revoked.`);
 }
 
-function resetTwoFactor({ people }: Records, { email, phone, rest }: Options): void {
+function resetPassword({ people, passwordResets }: Records, options: Options): void {
+  const { id } = staffOf('reset-password', people, options);
+  const { token } = passwordResets.issue(id, people.areaOf(id), null);
+  say(
+    `The link sets a new password once, within ${passwordResetHours} hours; it is shown only now.`,
+  );
+  say('All sessions end then; the authenticator stays.');
+  say(`${originOf()}/new-password/#${token}`);
+}
+
+function resetTwoFactor({ people }: Records, options: Options): void {
+  const { id } = staffOf('reset-two-factor', people, options);
+  people.dropTwoFactor(id, null, null);
+  say(
+    'The authenticator is removed and all sessions are ended; the next sign-in sets up a new one.',
+  );
+}
+
+/** Who is meant by `--email` or `--phone`. */
+function staffOf(
+  command: string,
+  people: Records['people'],
+  { email, phone, rest }: Options,
+): Person {
   if (rest.length > 0) throw new Refused(`“${rest[0]}” is one word too many.`);
   if ((email === undefined) === (phone === undefined))
-    throw new Refused('reset-two-factor takes either --email or --phone.');
+    throw new Refused(`${command} takes either --email or --phone.`);
   const number = phone === undefined ? null : mobileNumber(phone);
   if (phone !== undefined && number === null)
     throw new Refused(`--phone must be a mobile number, got “${phone}”.`);
@@ -134,10 +167,11 @@ function resetTwoFactor({ people }: Records, { email, phone, rest }: Options): v
       ? people.byLogin({ kind: 'email', email: email!.trim().toLowerCase() })
       : people.byLogin({ kind: 'phone', phoneNumber: number });
   if (!person?.staff) throw new Refused(`Nobody of the staff signs in as “${email ?? phone}”.`);
-  people.dropTwoFactor(person.id, null, null);
-  say(
-    'The authenticator is removed and all sessions are ended; the next sign-in sets up a new one.',
-  );
+  return person;
+}
+
+function originOf(): string {
+  return process.env.PUBLIC_ORIGIN ?? `http://localhost:${process.env.PORT ?? 4321}`;
 }
 
 async function askFor(question: string): Promise<string> {

@@ -24,6 +24,7 @@ export async function ensureServerBuilt() {
         'restore-database': 'scripts/restore-database.ts',
         'torture-database': 'scripts/torture-database.ts',
         'torture-writer': 'scripts/torture-writer.ts',
+        'race-client': 'scripts/race-client.ts',
       },
       outdir: OUTPUT,
       bundle: true,

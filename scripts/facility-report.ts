@@ -1,5 +1,5 @@
 /** What an import of facilities says to whoever runs it. */
-import type { LineFault, Said } from '../server/domain/register/facility-table.ts';
+import type { FacilityTable, LineFault, Said } from '../server/domain/register/facility-table.ts';
 import type { DatumSuspicion } from '../server/domain/register/datum-suspicion.ts';
 import type { RowVerdict } from '../server/domain/register/import-verdict.ts';
 import { suspicionSentence, verdictSentence } from '../server/texts/facility-imports.ts';
@@ -11,15 +11,32 @@ export function saidSentence({ key, quoted }: Said | LineFault): string {
   return tableSentence('en', key as TableKey, quoted);
 }
 
-export function sentencesOf(
+/** Sentences, of which the first are at hand. */
+export interface Told {
+  count: number;
+  first: string[];
+}
+
+export function toldOf(
   verdicts: readonly RowVerdict[],
   kind: 'error' | 'duplicate',
-): string[] {
-  return verdicts.flatMap((verdict) =>
-    (verdict.verdict === 'error' || verdict.verdict === 'duplicate') && verdict.verdict === kind
-      ? [verdictSentence('en', verdict)]
-      : [],
-  );
+  lineIs: FacilityTable['lineIs'],
+): Told {
+  const told: Told = { count: 0, first: [] };
+  for (const verdict of verdicts) {
+    if (verdict.verdict !== 'error' && verdict.verdict !== 'duplicate') continue;
+    if (verdict.verdict !== kind || ++told.count > mostShown) continue;
+    told.first.push(verdictSentence('en', verdict, lineIs));
+  }
+  return told;
+}
+
+export function toldFaults(faults: readonly LineFault[], count: number): Told {
+  return { count, first: faults.slice(0, mostShown).map((fault) => saidSentence(fault)) };
+}
+
+export function together(a: Told, b: Told): Told {
+  return { count: a.count + b.count, first: [...a.first, ...b.first].slice(0, mostShown) };
 }
 
 export function suspicionSentences(suspicion: DatumSuspicion): string[] {
@@ -30,10 +47,10 @@ export function suspicionSentences(suspicion: DatumSuspicion): string[] {
 }
 
 /** The first twenty, and how many more there are. */
-export function firstOf(sentences: readonly string[]): string[] {
-  const more = sentences.length - mostShown;
+export function firstOf({ count, first }: Told): string[] {
+  const more = count - first.length;
   return [
-    ...sentences.slice(0, mostShown).map((sentence) => `  ${sentence}`),
+    ...first.map((sentence) => `  ${sentence}`),
     ...(more > 0 ? [`  … and ${more} more.`] : []),
   ];
 }

@@ -1,6 +1,7 @@
 /** `npm run import-communities -- FILE …`: boundaries (GeoJSON) or figures (CSV, XLSX), all of a file or nothing. */
 import { basename, resolve } from 'node:path';
 import consentsFile from '../data/consents.json' with { type: 'json' };
+import normsFile from '../data/norms.json' with { type: 'json' };
 import fieldsFile from '../data/community-fields.json' with { type: 'json' };
 import { readConfig } from '../server/config.ts';
 import type { CommunityFieldFacts } from '../server/domain/communities/fields.ts';
@@ -14,10 +15,9 @@ import { readDivisions } from '../server/ingest/divisions.ts';
 import { readBoundaries } from '../server/ingest/shapes/read-boundaries.ts';
 import type { FileRefusal } from '../server/ingest/tables/problems.ts';
 import { readTable } from '../server/ingest/tables/read-table.ts';
+import { bookingRules } from '../server/store/app/booking/parts.ts';
 import { openAppDatabase } from '../server/store/app/database.ts';
-import { ErasureList, erasureFileIn } from '../server/store/app/erasure-list.ts';
-import { openRecords, type Records } from '../server/store/app/records.ts';
-import { readSecret, secretFileIn } from '../server/store/app/secret-file.ts';
+import { openPrivacy, openRecords, type Records } from '../server/store/app/records.ts';
 import { figureFaultWords } from '../server/texts/figures.ts';
 import { tableSentence } from '../server/texts/tables.ts';
 import { BadArguments } from './import-arguments.ts';
@@ -154,14 +154,11 @@ async function run(options: CommunityArguments): Promise<void> {
   const { file } = options;
   if (file === null) return;
   const config = readConfig(process.env);
-  const dataDir = resolve(config.dataDir);
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
   try {
-    const records = openRecords(database, () => new Date(), {
-      secret: readSecret(process.env.JINLIN_SECRET, secretFileIn(dataDir)),
-      erasures: new ErasureList(erasureFileIn(dataDir)),
-      purposes: consentsFile.purposes,
-    });
+    const privacy = openPrivacy(config, consentsFile.purposes);
+    const rules = bookingRules(normsFile.norms);
+    const records = openRecords(database, () => new Date(), privacy, rules);
     records.divisions.fill(readDivisions(resolve('data/divisions')));
     await (isBoundaryFile(file) ? importBoundaries : importFigures)(records, file, options);
   } finally {

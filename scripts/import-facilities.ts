@@ -2,14 +2,18 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import categoriesFile from '../data/categories.json' with { type: 'json' };
 import consentsFile from '../data/consents.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
 import { readConfig, type Config } from '../server/config.ts';
 import { readCompletenessNorms } from '../server/domain/register/completeness-norms.ts';
+import { countVerdicts } from '../server/domain/register/count-verdicts.ts';
 import { datumSuspicion } from '../server/domain/register/datum-suspicion.ts';
 import { dayAfter, dayOf } from '../server/domain/register/day.ts';
 import type { ImportDraft, RowVerdict } from '../server/domain/register/import-verdict.ts';
+import type { FacilityTable } from '../server/domain/register/facility-table.ts';
+import { importArea } from '../server/domain/register/import-area.ts';
 import { layGround } from '../server/domain/register/ground.ts';
 import { facilityWorld } from '../server/domain/register/import-world.ts';
 import { planImport } from '../server/domain/register/plan-import.ts';
@@ -17,14 +21,24 @@ import { readRegisterNorms } from '../server/domain/register/register-norms.ts';
 import { withWords } from '../server/domain/register/with-register.ts';
 import type { NamedCategory } from '../server/ingest/tables/category-words.ts';
 import { facilityTableReader } from '../server/ingest/tables/facility-table.ts';
+import { bookingRules } from '../server/store/app/booking/parts.ts';
 import { openAppDatabase, type AppDatabase } from '../server/store/app/database.ts';
-import { countVerdicts, type PresentRows } from '../server/store/app/facility-imports.ts';
+import type { PresentRows } from '../server/store/app/facility-imports.ts';
 import { openPrivacy, openRecords, type Records } from '../server/store/app/records.ts';
 import { readRegionFiles } from '../server/store/region-files.ts';
 import { currentVersion } from '../server/store/region-folder.ts';
 import { tableSentence } from '../server/texts/tables.ts';
 import { parseFacilityArguments, usage, type FacilityArguments } from './facility-arguments.ts';
-import { firstOf, saidSentence, sentencesOf, suspicionSentences } from './facility-report.ts';
+import {
+  firstOf,
+  mostShown,
+  saidSentence,
+  suspicionSentences,
+  together,
+  toldFaults,
+  toldOf,
+  type Told,
+} from './facility-report.ts';
 import { BadArguments } from './import-arguments.ts';
 
 type FileArguments = Extract<FacilityArguments, { undo: false }>;
@@ -46,7 +60,8 @@ async function main(): Promise<void> {
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
   try {
     const privacy = openPrivacy(config, consentsFile.purposes);
-    const records = openRecords(database, () => new Date(), privacy);
+    const rules = bookingRules(normsFile.norms);
+    const records = openRecords(database, () => new Date(), privacy, rules);
     if (options.undo) undo(records, options.region);
     else await importFile(options, config, database, records);
   } finally {
@@ -82,7 +97,7 @@ async function importFile(
     throw new Refused(`There is no region "${options.region}" in ${dataDir}; import it first.`);
   const region = readRegionFiles(dataDir, options.region, version);
   const { bounds } = region.info;
-  const { drafts, problems, leftOut, sha256 } = await readDrafts(options, records, bounds);
+  const { drafts, lineIs, faults, leftOut, sha256 } = await readDrafts(options, records, bounds);
   const words = records.registerSource.words(
     bounds,
     region.communities.map(({ code }) => code),
@@ -94,7 +109,6 @@ async function importFile(
   const file = {
     fileName: basename(options.file).slice(0, 200),
     sha256,
-    area: commonArea(drafts),
     region: options.region,
     crs: options.crs,
   };
@@ -102,23 +116,24 @@ async function importFile(
     const present: PresentRows = records.facilityImports.present(bounds);
     const verdicts = planImport(drafts, { ...world, rows: present.rows }, norms, {
       today,
-      keepDuplicates: options.keepDuplicates,
+      keep: options.keepDuplicates ? 'all' : new Set(),
     });
-    const errors = [...problems, ...sentencesOf(verdicts, 'error')];
-    if (errors.length > 0) {
-      report(verdicts, errors, leftOut);
+    const area = importArea(verdicts, present.rows);
+    const errors = together(faults, toldOf(verdicts, 'error', lineIs));
+    if (errors.count > 0) {
+      report(verdicts, errors, leftOut, lineIs);
       throw new Refused('Nothing was imported.');
     }
     if (options.isDryRun) {
-      report(verdicts, errors, leftOut);
+      report(verdicts, errors, leftOut, lineIs);
       return say('Dry run: nothing was written.');
     }
     const signed = database.write(() => {
-      const answer = records.facilityImports.apply(verdicts, present, file, null);
+      const answer = records.facilityImports.apply(verdicts, present, { ...file, area }, null);
       return answer.ok ? sign(options.complete, drafts, world, records, today) : null;
     });
     if (signed !== null) {
-      report(verdicts, errors, leftOut);
+      report(verdicts, errors, leftOut, lineIs);
       if (options.complete.length > 0)
         say(`Signed as complete: ${options.complete.join(', ')} in ${signed} communities.`);
       return say(
@@ -143,18 +158,26 @@ async function readDrafts(
   const table = await readFacilities(bytes, basename(file), {
     crs,
     bounds,
-    mappingFor: (headers) => records.facilityImports.mappingFor(headers) ?? {},
+    mostTold: mostShown,
+    columnsFor: (headers) => records.facilityImports.columnsFor(headers, wholeProvince) ?? {},
   });
   if (!table.ok) throw new Refused(saidSentence(table));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  // What runs on in the turn that ended the reading still holds the file's bytes on its stack.
+  await setImmediate();
   const [problem] = table.columnProblems;
   if (problem) throw new Refused(saidSentence(problem));
   for (const note of table.notes) say(saidSentence(note));
   if (table.unused.length > 0) say(`Columns not used: ${table.unused.join(', ')}.`);
   return {
     drafts: table.drafts,
-    problems: table.faults.map((fault) => saidSentence(fault)),
-    leftOut: table.leftOut.map((fault) => saidSentence(fault)),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    lineIs: table.lineIs,
+    faults: toldFaults(
+      table.faulty.flatMap(({ faults }) => faults),
+      table.faultCount,
+    ),
+    leftOut: toldFaults(table.leftOut, table.leftOutCount),
+    sha256,
   };
 }
 
@@ -195,33 +218,23 @@ function sign(
 
 function report(
   verdicts: readonly RowVerdict[],
-  errors: readonly string[],
-  leftOut: readonly string[],
+  errors: Told,
+  leftOut: Told,
+  lineIs: FacilityTable['lineIs'],
 ): void {
   const counts = countVerdicts(verdicts);
   say(
-    `new ${counts.new}, changed ${counts.changed}, same ${counts.same}, duplicates ${counts.duplicate}, errors ${errors.length}`,
+    `new ${counts.new}, changed ${counts.changed}, same ${counts.same}, duplicates ${counts.duplicate}, errors ${errors.count}`,
   );
   const parts = [
     ['Errors', errors],
-    ['Duplicates, not imported', sentencesOf(verdicts, 'duplicate')],
+    ['Duplicates, not imported', toldOf(verdicts, 'duplicate', lineIs)],
     ['Values left out', leftOut],
   ] as const;
-  for (const [title, sentences] of parts)
-    if (sentences.length > 0) say([`${title}:`, ...firstOf(sentences)].join('\n'));
+  for (const [title, told] of parts)
+    if (told.count > 0) say([`${title}:`, ...firstOf(told)].join('\n'));
   const placed = verdicts.filter((one) => one.verdict === 'new' && one.isPlaced).length;
   if (placed > 0) say(`Without position, placed in the middle of their communities: ${placed}.`);
-}
-
-/** The smallest area that holds every community of the file. */
-function commonArea(drafts: readonly ImportDraft[]): string {
-  const codes = drafts.flatMap(({ communityCode }) => communityCode ?? []);
-  const area = [12, 9, 6, 4].find(
-    (length) =>
-      codes.length === drafts.length &&
-      codes.every((code) => code.startsWith(codes[0]!.slice(0, length))),
-  );
-  return area === undefined || codes.length === 0 ? wholeProvince : codes[0]!.slice(0, area);
 }
 
 function say(line: string): void {

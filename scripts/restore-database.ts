@@ -4,24 +4,26 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../server/config.ts';
 import { ErasureList, erasureFileIn } from '../server/store/app/erasure-list.ts';
 import { restore } from '../server/store/app/restore.ts';
-import { existingSecret, secretFileIn } from '../server/store/app/secret-file.ts';
+import { existingSecret } from '../server/store/app/secret-file.ts';
 
 function run(): void {
   const { positionals } = parseArgs({ allowPositionals: true });
   if (positionals.length !== 1)
     throw new Error('name one file, as in npm run restore -- var/backups/app-….db');
-  const { dataDir, appDb } = readConfig(process.env);
-  const { replaced, erasedAgain } = restore({
+  const { dataDir, appDb, secret, secretFile } = readConfig(process.env);
+  const { replaced, erasedAgain, closed } = restore({
     copy: resolve(positionals[0]!),
     file: resolve(appDb),
     migrationsDir: resolve('server/store/app/migrations'),
-    secret: existingSecret(process.env.JINLIN_SECRET, secretFileIn(resolve(dataDir))),
+    secret: existingSecret(secret ?? undefined, resolve(secretFile)),
     erasures: new ErasureList(erasureFileIn(resolve(dataDir))),
     now: () => new Date(),
   });
   const kept = replaced ? `; the replaced database is kept as ${replaced}` : '';
   const erased = erasedAgain > 0 ? `; people erased again: ${erasedAgain}` : '';
-  process.stdout.write(`Restored ${positionals[0]}${kept}${erased}.\n`);
+  process.stdout.write(
+    `Restored ${positionals[0]}${kept}${erased}. Everybody signs in anew (sessions ended: ${closed.sessions}, open invitations withdrawn: ${closed.invitations}, secret calendars revoked: ${closed.calendars}); roles and passwords are those of the copy.\n`,
+  );
 }
 
 try {

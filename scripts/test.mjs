@@ -1,5 +1,5 @@
 /** `npm test`: every check, in the order in which a fault is told soonest. Stops at the first that fails, with its exit code. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureServerBuilt } from './build-server.mjs';
@@ -25,11 +25,15 @@ try {
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 
-await step('types', () => run('tsc', '--noEmit'));
-await step('types of the pages', () => run('astro', 'check', '--minimumSeverity', 'error'));
-await step('lint', () => run('oxlint'));
-await step('format', () => run('prettier', '--check', '--log-level', 'warn', '.'));
-await step('dead code', () => run('knip'));
+await step('types, lint, format, dead code', () =>
+  together(
+    ['astro', 'check', '--minimumSeverity', 'error'],
+    ['tsc', '--noEmit'],
+    ['prettier', '--check', '--log-level', 'warn', '.'],
+    ['oxlint'],
+    ['knip'],
+  ),
+);
 await step('build', async () => {
   await ensureServerBuilt();
   await ensurePlacesBuilt();
@@ -60,11 +64,43 @@ function runTests(project) {
   );
 }
 
+/** Runs checks that need nothing of one another, two at a time; what each prints stands together. */
+async function together(...checks) {
+  const waiting = [...checks];
+  const turn = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      const [program, ...args] = check;
+      const start = performance.now();
+      const { printed, ...ended } = await output(program, args);
+      console.log(`${printed.trimEnd()}\n── ${check.slice(0, 2).join(' ')}: ${seconds(start)}`);
+      endUnlessSound(program, args, ended);
+    }
+  };
+  await Promise.all([turn(), turn()]);
+}
+
+function output(program, args) {
+  return new Promise((done) => {
+    const child = spawn(binary(program), args, { shell: process.platform === 'win32' });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => (printed += text));
+    child.on('error', (error) => done({ printed, status: null, error }));
+    child.on('close', (status, signal) => done({ printed, status, signal }));
+  });
+}
+
+const binary = (program) => join(root, 'node_modules', '.bin', program);
+
 function run(program, ...args) {
-  const { status, signal, error } = spawnSync(join(root, 'node_modules', '.bin', program), args, {
+  const ended = spawnSync(binary(program), args, {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
+  endUnlessSound(program, args, ended);
+}
+
+function endUnlessSound(program, args, { status, signal, error }) {
   if (status === 0) return;
   const sum = sumUp();
   if (sum) console.log(`\n${sum}`);

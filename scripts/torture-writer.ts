@@ -1,10 +1,14 @@
-/** Writes until it is killed, and says each commit once it has returned: `FILE [--commits N] [--unsafe]`. */
+/** Writes through the service's own repositories until it is killed, and says each commit once it has returned: `FILE [--commits N] [--unsafe]`. */
 import { writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { openAppDatabase, type Tables } from '../server/store/app/database.ts';
+import type { NewRow } from '../server/domain/register/import-verdict.ts';
+import { unsaid } from '../server/domain/register/unsaid.ts';
+import type { Bounds } from '../server/geo/position.ts';
 import { AuditLog } from '../server/store/app/audit.ts';
-import { facilities, facilityImports, facilityVersions } from '../server/store/app/schema.ts';
-import { rowsOfImport } from './torture/kinds.ts';
+import { openAppDatabase } from '../server/store/app/database.ts';
+import { Facilities } from '../server/store/app/facilities.ts';
+import { FacilityImports } from '../server/store/app/facility-imports.ts';
+import { rowsOfImport, type Kind } from './torture/kinds.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -16,64 +20,61 @@ if (values.unsafe) database.raw.pragma('synchronous = OFF');
 const commits = values.commits === undefined ? Infinity : Number(values.commits);
 const now = () => new Date();
 const audit = new AuditLog(database, now);
-const run = `${process.pid}-${Date.now()}`;
+const facilities = new Facilities(database, audit, now);
+const imports = new FacilityImports(database, audit, now);
+
+const day = '2026-03-04';
+/** Nothing stands there, so that a plan reads no rows. */
+const emptySea: Bounds = [0, 0, 0.1, 0.1];
+const place = { name: '小店', categories: ['grocery'], lng: 113.5, lat: 22.2 };
 
 // At once, past any buffer: what was said must outlive the kill.
 const say = (line: string) => writeSync(1, `${line}\n`);
 
+/** What is done in turn; each is one transaction, and answers with the id that it wrote. */
+const steps: readonly Kind[] = ['add', 'change', 'close', 'import', 'undo', 'import'];
+let last = '';
+const doing: Record<Kind, () => string> = {
+  add: () => facilities.add({ ...unsaid, ...place, community: null }, day, null).id,
+  change: () =>
+    changed(
+      facilities.change({ id: last, seen: 1, action: 'edit', actor: null }, { phone: '0756-1' }),
+    ),
+  close: () => changed(facilities.close({ id: last, seen: 2, actor: null }, day)),
+  import: importTable,
+  undo: () => {
+    const undone = imports.undo(last, null);
+    if (!undone.ok) throw new Error(`the import was not taken back: ${undone.reason}`);
+    return last;
+  },
+};
+
 say('ready');
 for (let i = 0; i < commits; i++) {
-  const id = `${run}-${i}`;
-  const isImport = i % 5 === 4;
-  database.write((tables) => (isImport ? importTable(id, tables) : edit(id, tables)));
-  say(`${isImport ? 'import' : 'edit'} ${id}`);
+  const kind = steps[i % steps.length]!;
+  last = doing[kind]();
+  say(`${kind} ${last}`);
 }
 database.close();
 
-function edit(id: string, tables: Tables): void {
-  addFacility(id, null, tables);
-  const entry = { actor: null, action: 'facility:edit', subjectKind: 'facility', area: '440402' };
-  audit.add({ ...entry, subject: id, after: { name: '小店' } }, tables);
+function changed(result: ReturnType<Facilities['change']>): string {
+  if (!result.ok) throw new Error(`the facility was not changed: ${result.reason}`);
+  return result.row.id;
 }
 
-function importTable(id: string, tables: Tables): void {
-  const at = now().toISOString();
-  tables
-    .insert(facilityImports)
-    .values({
-      id,
-      fileName: 'a.csv',
-      sha256: '',
-      area: '440402',
-      crs: 'wgs84',
-      at,
-      counts: { new: rowsOfImport },
-    })
-    .run();
-  for (let row = 0; row < rowsOfImport; row++) addFacility(`${id}-${row}`, id, tables);
-  const entry = { actor: null, action: 'facility:import', subjectKind: 'import', area: '440402' };
-  audit.add({ ...entry, subject: id }, tables);
-}
-
-function addFacility(id: string, importId: string | null, tables: Tables): void {
-  const at = now().toISOString();
-  const place = { lng: 113.5, lat: 22.2, categories: ['shop'], entrances: [] };
-  const state = { name: '小店', ...place };
-  tables
-    .insert(facilities)
-    .values({
-      id,
-      importId,
-      ...state,
-      status: 'open',
-      source: importId ? 'import' : 'office',
-      version: 1,
-      createdAt: at,
-      updatedAt: at,
-    })
-    .run();
-  tables
-    .insert(facilityVersions)
-    .values({ facility: id, version: 1, at, importId, action: 'add', state })
-    .run();
+/** Another process may write between plan and import; then it is planned again, as the service's user would. */
+function importTable(): string {
+  const file = { fileName: 'a.csv', sha256: '', area: '440402', region: null, crs: 'wgs84' };
+  const rows = Array.from({ length: rowsOfImport }, (_, line): NewRow => ({
+    line,
+    verdict: 'new',
+    values: place,
+    osm: null,
+    isPlaced: false,
+  }));
+  for (;;) {
+    const answer = imports.apply(rows, imports.present(emptySea), file, null);
+    if (answer.ok) return answer.row.id;
+    if (answer.reason !== 'changed-meanwhile') throw new Error(answer.reason);
+  }
 }

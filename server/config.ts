@@ -19,7 +19,11 @@ const ConfigSchema = Type.Object({
     Type.String({ pattern: '^(loopback|uniquelocal|[0-9a-fA-F:.]*[0-9a-fA-F:](/\\d{1,3})?)$' }),
   ),
   smsSender: Type.Enum(['console', 'webhook']),
-  smsWebhookUrl: Type.Union([Type.String({ pattern: '^https?://[^\\s]+$' }), Type.Null()]),
+  /** A name and a password in it would keep every message from being sent. */
+  smsWebhookUrl: Type.Union([
+    Type.String({ pattern: '^https?://[^\\s/?#@]+([/?#]\\S*)?$' }),
+    Type.Null(),
+  ]),
   smsWebhookSecret: Type.Union([Type.String({ minLength: 16 }), Type.Null()]),
   secretFile: Type.String({ minLength: 1 }),
   /** In place of the file. */
@@ -39,7 +43,7 @@ const advice: Readonly<Record<string, string>> = {
   PUBLIC_ORIGIN: ': write it as https://circle.example.org, without a slash at the end',
   TRUST_PROXY: ': write addresses or networks with commas between, as 127.0.0.1,10.0.0.0/8',
   SMS_SENDER: ': it is console or webhook',
-  SMS_WEBHOOK_URL: ': it must begin with https:// or http://',
+  SMS_WEBHOOK_URL: ': it must begin with https:// or http://, without a user name in it',
   SMS_WEBHOOK_SECRET: ': it needs at least 16 characters',
   JINLIN_SECRET: ': it needs 64 hexadecimal digits',
 };
@@ -92,8 +96,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   };
   for (const key of Object.keys(names) as (keyof typeof names)[]) {
     if (!Value.Check(ConfigSchema.properties[key], config[key])) {
-      // A secret is not repeated, not even a bad one.
-      const value = names[key].endsWith('SECRET') ? '…' : (environment[names[key]] ?? '');
+      const given = environment[names[key]] ?? '';
+      // A secret is not repeated, not even a bad one, nor the password of an address.
+      const value = names[key].endsWith('SECRET') || given.includes('@') ? '…' : given;
       throw new Error(`${names[key]}="${value}" is not usable${advice[names[key]] ?? ''}`);
     }
   }

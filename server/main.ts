@@ -6,22 +6,33 @@ import consentsFile from '../data/consents.json' with { type: 'json' };
 import licences from '../data/licences.json' with { type: 'json' };
 import normsFile from '../data/norms.json' with { type: 'json' };
 import pearlRiverDelta from '../data/pearl-river-delta.json' with { type: 'json' };
+import serviceKindsFile from '../data/service-kinds.json' with { type: 'json' };
 import { openAccounts } from './auth/accounts.ts';
 import { consoleSender, type MessageSender } from './auth/senders.ts';
-import { webhookSender } from './auth/webhook-sender.ts';
+import { post, webhookSender } from './auth/webhook-sender.ts';
+import { writeLetter } from './booking-letters.ts';
 import { readConfig, type Config } from './config.ts';
+import type { ServiceKind } from './domain/booking/service-kinds.ts';
+import { DoorTravel } from './domain/booking/travel.ts';
 import type { Category } from './domain/categories.ts';
 import { circleAt } from './domain/circle.ts';
+import { readMessageNorms } from './domain/message-norms.ts';
 import { readNorms, type NormEntry } from './domain/norms.ts';
 import { dayOf } from './domain/register/day.ts';
+import { readRegisterNorms } from './domain/register/register-norms.ts';
 import type { RegionEngine } from './domain/region-engine.ts';
 import { readRetention } from './domain/retention.ts';
+import { ZoneClock } from './domain/zone-clock.ts';
 import { buildApp, logSerializers } from './http/app.ts';
 import { readDivisions } from './ingest/divisions.ts';
 import type { NamedCategory } from './ingest/tables/category-words.ts';
 import { facilityTableReader } from './ingest/tables/facility-table.ts';
 import { readTable } from './ingest/tables/read-table.ts';
+import { startFindingDuplicates } from './jobs/find-duplicates.ts';
+import { startDelivering, type Handed } from './jobs/deliver.ts';
+import { startLapsing } from './jobs/lapse.ts';
 import { startPurging } from './jobs/purge.ts';
+import { bookingRules } from './store/app/booking/parts.ts';
 import { openAppDatabase } from './store/app/database.ts';
 import { openPrivacy, openRecords } from './store/app/records.ts';
 import { noticeSource } from './notice-search.ts';
@@ -38,6 +49,9 @@ const graceMs = 500;
 
 const warmUpCircles = 150;
 
+/** People work and months begin on this clock. */
+const bookingZone = 'Asia/Shanghai';
+
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const norms = readNorms(normsFile.norms);
@@ -49,7 +63,9 @@ async function serve(): Promise<void> {
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
   const now = () => new Date();
   const privacy = openPrivacy(config, consentsFile.purposes);
-  const records = openRecords(database, now, privacy);
+  const rules = bookingRules(normsFile.norms as NormEntry[], bookingZone);
+  const clocks = { ...rules, clock: new ZoneClock(bookingZone) };
+  const records = openRecords(database, now, privacy, rules);
   if (!records.seals.fits())
     throw new Error(
       'the secret is another one than that under which the database keeps personal values; put the former one back',
@@ -63,6 +79,15 @@ async function serve(): Promise<void> {
     say,
   );
 
+  const stopLapsing = startLapsing({ lapseDue: (most) => records.booking.lapses.run(most) }, say);
+  const stopDelivering = startDelivering({
+    letters: records.booking.outbox,
+    write: (told) => writeLetter(records, told, clocks),
+    hand: gatewayOf(config, say),
+    now,
+    say,
+  });
+
   const places = new FolderPlaces(
     resolve(config.placesFile),
     resolve(config.dataDir),
@@ -75,6 +100,7 @@ async function serve(): Promise<void> {
     records,
     sender: senderOf(config, say),
     secret: privacy.secret.toString('hex'),
+    messages: readMessageNorms(normsFile.norms as NormEntry[]),
     now,
   });
   const registered = new RegisteredRegions(regions, records.registerSource, {
@@ -86,6 +112,15 @@ async function serve(): Promise<void> {
     onError: say,
   });
   registered.watch();
+  const stopFindingDuplicates = startFindingDuplicates(
+    {
+      pairs: records.duplicatePairs,
+      regions: () => registered.all(),
+      norms: readRegisterNorms(normsFile.norms as NormEntry[]),
+      today: () => dayOf(now()),
+    },
+    say,
+  );
   const app = await buildApp({
     regions: () => registered,
     places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
@@ -99,6 +134,9 @@ async function serve(): Promise<void> {
     readTable,
     readFacilities: facilityTableReader(categoriesFile.categories as NamedCategory[]),
     groups: categoriesFile.groups,
+    serviceKinds: serviceKindsFile.kinds as unknown as ServiceKind[],
+    bookingRules: clocks,
+    doorTravel: new DoorTravel(() => registered),
     licences,
     now,
     siteDir: resolve(config.siteDir),
@@ -113,8 +151,9 @@ async function serve(): Promise<void> {
     regions.close();
     places.close();
     stopPurging();
-    app
-      .close()
+    stopFindingDuplicates();
+    stopLapsing();
+    Promise.all([app.close(), stopDelivering()])
       .finally(() => database.close())
       .then(
         () => process.exit(0),
@@ -133,6 +172,23 @@ async function serve(): Promise<void> {
 /** A region's facilities as OpenStreetMap has them. */
 function osmOf({ region: { info, facilities } }: RegionEngine) {
   return { bounds: info.bounds, facilities };
+}
+
+/** Messages go the way of codes: to the gateway, or to the terminal of one's own computer. */
+function gatewayOf(config: Config, say: (line: string) => void) {
+  const { smsWebhookUrl: url, smsWebhookSecret: secret } = config;
+  return async (message: {
+    id: string;
+    to: string;
+    kind: string;
+    text: string;
+  }): Promise<Handed> => {
+    if (url && secret && config.smsSender === 'webhook')
+      return post(JSON.stringify(message), { url, secret });
+    if (!config.development) return 'refused';
+    say(`${message.to}: ${message.text}`);
+    return 'taken';
+  };
 }
 
 function senderOf(config: Config, say: (line: string) => void): MessageSender {

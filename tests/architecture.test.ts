@@ -60,6 +60,8 @@ const RULES: Record<string, Rule> = {
       'feed',
       'csv-stringify',
       'fflate',
+      // Bookings go out as calendars.
+      'ical-generator',
     ],
   },
   'server/config.ts': { packages: ['typebox'] },
@@ -67,8 +69,14 @@ const RULES: Record<string, Rule> = {
   'server/notice-search.ts': {
     rooms: ['server/domain', 'server/ingest', 'server/store', 'data'],
   },
+  // Where letters about bookings meet the words that only `texts` knows.
+  'server/booking-letters.ts': {
+    rooms: ['server/domain', 'server/texts'],
+    types: ['server/jobs', 'server/store'],
+  },
   'server/main.ts': {
     rooms: [
+      'server/booking-letters.ts',
       'server/config.ts',
       'server/notice-search.ts',
       ...[

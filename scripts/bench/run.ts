@@ -8,6 +8,8 @@ import { readRegionFiles } from '../../server/store/region-files.ts';
 import { currentVersion } from '../../server/store/region-folder.ts';
 import { runToEnd, startService, statusKilobytes } from './child.ts';
 import { benchCircles, benchMemory } from './circles.ts';
+import { benchBooking } from './booking.ts';
+import { benchDoors } from './booking-doors.ts';
 import { norms } from './facts.ts';
 import { printTable, report } from './figures.ts';
 import { benchLoad } from './load.ts';
@@ -108,6 +110,10 @@ if (mode === 'make-large') {
     } else if (mode === '--register') {
       benchRegister(engine, seededOrigins(engine, 200), data);
       printTable();
+    } else if (mode === '--booking') {
+      benchDoors(engine, data);
+      benchBooking();
+      printTable();
     } else if (mode !== '--load') {
       const origins = seededOrigins(engine, 200);
       benchCircles(engine, origins, data);
@@ -115,8 +121,10 @@ if (mode === 'make-large') {
       benchRegister(engine, origins, data);
       benchMemory(engine, origins, 100_000, data);
       await benchNames(dataDir, engine);
+      benchDoors(engine, data);
+      benchBooking();
     }
-    if (mode !== '--names' && mode !== '--register') {
+    if (mode !== '--names' && mode !== '--register' && mode !== '--booking') {
       await serveTown(dataDir, engine);
       printTable();
     }

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import type Database from 'better-sqlite3';
 import { openConnection } from '../../server/store/app/connection.ts';
-import { rowsOfImport } from './kinds.ts';
+import { rowsOfImport, type Kind } from './kinds.ts';
 
 export interface Tally {
   kills: number;
@@ -11,12 +11,16 @@ export interface Tally {
   faults: string[];
 }
 
-/** @param writer program and arguments; the file is added */
+/**
+ * @param writer program and arguments; the file is added
+ * @param look what a file lacks of what was said, and holds wrongly
+ */
 export async function killLoop(
   writer: readonly string[],
   file: string,
   kills: number,
   seed: number,
+  look: (raw: Database.Database, said: readonly string[]) => string[] = faultsOf,
 ): Promise<Tally> {
   const random = randomFrom(seed);
   const said: string[] = [];
@@ -25,7 +29,7 @@ export async function killLoop(
     said.push(...(await writeUntilKilled(writer, file, 20 + random() * 480)));
     const raw = openConnection(file, { mustExist: true });
     try {
-      faults.push(...faultsOf(raw, said).map((fault) => `after kill ${kill + 1}: ${fault}`));
+      faults.push(...look(raw, said).map((fault) => `after kill ${kill + 1}: ${fault}`));
     } finally {
       raw.close();
     }
@@ -61,32 +65,47 @@ function writeUntilKilled(writer: readonly string[], file: string, ms: number): 
   });
 }
 
+/** How a file shows that a step was written, by the id that was said. */
+const written: Record<Kind, string> = {
+  add: 'SELECT 1 FROM facility_version WHERE facility = ? AND version = 1',
+  change: 'SELECT 1 FROM facility WHERE id = ? AND version >= 2 AND phone IS NOT NULL',
+  close: "SELECT 1 FROM facility WHERE id = ? AND version >= 3 AND status = 'closed'",
+  import: 'SELECT 1 FROM facility_import WHERE id = ?',
+  undo: 'SELECT 1 FROM facility_import WHERE id = ? AND undone_at IS NOT NULL',
+};
+
 /** What a file lacks of what was said, and what it holds by halves. */
 export function faultsOf(raw: Database.Database, said: readonly string[]): string[] {
-  const ids = (table: string) =>
-    new Set(raw.prepare(`SELECT id FROM ${table}`).pluck().all() as string[]);
-  const [facilities, imports] = [ids('facility'), ids('facility_import')];
   const logged = new Set(raw.prepare('SELECT subject FROM audit').pluck().all());
   const lost = said.filter((line) => {
-    const [kind, id] = line.split(' ') as [string, string];
-    return !(kind === 'import' ? imports : facilities).has(id) || !logged.has(id);
+    const [kind, id] = line.split(' ') as [Kind, string];
+    return !raw.prepare(written[kind]).get(id) || !logged.has(id);
   });
-  const halves = raw
-    .prepare(
-      `SELECT i.id FROM (SELECT id FROM facility_import UNION SELECT import_id FROM facility WHERE import_id IS NOT NULL) i
-       WHERE (SELECT count(*) FROM facility f WHERE f.import_id = i.id) <> ? OR NOT EXISTS (SELECT 1 FROM facility_import j WHERE j.id = i.id)`,
-    )
-    .pluck()
-    .all(rowsOfImport) as string[];
-  const unversioned = raw
-    .prepare('SELECT id FROM facility WHERE id NOT IN (SELECT facility FROM facility_version)')
-    .pluck()
-    .all() as string[];
+  const list = (sql: string, ...given: unknown[]) =>
+    raw
+      .prepare(sql)
+      .pluck()
+      .all(...given) as string[];
+  // An import has all of its rows, and one that was taken back has none.
+  const halves = list(
+    `SELECT i.id FROM facility_import i
+     WHERE (SELECT count(*) FROM facility f WHERE f.import_id = i.id) <> CASE WHEN i.undone_at IS NULL THEN ? ELSE 0 END`,
+    rowsOfImport,
+  );
+  const orphans = list(
+    'SELECT DISTINCT import_id FROM facility WHERE import_id IS NOT NULL AND import_id NOT IN (SELECT id FROM facility_import)',
+  );
+  // Row, versions and entries of the log come together.
+  const unversioned = list(
+    `SELECT id FROM facility f
+     WHERE version <> (SELECT max(version) FROM facility_version v WHERE v.facility = f.id)
+        OR version <> (SELECT count(*) FROM facility_version v WHERE v.facility = f.id)`,
+  );
   const integrity = raw.pragma('integrity_check', { simple: true });
   return [
     ...lost.map((line) => `lost: ${line}`),
-    ...halves.map((id) => `half an import: ${id}`),
-    ...unversioned.map((id) => `no version of ${id}`),
+    ...[...halves, ...orphans].map((id) => `half an import: ${id}`),
+    ...unversioned.map((id) => `row and versions differ: ${id}`),
     ...(integrity === 'ok' ? [] : [`integrity: ${String(integrity)}`]),
   ];
 }

@@ -1,15 +1,17 @@
 /** The door of this room: everything that signing in needs, over one database. */
 import { maskEmail, maskPhone } from '../domain/masks.ts';
+import type { MessageNorms } from '../domain/message-norms.ts';
 import type { AppDatabase } from '../store/app/database.ts';
+import { digestWith, keyFor } from '../store/app/derived.ts';
 import { isPlaceholder, type HeldRole } from '../store/app/people.ts';
 import type { Records } from '../store/app/records.ts';
 import { Acceptances } from './acceptance.ts';
 import { makeBetter } from './better.ts';
 import { Codes } from './codes.ts';
 import { addressKey, type Context } from './context.ts';
+import { NewPasswords } from './new-password.ts';
 import type { Visitor } from './outcome.ts';
 import { SecondFactor } from './second-factor.ts';
-import { digestWith, keyFor } from './derived.ts';
 import type { MessageSender } from './senders.ts';
 import { Sessions } from './sessions.ts';
 import { StaffSignIn } from './staff-sign-in.ts';
@@ -33,6 +35,7 @@ export interface Accounts {
   readonly staff: StaffSignIn;
   readonly secondFactor: SecondFactor;
   readonly acceptances: Acceptances;
+  readonly newPasswords: NewPasswords;
   readonly sender: MessageSender;
   /** A key for the visitor's address, from which it cannot be read back. */
   addressKey(visitor: Visitor): string;
@@ -45,6 +48,8 @@ export interface AccountsOptions {
   records: Records;
   sender: MessageSender;
   secret: string;
+  /** How many codes the whole service may send. */
+  messages: MessageNorms;
   now: () => Date;
 }
 
@@ -53,13 +58,25 @@ export function openAccounts({
   records,
   sender,
   secret,
+  messages,
   now,
 }: AccountsOptions): Accounts {
   const codeDigest = digestWith(keyFor(secret, 'one-time codes'));
   const digest = digestWith(keyFor(secret, 'keys of attempts'));
-  const { people } = records;
-  const better = makeBetter({ database, people, sender, secret, codeDigest, now });
-  const context: Context = { better, records, sender, digest, codeDigest, now };
+  const tokenDigest = digestWith(keyFor(secret, 'session tokens'));
+  const { people, codeIdentifier: identifierDigest } = records;
+  people.hideOldTokens(tokenDigest);
+  const better = makeBetter({
+    database,
+    people,
+    sender,
+    secret,
+    codeDigest,
+    tokenDigest,
+    identifierDigest,
+    now,
+  });
+  const context: Context = { better, records, sender, digest, codeDigest, messages, now };
   const sessions = new Sessions(context);
   const codes = new Codes(context, sessions);
   const secondFactor = new SecondFactor(context, sessions, codes);
@@ -70,6 +87,7 @@ export function openAccounts({
     sender,
     staff: new StaffSignIn(context, sessions),
     acceptances: new Acceptances(context, sessions, codes),
+    newPasswords: new NewPasswords(context),
     addressKey: (visitor) => addressKey(context, visitor),
     facts: async (visitor) => {
       const current = await sessions.current(visitor);

@@ -1,5 +1,5 @@
 /** better-auth over our tables. Called in this process only: no path of it is mounted, nothing of it goes out. */
-import { betterAuth } from 'better-auth';
+import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError } from 'better-auth/api';
 import { phoneNumber, twoFactor } from 'better-auth/plugins';
@@ -21,6 +21,7 @@ import {
   twoFactorMinutes,
 } from './limits.ts';
 import { hashPassword, passwordFits } from './passwords.ts';
+import { hideTokens } from './hidden-tokens.ts';
 import type { MessageSender } from './senders.ts';
 
 export const sessionCookie = '__Host-session';
@@ -33,6 +34,10 @@ export interface BetterOptions {
   secret: string;
   /** What stands in place of a one-time code in the database. */
   codeDigest: (code: string) => string;
+  /** What stands in place of a session's token. */
+  tokenDigest: (token: string) => string;
+  /** What stands in place of the number that a code went to, or of a step of signing in. */
+  identifierDigest: (identifier: string) => string;
   now: () => Date;
 }
 
@@ -46,22 +51,32 @@ const hostCookie = (name: string) => ({
 
 export type Better = ReturnType<typeof makeBetter>;
 
-export function makeBetter({ database, people, sender, secret, codeDigest, now }: BetterOptions) {
+export function makeBetter({
+  database,
+  people,
+  sender,
+  secret,
+  codeDigest,
+  tokenDigest,
+  identifierDigest,
+  now,
+}: BetterOptions) {
+  const adapter = drizzleAdapter(database.tables, {
+    provider: 'sqlite',
+    schema: {
+      user: users,
+      session: sessions,
+      account: accounts,
+      verification: verifications,
+      twoFactor: twoFactors,
+    },
+  });
   return betterAuth({
     appName: 'Jinlin',
     // No request of a browser reaches it: the address only has to be well-formed.
     baseURL: 'http://localhost',
     secret,
-    database: drizzleAdapter(database.tables, {
-      provider: 'sqlite',
-      schema: {
-        user: users,
-        session: sessions,
-        account: accounts,
-        verification: verifications,
-        twoFactor: twoFactors,
-      },
-    }),
+    database: (options: BetterAuthOptions) => hideTokens(adapter(options), tokenDigest),
     // Its words may hold a number or an address.
     logger: { disabled: true },
     telemetry: { enabled: false },
@@ -83,7 +98,9 @@ export function makeBetter({ database, people, sender, secret, codeDigest, now }
       disableSessionRefresh: true,
       additionalFields: { provedAt: { type: 'date', required: false, input: false } },
     },
-    verification: { storeIdentifier: 'hashed' },
+    verification: {
+      storeIdentifier: { hash: (identifier) => Promise.resolve(identifierDigest(identifier)) },
+    },
     databaseHooks: {
       session: {
         create: {

@@ -2,10 +2,19 @@
 import { maskPhone } from '../domain/masks.ts';
 import { mobileNumber } from '../domain/phone-number.ts';
 import { asked, NotSent } from './better.ts';
-import { addressKey, charge, headersOf, signedOut, type Context } from './context.ts';
+import {
+  addressKey,
+  charge,
+  headersOf,
+  isKnownAddress,
+  rememberAddress,
+  signedOut,
+  type Context,
+} from './context.ts';
 import {
   codeMinutes,
   codesFromAddress,
+  codesOfService,
   codesToNumber,
   codeTries,
   triesFromAddress,
@@ -33,11 +42,16 @@ export class Codes {
     if (phoneNumber === null) return refused('invalid-phone', { value: typed });
     const { unusable } = this.context.sender;
     if (unusable) return refused(unusable);
-    const limited = charge(this.context, [
+    const ofService = codesOfService(this.context.messages, isKnownAddress(this.context, visitor));
+    const taken = this.context.records.attempts.take([
       [`code-to:${this.context.digest(phoneNumber)}`, codesToNumber],
       [`code-from:${addressKey(this.context, visitor)}`, codesFromAddress],
+      ...ofService,
     ]);
-    if (limited) return limited;
+    if (!taken.ok)
+      return ofService.some(([key]) => key === taken.key)
+        ? refused('codes-used-up', { minutes: Math.ceil(taken.waitSeconds / 60) })
+        : refused('too-many', { seconds: taken.waitSeconds });
     try {
       await this.context.better.api.sendPhoneNumberOTP({ body: { phoneNumber } });
     } catch (error) {
@@ -64,7 +78,17 @@ export class Codes {
     );
     if (!answer.ok) return refused(answer.code === 'STAFF_NUMBER' ? 'staff-number' : 'wrong-code');
     await this.sessions.replaced(before, answer.cookies);
+    rememberAddress(this.context, visitor);
     return done(null, answer.cookies);
+  }
+
+  /** How many codes the service may still send, by the name of the time that its budget is for. */
+  left(): Record<string, number> {
+    const { attempts } = this.context.records;
+    const budgets = codesOfService(this.context.messages, false);
+    return Object.fromEntries(
+      budgets.map(([key, budget]) => [key.replace('codes:', ''), attempts.left(key, budget)]),
+    );
   }
 
   /** Uses a code up without signing in: who has it has the phone. */

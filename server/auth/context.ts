@@ -1,10 +1,12 @@
 /** What the steps of signing in share. */
 import { isIPv6 } from 'node:net';
+import type { MessageNorms } from '../domain/message-norms.ts';
 import { mobileNumber } from '../domain/phone-number.ts';
 import type { Budget } from '../store/app/attempts.ts';
 import type { Login } from '../store/app/people.ts';
 import type { Records } from '../store/app/records.ts';
 import { sessionCookie, type Better } from './better.ts';
+import { knownAddressMs } from './limits.ts';
 import { refused, type Refused, type Visitor } from './outcome.ts';
 import type { MessageSender } from './senders.ts';
 
@@ -15,6 +17,7 @@ export interface Context {
   /** A keyed digest for what must not stand in the database in clear. */
   readonly digest: (text: string) => string;
   readonly codeDigest: (code: string) => string;
+  readonly messages: MessageNorms;
   readonly now: () => Date;
 }
 
@@ -55,6 +58,17 @@ function networkOf(address: string): string {
     .map((group) => Number.parseInt(group, 16))
     .join(':');
 }
+
+/** Somebody signed in from this address within `knownAddressMs`. */
+export function isKnownAddress(context: Context, visitor: Visitor): boolean {
+  return context.records.attempts.isMarked(homeOf(context, visitor), knownAddressMs);
+}
+
+export function rememberAddress(context: Context, visitor: Visitor): void {
+  context.records.attempts.mark(homeOf(context, visitor));
+}
+
+const homeOf = (context: Context, visitor: Visitor) => `home:${addressKey(context, visitor)}`;
 
 /** Null when the budgets allow it; they are then charged. */
 export function charge(

@@ -1,4 +1,5 @@
 /** Every number of signing in. */
+import type { MessageNorms } from '../domain/message-norms.ts';
 import type { Budget } from '../store/app/attempts.ts';
 
 const second = 1000;
@@ -13,6 +14,32 @@ export const codeTries = 3;
 export const codesToNumber: Budget = { most: 3, refillMs: 20 * minute };
 /** Whole offices and blocks share an address. */
 export const codesFromAddress: Budget = { most: 30, refillMs: minute };
+/**
+ * Codes of the whole service, so that many numbers from many addresses cannot run up a bill either.
+ * @param isKnown somebody signed in from this address lately; others share a part, so that they cannot use up everything
+ */
+export function codesOfService(
+  { perHour, perDay, strangersShare }: MessageNorms,
+  isKnown: boolean,
+): (readonly [key: string, budget: Budget])[] {
+  const share = (most: number) => Math.max(1, Math.floor(most * strangersShare));
+  return [
+    [codesOf.hour, { most: perHour, withinMs: hour }],
+    [codesOf.day, { most: perDay, withinMs: day }],
+    ...(isKnown
+      ? []
+      : ([
+          [codesOf.strangersHour, { most: share(perHour), withinMs: hour }],
+          [codesOf.strangersDay, { most: share(perDay), withinMs: day }],
+        ] as const)),
+  ];
+}
+export const codesOf = {
+  hour: 'codes:hour',
+  day: 'codes:day',
+  strangersHour: 'codes:hour:strangers',
+  strangersDay: 'codes:day:strangers',
+} as const;
 export const triesFromAddress: Budget = { most: 60, refillMs: 20 * second };
 
 /** Passwords for one account from one address. */

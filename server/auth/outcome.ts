@@ -5,6 +5,7 @@ export type Reason =
   | 'invalid-phone'
   | 'invalid-email'
   | 'too-many'
+  | 'codes-used-up'
   | 'not-sent'
   | 'no-gateway'
   | 'wrong-code'
@@ -16,6 +17,7 @@ export type Reason =
   | 'password-too-short'
   | 'password-too-common'
   | 'invitation-gone'
+  | 'reset-gone'
   | 'login-taken'
   | 'prove-again'
   | 'not-allowed';

@@ -11,6 +11,8 @@ export interface Message {
 export interface MessageSender {
   /** Whether messages can arrive at all; null if so, else why not. */
   readonly unusable: 'no-gateway' | null;
+  /** Messages reach nobody but whoever sits at this computer. */
+  readonly ownComputerOnly?: boolean;
   /** @returns false where the message could not be handed over, after all retries */
   send(message: Message): Promise<boolean>;
 }
@@ -19,6 +21,7 @@ export interface MessageSender {
 export function consoleSender(development: boolean, print: (line: string) => void): MessageSender {
   return {
     unusable: development ? null : 'no-gateway',
+    ownComputerOnly: true,
     send: ({ to, code, minutes }) => {
       if (development) print(`${to}: ${code} (${minutes} min)`);
       return Promise.resolve(development);

@@ -1,7 +1,15 @@
 /** Staff sign in with a password, then with their authenticator or a recovery code. No answer says which part was wrong. */
 import type { Person } from '../store/app/people.ts';
 import { asked } from './better.ts';
-import { addressKey, charge, headersOf, loginOf, signedOut, type Context } from './context.ts';
+import {
+  addressKey,
+  charge,
+  headersOf,
+  loginOf,
+  rememberAddress,
+  signedOut,
+  type Context,
+} from './context.ts';
 import {
   codeOfAuthenticator,
   knownAddressMs,
@@ -101,6 +109,7 @@ export class StaffSignIn {
     const address = addressKey(this.context, visitor);
     this.context.records.attempts.mark(`known:${id}:${address}`);
     this.context.records.attempts.forget(`password:${id}:${address}`);
+    rememberAddress(this.context, visitor);
   }
 }
 

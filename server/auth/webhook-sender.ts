@@ -38,7 +38,8 @@ export function signatureOf(secret: string, timestamp: string, body: string): st
   return `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
 }
 
-async function post(
+/** One attempt: `again` where another may succeed. */
+export async function post(
   body: string,
   { url, secret, timeoutMs = defaults.timeoutMs }: WebhookOptions,
 ): Promise<'taken' | 'refused' | 'again'> {

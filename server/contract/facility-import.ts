@@ -15,38 +15,53 @@ export const importVerdicts = ['new', 'changed', 'same', 'duplicate', 'error'] a
 
 export const ImportedLineSchema = Type.Object({
   line: Type.Integer(),
-  name: Type.String(),
+  name: Type.String({ description: 'empty where it could not be read' }),
   verdict: Type.Enum([...importVerdicts]),
   position: orNull(PositionSchema),
   says: orNull(Type.String({ description: 'why, in the reader’s language' })),
-  fields: Type.Optional(Type.Array(Type.String(), { description: 'that change' })),
+  canKeep: Type.Boolean({ description: 'a duplicate that may be written all the same' }),
+  isKept: Type.Boolean({ description: 'a duplicate that is written: it counts as new' }),
+});
+
+export const ImportFieldSchema = Type.Object({
+  code: Type.String(),
+  name: Type.String({ description: 'in the reader’s language' }),
+  column: orNull(Type.Integer({ description: 'number in `headers`, counted from 0' })),
 });
 
 export const FacilityImportResultSchema = Type.Object({
   applied: Type.Boolean(),
   id: orNull(Type.String({ description: 'of the import, once written' })),
   plan: Type.String({ description: 'sent back to write just this and nothing else' }),
-  columns: Type.Array(Type.Object({ header: Type.String(), field: orNull(Type.String()) }), {
-    description: 'as they stand in the table',
-  }),
-  fields: Type.Array(Type.String(), { description: 'that a column may be chosen for' }),
+  lineIs: Type.Enum(['line', 'row', 'feature']),
+  headers: Type.Array(
+    Type.Object({ name: Type.String(), sample: Type.String({ description: 'a first value' }) }),
+    { description: 'as they stand in the table' },
+  ),
+  fields: Type.Array(ImportFieldSchema),
   columnProblems: Type.Array(Type.String()),
   isRemembered: Type.Boolean({ description: 'columns were chosen for such a table before' }),
-  crsHint: orNull(Type.String()),
+  crsHint: orNull(Type.Enum(['wgs84', 'gcj02', 'bd09'], { description: 'what headers mention' })),
   suspicion: orNull(Type.Object({ crs: Type.Enum(['gcj02', 'bd09']), says: Type.String() })),
   notes: Type.Array(Type.String()),
-  leftOut: Type.Array(Type.String(), { description: 'values left out of lines, the first twenty' }),
+  leftOut: Type.Object({
+    count: Type.Integer({ description: 'values left out of lines that are taken' }),
+    says: Type.Array(Type.String(), { description: 'the first twenty' }),
+  }),
   counts: Type.Object({ new: count, changed: count, same: count, duplicate: count, error: count }),
+  kept: Type.Integer({ description: 'duplicates among the new ones' }),
   placed: Type.Integer({ description: 'without a position, put in the middle of their community' }),
   lines: Type.Array(ImportedLineSchema),
 });
 export type FacilityImportResult = Static<typeof FacilityImportResultSchema>;
 export type ImportedLine = Static<typeof ImportedLineSchema>;
+export type ImportVerdict = ImportedLine['verdict'];
 
 export const FacilityImportSchema = Type.Object({
   id: Type.String(),
   fileName: Type.String(),
   area: Type.String(),
+  areaName: orNull(Type.String()),
   region: orNull(Type.String()),
   crs: Type.String(),
   counts: Type.Record(Type.String(), Type.Integer()),
@@ -61,3 +76,4 @@ export const ImportUndoneSchema = Type.Object({
   restored: Type.Integer({ description: 'rows as they were before' }),
   removed: Type.Integer({ description: 'rows that are gone' }),
 });
+export type ImportUndone = Static<typeof ImportUndoneSchema>;

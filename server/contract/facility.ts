@@ -129,22 +129,44 @@ export const MergeFacilitySchema = Type.Object(
   { additionalProperties: false },
 );
 
+/** Who wrote a version: the office, not the person; the id tells colleagues apart. */
+export const AuthorSchema = Type.Object({
+  id: Type.String({ description: 'user id' }),
+  isCaller: Type.Boolean(),
+  office: orNull(
+    Type.Object({
+      role: Type.String(),
+      area: Type.String(),
+      areaName: Type.String(),
+    }),
+  ),
+});
+
 export const FacilityVersionsSchema = Type.Object({
   versions: Type.Array(
     Type.Object({
       version: Type.Integer(),
       at: Type.String(),
-      actor: orNull(Type.String({ description: 'user id; null for commands on the server' })),
+      by: orNull(AuthorSchema),
       importId: orNull(Type.String()),
+      importFile: orNull(Type.String({ description: 'name of the table that it came from' })),
       action: Type.String({
-        description: 'add, edit, close, reopen, merge, verify, import, undo, accept',
+        description:
+          'add, edit, close, reopen, merge, verify, import, undo, accept, adopt, part, restore',
       }),
       state: RegisterFacilitySchema,
     }),
-    { description: 'newest first' },
+    { description: 'newest first; by: null for commands on the server' },
   ),
 });
 
+/** Brings back what an earlier version said. */
+export const RestoreFacilitySchema = Type.Object(
+  { version: SeenVersionSchema, to: Type.Integer({ minimum: 1 }) },
+  { additionalProperties: false },
+);
+
+export type FacilityVersions = Static<typeof FacilityVersionsSchema>;
 export type FacilityAnswer = Static<typeof FacilitySchema>;
 export type RegisterFacilityAnswer = Static<typeof RegisterFacilitySchema>;
 export type NewFacility = Static<typeof NewFacilitySchema>;

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { DuplicateSchema } from './duplicate.ts';
 import {
   DaySchema,
   FacilitySchema,
@@ -75,6 +76,7 @@ export const ToDoSchema = Type.Object({
   areas: Type.Array(Type.String()),
   reports: list(GatheredReportSchema),
   proposals: list(ProposalSchema),
+  duplicates: list(DuplicateSchema),
   unverified: list(FacilitySchema),
   expiring: list(Type.Object({ ...SignedSchema.properties, communityName: orNull(Type.String()) })),
   norms: Type.Object({

@@ -76,3 +76,22 @@ export const StaffSchema = Type.Object({
   ),
 });
 export type Staff = Static<typeof StaffSchema>;
+
+export const ResetLinkSchema = Type.Object({
+  path: Type.String({
+    description: 'the one-time link below this site: /new-password/#TOKEN; shown only now',
+  }),
+  expiresAt: Moment,
+});
+export type ResetLink = Static<typeof ResetLinkSchema>;
+
+export const LookAtResetSchema = Type.Object({ token: Token }, closed);
+export const OpenResetSchema = Type.Object({
+  login: Type.String({ description: 'whose password it is, masked' }),
+  expiresAt: Moment,
+});
+export type OpenReset = Static<typeof OpenResetSchema>;
+export const NewPasswordSchema = Type.Object(
+  { token: Token, password: credentials.Password },
+  closed,
+);

@@ -27,3 +27,27 @@ export function plainDay(date: string): CalendarDay {
 export function isYearPublished(year: string): boolean {
   return chineseDays.getDayDetail(`${year}-10-01`).name.includes(',');
 }
+
+/**
+ * The workday that a make-up day stands in for. Notices name both kinds without saying which belong together; here, of one
+ * holiday, the first make-up day stands in for the first weekday that was given free, the second for the second.
+ * Null where they are not equally many.
+ *
+ * @param date `YYYY-MM-DD` of a make-up day.
+ */
+export function madeUpFor(date: string): string | null {
+  const { name } = chineseDays.getDayDetail(date);
+  const makeUp: string[] = [];
+  const free: string[] = [];
+  // Both lie within weeks of the holiday.
+  for (let days = -40; days <= 40; days++) {
+    const other = new Date(Date.parse(`${date}T00:00Z`) + days * 86_400_000)
+      .toISOString()
+      .slice(0, 10);
+    const detail = chineseDays.getDayDetail(other);
+    if (detail.name !== name) continue;
+    if (detail.work) makeUp.push(other);
+    else if (chineseDays.isInLieu(other)) free.push(other);
+  }
+  return makeUp.length === free.length ? free[makeUp.indexOf(date)]! : null;
+}

@@ -30,9 +30,14 @@ export const rolesOfAction = {
   'notice:write': ['office', 'administrator'],
   'on-site:write': ['office', 'administrator'],
   'to-do:read': ['office', 'administrator'],
+  'provider:vet': ['office', 'administrator'],
+  'booking:for-caller': ['office', 'administrator'],
+  'visits:suspend': ['office', 'administrator'],
+  'subsidy:grant': ['office', 'administrator'],
   'staff:read': ['administrator'],
   'staff:invite': ['administrator'],
   'staff:revoke': ['administrator'],
+  'staff:reset-password': ['administrator'],
   'audit:read': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

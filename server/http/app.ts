@@ -9,8 +9,11 @@ import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Category, CategoryGroup } from '../domain/categories.ts';
+import type { DoorTravel } from '../domain/booking/travel.ts';
+import type { ServiceKind } from '../domain/booking/service-kinds.ts';
 import type { ReadFacilityTable } from '../domain/register/facility-table.ts';
 import type { TableReader } from './upload.ts';
+import type { BookingClock } from './booking/clock.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
 import type { Regions } from '../store/regions.ts';
@@ -25,6 +28,7 @@ import type { Licences } from './open-data/licences.ts';
 import { plainReportRoutes } from './plain/report-routes.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { bookingRouters } from './routes/booking/all.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -40,6 +44,8 @@ import { facilityImportRoutes } from './routes/facility-imports.ts';
 import { facilityRoutes } from './routes/facilities.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { healthRoutes } from './routes/health.ts';
+import { duplicateRoutes } from './routes/duplicates.ts';
+import { facilityHistoryRoutes } from './routes/facility-history.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { registerRoutes } from './routes/register.ts';
 import { reportRoutes } from './routes/reports.ts';
@@ -49,6 +55,7 @@ import { placeRoutes } from './routes/places.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
 import { scorecardRoutes } from './routes/scorecard.ts';
+import { passwordResetRoutes } from './routes/password-resets.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { whyRoutes } from './routes/why.ts';
@@ -70,6 +77,12 @@ export interface AppOptions {
   /** Addresses of proxies whose word on the client's address and protocol counts. */
   trustProxy?: string[];
   categories: readonly Category[];
+  /** `data/service-kinds.json`. */
+  serviceKinds: readonly ServiceKind[];
+  /** Norms and wall clock of booking. */
+  bookingRules: BookingClock;
+  /** Ways between doors, and from bases to them. */
+  doorTravel: DoorTravel;
   /** The groups of categories, in their order. */
   groups: readonly CategoryGroup[];
   /** `data/licences.json`: under which licence facilities go out. */
@@ -104,11 +117,14 @@ export type Parts = Omit<
   metrics: Metrics;
 };
 
-/** What a log line says of a request: never its query, where positions stand, nor the tile, which is one too. */
+/** What a log line says of a request: never its query, where positions stand, nor the tile, which is one too, nor a calendar's secret. */
 export const logSerializers = {
   req: (request: { method: string; url: string }) => ({
     method: request.method,
-    path: request.url.split('?', 1)[0]!.replace(/^(\/tiles\/[^/]*)\/.*/, '$1/…'),
+    path: request.url
+      .split('?', 1)[0]!
+      .replace(/^(\/tiles\/[^/]*)\/.*/, '$1/…')
+      .replace(/^(\/calendar)\/.*/, '$1/…'),
   }),
 };
 
@@ -128,7 +144,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.setErrorHandler(handleError);
   guardOwnSite(app, options.publicOrigin ?? null);
   guardRoutes(app, options.actors, options.now);
-  const metrics = makeMetrics();
+  const metrics = makeMetrics(() => options.accounts.codes.left());
   const parts: Parts = { ...options, metrics };
 
   await app.register(underPressure, {
@@ -170,6 +186,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
         { name: 'directory' },
         { name: 'register' },
         { name: 'communities' },
+        { name: 'booking' },
+        { name: 'providers' },
+        { name: 'after the visit' },
       ],
     },
   });
@@ -200,6 +219,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   accountRoutes(app, parts);
   signInRoutes(app, parts);
   staffRoutes(app, parts);
+  passwordResetRoutes(app, parts);
   auditRoutes(app, parts);
   consentRoutes(app, parts);
   ownDataRoutes(app, parts);
@@ -209,15 +229,18 @@ export async function buildApp(options: AppOptions): Promise<App> {
   facilityRoutes(app, parts);
   facilityImportRoutes(app, parts);
   registerRoutes(app, parts);
+  facilityHistoryRoutes(app, parts);
   completenessRoutes(app, parts);
   reportRoutes(app, parts);
   proposalRoutes(app, parts);
+  duplicateRoutes(app, parts);
   areaRoutes(app, parts);
   communityRoutes(app, parts);
   figureRoutes(app, parts);
   const scorecards = scorecardRoutes(app, parts);
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
+  bookingRouters(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
   plainReportRoutes(app, parts);

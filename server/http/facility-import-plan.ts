@@ -1,132 +1,126 @@
 /** What an uploaded table of facilities would do, judged beside other questions and held to the caller's areas. */
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import { mostUploadedRows } from '../contract/facility-import.ts';
 import { datumSuspicion, type DatumSuspicion } from '../domain/register/datum-suspicion.ts';
 import { dayOf } from '../domain/register/day.ts';
+import type { FieldColumns } from '../domain/register/facility-fields.ts';
 import type { FacilityTable, ReadFacilityTable } from '../domain/register/facility-table.ts';
 import { layGround } from '../domain/register/ground.ts';
-import { facilityWorld } from '../domain/register/import-world.ts';
+import { facilityWorld, type FacilityWorld } from '../domain/register/import-world.ts';
 import type { RowVerdict } from '../domain/register/import-verdict.ts';
-import { planImportInTurns } from '../domain/register/plan-import.ts';
+import { planImportInTurns, type KeptLines } from '../domain/register/plan-import.ts';
 import type { RegisterNorms } from '../domain/register/register-norms.ts';
 import type { RegionEngine } from '../domain/region-engine.ts';
-import { mostUploadedRows } from '../contract/facility-import.ts';
 import type { PresentRows } from '../store/app/facility-imports.ts';
 import type { Records } from '../store/app/records.ts';
-import type { SaidVerdict } from '../texts/facility-imports.ts';
 
-export interface UploadedTable {
+export interface Upload {
   bytes: Uint8Array;
   name: string;
   crs: 'wgs84' | 'gcj02' | 'bd09';
-  keepDuplicates: boolean;
-  /** Chosen by hand; null where it was not touched. */
-  mapping: Record<string, string | null> | null;
+  /** Chosen by hand; null where nothing was touched. */
+  columns: FieldColumns | null;
+  keep: KeptLines;
 }
 
-/** A verdict, or that the line is not the caller's to write. */
-export type JudgedLine =
-  RowVerdict | (Extract<SaidVerdict, { verdict: 'error' }> & { reasonKey: AreaFault });
-type AreaFault = 'outside-your-area' | 'in-no-community';
+export interface ReadUpload {
+  table: FacilityTable;
+  /** Columns were chosen for such a table before. */
+  isRemembered: boolean;
+  sha256: string;
+}
 
 export interface ImportPlan {
-  table: FacilityTable;
-  isRemembered: boolean;
   present: PresentRows;
-  judged: JudgedLine[];
+  verdicts: RowVerdict[];
   suspicion: DatumSuspicion | null;
-  sha256: string;
   /** The same file judged the same way has the same. */
   fingerprint: string;
 }
 
-interface Given {
-  records: Records;
-  readFacilities: ReadFacilityTable;
-  norms: RegisterNorms;
-  now: Date;
-  /** May the caller write what belongs to this community? Null: to none. */
-  mayWrite(community: string | null): boolean;
-}
-
+/** Rows times columns, which bound the memory of a table: the service goes on answering meanwhile. */
+export const mostUploadedCells = 2_000_000;
+const limits = { rows: mostUploadedRows, cells: mostUploadedCells };
 const pause = () => setImmediate();
 
-export async function planUpload(
-  engine: RegionEngine,
-  upload: UploadedTable,
-  { records, readFacilities, norms, now, mayWrite }: Given,
-): Promise<ImportPlan | Extract<Awaited<ReturnType<ReadFacilityTable>>, { ok: false }>> {
-  const { region } = engine;
-  const { bounds } = region.info;
+/** @param office whose choice of columns is remembered */
+export async function readUpload(
+  { bytes, name, crs, columns }: Upload,
+  { region }: RegionEngine,
+  office: string,
+  { facilityImports }: Records,
+  readFacilities: ReadFacilityTable,
+): Promise<ReadUpload | Extract<Awaited<ReturnType<ReadFacilityTable>>, { ok: false }>> {
   let isRemembered = false;
-  const table = await readFacilities(upload.bytes, upload.name, {
-    crs: upload.crs,
-    bounds,
-    mostRows: mostUploadedRows,
-    mappingFor(headers) {
-      if (upload.mapping) return upload.mapping;
-      const remembered = records.facilityImports.mappingFor(headers);
+  const table = await readFacilities(bytes, name, {
+    crs,
+    bounds: region.info.bounds,
+    limits,
+    columnsFor(headers) {
+      if (columns) return columns;
+      const remembered = facilityImports.columnsFor(headers, office);
       isRemembered = remembered !== null;
       return remembered ?? {};
     },
     pause,
   });
   if (!table.ok) return table;
+  return { table, isRemembered, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+interface Judging {
+  records: Records;
+  norms: RegisterNorms;
+  now: Date;
+  /** May the caller write what belongs to this community? Null: to none. */
+  isOwn(community: string | null): boolean;
+}
+
+/** Against the register as it is now. Other questions come to their turn meanwhile. */
+export async function planUpload(
+  { table, sha256 }: ReadUpload,
+  { crs, keep }: Upload,
+  { region }: RegionEngine,
+  { records, norms, now, isOwn }: Judging,
+): Promise<ImportPlan> {
   const ground = region.completeness?.ground ?? layGround(region.network, region.communities);
   const world = facilityWorld(region, ground, (code) => records.facilities.knowsCommunity(code));
-  const present = records.facilityImports.present(bounds);
-  const options = { today: dayOf(now), keepDuplicates: upload.keepDuplicates };
+  const present = records.facilityImports.present(region.info.bounds);
+  await pause();
   const verdicts = await planImportInTurns(
     table.drafts,
-    { ...world, rows: present.rows },
+    { ...world, rows: present.rows, isOwn },
     norms,
-    options,
+    { today: dayOf(now), keep },
     pause,
   );
-  const communityOf = new Map(present.rows.map(({ id, community }) => [id, community]));
-  const judged = verdicts.map((verdict) => ownOnly(verdict, communityOf, mayWrite));
-  const sha256 = createHash('sha256').update(upload.bytes).digest('hex');
+  const fingerprint = createHash('sha256');
+  fingerprint.update(JSON.stringify([sha256, region.info.id, crs, table.columns, keptOf(keep)]));
+  for (const verdict of verdicts) fingerprint.update(JSON.stringify(tellApart(verdict)));
   return {
-    table,
-    isRemembered,
     present,
-    judged,
-    suspicion: upload.crs === 'wgs84' ? suspicionOf(table, world, norms) : null,
-    sha256,
-    fingerprint: createHash('sha256')
-      .update(JSON.stringify([sha256, upload.crs, table.columns, judged.map(tellApart)]))
-      .digest('hex'),
+    verdicts,
+    suspicion: crs === 'wgs84' ? suspicionOf(table, world, norms) : null,
+    fingerprint: fingerprint.digest('hex'),
   };
 }
 
-/** What of a verdict decides what is written; a row's new id is not among it. */
-function tellApart(judged: JudgedLine): unknown {
-  return judged.verdict === 'new' ? { ...judged, osm: judged.osm?.id ?? null } : judged;
+/** How many lines stand in the way of writing. */
+export function errorsOf({ verdicts }: ImportPlan, { faulty }: FacilityTable): number {
+  return verdicts.filter(({ verdict }) => verdict === 'error').length + faulty.length;
 }
 
-function ownOnly(
-  verdict: RowVerdict,
-  communityOf: ReadonlyMap<string, string | null>,
-  mayWrite: Given['mayWrite'],
-): JudgedLine {
-  if (verdict.verdict !== 'new' && verdict.verdict !== 'changed') return verdict;
-  const { line, values } = verdict;
-  const touched = new Set<string | null>();
-  if (verdict.verdict === 'new') touched.add(values.community ?? null);
-  else {
-    touched.add(communityOf.get(verdict.id) ?? null);
-    if (values.community !== undefined) touched.add(values.community);
-  }
-  const wrong = [...touched].find((community) => !mayWrite(community));
-  if (wrong === undefined) return verdict;
-  return wrong === null
-    ? { verdict: 'error', line, reasonKey: 'in-no-community', value: values.name ?? '' }
-    : { verdict: 'error', line, reasonKey: 'outside-your-area', value: wrong };
+const keptOf = (keep: KeptLines) => (keep === 'all' ? keep : [...keep]);
+
+/** What of a verdict decides what is written. */
+function tellApart(verdict: RowVerdict): unknown {
+  return verdict.verdict === 'new' ? { ...verdict, osm: verdict.osm?.id ?? null } : verdict;
 }
 
 function suspicionOf(
   { drafts }: FacilityTable,
-  world: Parameters<typeof datumSuspicion>[1],
+  world: FacilityWorld,
   norms: RegisterNorms,
 ): DatumSuspicion | null {
   const rows = drafts.flatMap(({ position, communityCode }) =>

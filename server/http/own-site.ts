@@ -46,10 +46,24 @@ function isAllowed(type: string): boolean {
   return /^(application\/([a-z.+-]+\+)?json|multipart\/form-data)\s*(;|$)/i.test(type);
 }
 
+/**
+ * Whether somebody at this computer asks, and not a proxy that nobody told the service of: that one names another host as the origin, or
+ * whom it asks for.
+ */
+export function isOwnComputer(request: FastifyRequest): boolean {
+  const { origin, forwarded, 'x-forwarded-for': forwardedFor } = request.headers;
+  if (forwarded !== undefined || forwardedFor !== undefined) return false;
+  const names = [request.hostname];
+  if (origin !== undefined) names.push(URL.canParse(origin) ? new URL(origin).hostname : origin);
+  return names.every((name) => ownNames.test(name));
+}
+
+const ownNames = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+
 /** Whether a browser keeps a `Secure` cookie from here: over https, and from this computer's own addresses. */
 export function keepsCookies(request: FastifyRequest): boolean {
   if (request.protocol === 'https') return true;
   // Browsers send it to no other address.
   if (request.headers['sec-fetch-site'] !== undefined) return true;
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(request.hostname);
+  return ownNames.test(request.hostname);
 }

@@ -1,4 +1,5 @@
 /** Sentences for every refusal of the API. Each quotes the value that was refused. */
+import { chineseBooking, englishBooking } from './booking-problems.ts';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -70,6 +71,8 @@ const chinese = {
   'unknown-year': (q) => `没有“${q.value}”年的评议。`,
   'unknown-import': (q) => `没有编号为“${q.value}”的导入。`,
   'already-undone': (q) => `“${q.value}”已经撤回过了。`,
+  'plan-changed': (q) =>
+    `登记的内容刚刚有变动，现在写入“${q.value}”，结果会和您看到的不一样。请再核对一遍。`,
   'edited-since': (q) =>
     `“${q.value}”里有 ${q.count} 处后来又改过（例如 ${q.name}），不能整张撤回。`,
   'not-found': (q) => `没有地址“${q.value}”。`,
@@ -98,6 +101,8 @@ const chinese = {
     `“${q.value}”不像手机号码；请写 11 位手机号，或带国家区号的号码，例如 +85291234567。`,
   'invalid-email': (q) => `“${q.value}”不像电子邮箱地址。`,
   'too-many': (q) => `尝试的次数太多了，请过 ${q.seconds} 秒再试。`,
+  'codes-used-up': (q) =>
+    `为防盗刷，本站这段时间能发的验证码短信已经发完，请过 ${q.minutes} 分钟再试；急事请直接联系社区。`,
   'not-sent': () => '短信没有发出去，请稍后再试；如果一直这样，请告诉管理员检查短信网关。',
   'no-gateway': () =>
     '这里还没有短信网关，手机验证码发不出去；管理员需要设置 SMS_SENDER=webhook 和网关的地址。',
@@ -110,6 +115,9 @@ const chinese = {
   'password-too-short': (q) => `密码至少要 ${q.least} 个字。`,
   'password-too-common': () => '这个密码太常见，容易被猜到，请换一个。',
   'invitation-gone': () => '这个邀请链接已经用过、过期或被撤回，请向邀请您的人要一个新的。',
+  'reset-gone': () => '这个重设密码的链接已经用过、过期或被更新的代替，请向管理员要一个新的。',
+  'own-reset': () =>
+    '自己的密码请在“我的账号”里更改；如果忘了，请另一位管理员给您链接，或在服务器上运行 npm run admin -- reset-password。',
   'login-taken': () => '这个邮箱或手机号已经有账号；请先登录再打开邀请链接，或者换一个。',
   'last-administrator': () => '这是全省最后一位管理员，不能撤销；请先邀请另一位。',
   'sign-in-needs-https': (q) =>
@@ -125,6 +133,12 @@ const chinese = {
   'unknown-report': (q) => `没有编号为“${q.value}”的反映。`,
   'unknown-receipt': () => '没有这个回执对应的反映，请核对回执。',
   'unknown-proposal': (q) => `没有编号为“${q.value}”的建议。`,
+  'unknown-duplicate': (q) => `没有编号为“${q.value}”的疑似重复。`,
+  'unknown-version': (q) => `这处设施没有第 ${q.value} 版。`,
+  'merged-version': (q) => `第 ${q.value} 版时它已经并入另一处，不能恢复到那一版；请选更早的一版。`,
+  'element-taken': (q) =>
+    `不能恢复到第 ${q.value} 版：它当时对应的开放街道图地点，现在归“${q.name}”。`,
+  'too-many-ids': (q) => `参数 ${q.name} 一次最多写 ${q.most} 个编号，收到 ${q.count} 个。`,
   'already-decided': (q) => `“${q.value}”已经有人处理过了。`,
   'expiry-out-of-range': (q) => `有效期应在 ${q.first} 到 ${q.last} 之间，收到的是“${q.value}”。`,
   'nothing-signed': (q) => `“${q.value}”没有签过完整性声明。`,
@@ -135,6 +149,7 @@ const chinese = {
   'only-guides': (q) => `只有办事指南才有事项内容，这一条是“${q.value}”。`,
   'expires-too-early': (q) => `到期时间应在发布时间之后，收到的是“${q.value}”。`,
   'ends-before-start': (q) => `字段 ${q.name} 应在 ${q.start} 之后，收到的是“${q.value}”。`,
+  ...chineseBooking,
   'not-ready': () => '还没有可用的地区。',
   internal: () => '服务器出错了，我们已经记下，请稍后再试。',
 } satisfies Record<string, Sentence>;
@@ -196,11 +211,12 @@ const english: Record<ProblemKey, Sentence> = {
   'invalid-box': (q) =>
     `Parameter bbox must be “west,south,east,north” in degrees, got “${q.value}”.`,
   'figure-out-of-bounds': (q) =>
-    `“${q.name}” must lie between ${q.least} and ${q.most}, got “${q.value}”.`,
-  'figure-not-whole': (q) => `“${q.name}” must be a whole number, got “${q.value}”.`,
-  'figure-too-fine': (q) => `“${q.name}” takes at most ${q.count} decimals, got “${q.value}”.`,
+    `The figure “${q.name}” must lie between ${q.least} and ${q.most}, got “${q.value}”.`,
+  'figure-not-whole': (q) => `The figure “${q.name}” must be a whole number, got “${q.value}”.`,
+  'figure-too-fine': (q) =>
+    `The figure “${q.name}” takes at most ${q.count} decimals, got “${q.value}”.`,
   'figures-disagree': (q) =>
-    `“${q.name}” make ${q.value}, which cannot be more than “${q.other}” (${q.most}).`,
+    `The figures “${q.name}” make ${q.value}, which cannot be more than “${q.other}” (${q.most}).`,
   'half-a-position': (q) => `Give both longitude and latitude, or neither; got “${q.value}”.`,
   'file-missing': (q) => `The file to upload is missing (field ${q.name}).`,
   'file-over-limit': (q) => `A file may have at most ${q.most} MB; “${q.value}” is larger.`,
@@ -215,9 +231,11 @@ const english: Record<ProblemKey, Sentence> = {
   'consent-needed': (q) => `Please read and agree to this first: “${q.value}”.`,
   'unknown-year': (q) => `There is no evaluation of the year “${q.value}”.`,
   'unknown-import': (q) => `There is no import “${q.value}”.`,
-  'already-undone': (q) => `“${q.value}” was taken back before.`,
+  'already-undone': (q) => `The table “${q.value}” was taken back before.`,
+  'plan-changed': (q) =>
+    `The register has changed: writing “${q.value}” now would not do what you looked at. Please look at it again.`,
   'edited-since': (q) =>
-    `${q.count} rows of “${q.value}” were changed since (such as ${q.name}); it cannot be taken back as a whole.`,
+    `Of the table “${q.value}” ${q.count} rows were changed since (such as ${q.name}); it cannot be taken back as a whole.`,
   'not-found': (q) => `There is nothing at "${q.value}".`,
   'bad-request': (q) => `The request cannot be read: ${q.value}.`,
   'too-long': () => 'The request is too long to be read.',
@@ -248,6 +266,8 @@ const english: Record<ProblemKey, Sentence> = {
     `The text “${q.value}” does not look like a mobile number; write 11 digits, or a number with its country code such as +85291234567.`,
   'invalid-email': (q) => `The text “${q.value}” does not look like an e-mail address.`,
   'too-many': (q) => `Too many attempts; please try again in ${q.seconds} seconds.`,
+  'codes-used-up': (q) =>
+    `Against misuse this service sends only so many codes at a time, and they are used up; please try again in ${q.minutes} minutes, or call your community if it is urgent.`,
   'not-sent': () =>
     'The message could not be sent; please try again later, and if it goes on, ask the administrator to check the gateway.',
   'no-gateway': () =>
@@ -264,6 +284,10 @@ const english: Record<ProblemKey, Sentence> = {
     'This password is common and easy to guess; please take another one.',
   'invitation-gone': () =>
     'This invitation was used, has expired or was withdrawn; please ask whoever invited you for a new one.',
+  'reset-gone': () =>
+    'This link to a new password was used, has expired or was replaced by a newer one; please ask an administrator for another.',
+  'own-reset': () =>
+    'Please change your own password in your account; if you forgot it, ask another administrator for a link, or run npm run admin -- reset-password on the server.',
   'login-taken': () =>
     'This e-mail address or number has an account already; sign in before you open the invitation, or take another one.',
   'last-administrator': () =>
@@ -284,6 +308,13 @@ const english: Record<ProblemKey, Sentence> = {
   'unknown-report': (q) => `There is no report “${q.value}”.`,
   'unknown-receipt': () => 'No report belongs to this receipt; please check it.',
   'unknown-proposal': (q) => `There is no proposal “${q.value}”.`,
+  'unknown-duplicate': (q) => `There is no pair of possible duplicates “${q.value}”.`,
+  'unknown-version': (q) => `This facility has no version ${q.value}.`,
+  'merged-version': (q) =>
+    `In version ${q.value} it was part of another facility and cannot be brought back; take an earlier version.`,
+  'element-taken': (q) =>
+    `Version ${q.value} cannot be brought back: the OpenStreetMap place that it spoke of belongs to “${q.name}” now.`,
+  'too-many-ids': (q) => `Parameter ${q.name} takes at most ${q.most} ids at once, got ${q.count}.`,
   'already-decided': (q) => `Somebody has already decided “${q.value}”.`,
   'expiry-out-of-range': (q) =>
     `The last valid day must lie between ${q.first} and ${q.last}, got “${q.value}”.`,
@@ -298,6 +329,7 @@ const english: Record<ProblemKey, Sentence> = {
   'expires-too-early': (q) => `It must expire after it is published; received “${q.value}”.`,
   'ends-before-start': (q) =>
     `The field ${q.name} must come after ${q.start}; received “${q.value}”.`,
+  ...englishBooking,
   'not-ready': () => 'No region is in service yet.',
   internal: () => 'Something went wrong on the server; it has been noted. Please try again later.',
 };

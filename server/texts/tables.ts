@@ -1,4 +1,5 @@
 /** Sentences for everything that a table, its columns, its rows or a file of borders can be refused or repaired for. Each quotes the value. */
+import { fieldWord } from './facility-fields.ts';
 import type { Language, Quoted } from './problems.ts';
 
 type Sentence = (quoted: Quoted) => string;
@@ -55,9 +56,10 @@ const chinese = {
   'codes-as-numbers': (q) =>
     `“${q.column}”列存成了数字（例如${zhAt(q)}的 ${q.value}），开头的 0 可能已丢失。`,
   // Columns
-  'column-missing': (q) => `没有找到“${q.field}”列。`,
-  'column-ambiguous': (q) => `“${q.field}”有几列都像：${q.value}，请选一列。`,
-  'column-unknown': (q) => `没有名为“${q.value}”的列；有的是：${q.known}。`,
+  'column-missing': (q) => `没有找到“${fieldWord('zh-CN', q.field)}”列。`,
+  'column-ambiguous': (q) => `“${fieldWord('zh-CN', q.field)}”有几列都像：${q.value}，请选一列。`,
+  'column-unknown': (q) =>
+    `“${fieldWord('zh-CN', q.field)}”选了第 ${q.value} 列，表里只有 ${q.known} 列。`,
   // Rows
   'row-too-long': (q) => `${zhAt(q)}比表头多出内容：“${q.value}”，可能少了引号。`,
   'error-value': (q) => `${zhAt(q)}“${q.column}”是出错的公式：${q.value}。`,
@@ -158,10 +160,11 @@ const english: Record<TableKey, Sentence> = {
   'merged-filled': (q) => `Merged cells were split; ${q.count} cells were filled.`,
   'codes-as-numbers': (q) =>
     `Column "${q.column}" is stored as numbers (such as ${q.value} in line ${q.line}); zeros at the start may be lost.`,
-  'column-missing': (q) => `No column was found for "${q.field}".`,
+  'column-missing': (q) => `No column was found for "${fieldWord('en', q.field)}".`,
   'column-ambiguous': (q) =>
-    `Several columns could be "${q.field}": ${q.value}. Please choose one.`,
-  'column-unknown': (q) => `There is no column "${q.value}"; there are: ${q.known}.`,
+    `Several columns could be "${fieldWord('en', q.field)}": ${q.value}. Please choose one.`,
+  'column-unknown': (q) =>
+    `Column ${q.value} was chosen for "${fieldWord('en', q.field)}", but the table has only ${q.known}.`,
   'row-too-long': (q) =>
     `${enAt(q)} has more than the headers: "${q.value}". Quotation marks may be missing.`,
   'error-value': (q) => `${enAt(q)}, "${q.column}" is a formula that failed: ${q.value}.`,

@@ -14,6 +14,7 @@ const subjects: Readonly<Record<string, 'phone' | 'email' | 'password' | 'code'>
   'invalid-phone': 'phone',
   'staff-number': 'phone',
   'not-sent': 'phone',
+  'codes-used-up': 'phone',
   'no-gateway': 'phone',
   'invalid-email': 'email',
   'login-taken': 'email',

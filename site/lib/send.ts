@@ -9,6 +9,8 @@ export interface Send {
   file(method: Method, path: string): Promise<Answer<Blob>>;
   /** A file of the reader's, as one part named `file`. */
   upload<T>(path: string, file: File): Promise<Answer<T>>;
+  /** The same, answered by a file. */
+  uploadForFile(path: string, file: File): Promise<Answer<Blob>>;
 }
 
 /** An export gathers everything of a person and may take longer than a question about a circle. */
@@ -62,11 +64,16 @@ export function createSend(lang: string, fetcher: typeof fetch, isOnline: () => 
     {
       file: async (method: Method, path: string) =>
         read(await ask(method, path), (response) => response.blob()),
-      upload: async <T>(path: string, file: File) => {
-        const form = new FormData();
-        form.append('file', file);
-        return read(await ask('POST', path, form), (response) => response.json() as Promise<T>);
-      },
+      upload: async <T>(path: string, file: File) =>
+        read(await ask('POST', path, formOf(file)), (response) => response.json() as Promise<T>),
+      uploadForFile: async (path: string, file: File) =>
+        read(await ask('POST', path, formOf(file)), (response) => response.blob()),
     },
   );
+}
+
+function formOf(file: File): FormData {
+  const form = new FormData();
+  form.append('file', file);
+  return form;
 }

@@ -5,6 +5,11 @@ import { acceptInvitation, invitedByCommand, openPage } from './accounts.ts';
 import { southBank } from './reading.ts';
 import type { Running } from './service.ts';
 
+export async function circleAt({ service }: Running, query: string): Promise<Circle> {
+  const response = await fetch(`${service.address}/api/v1/circle?${query}&kind=urban`);
+  return (await response.json()) as Circle;
+}
+
 /** An administrator in the office of the sample's 南岸社区. */
 export async function inOffice(
   running: Running,
@@ -21,11 +26,6 @@ export async function inOffice(
   await page.goto(`${running.service.address}/office/#area=${code}`);
   await expect.poll(() => page.locator('.area-way strong').innerText()).toContain('南岸');
   return { page, errors, code };
-}
-
-export async function circleAt({ service }: Running, query: string): Promise<Circle> {
-  const response = await fetch(`${service.address}/api/v1/circle?${query}&kind=urban`);
-  return (await response.json()) as Circle;
 }
 
 export const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();

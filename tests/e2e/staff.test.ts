@@ -248,6 +248,60 @@ test('an invitation that was withdrawn opens nothing; a colleague who is signed 
   await expect.poll(() => page.locator('.plain-list').first().innerText()).toContain('规划人员');
 });
 
+test('a colleague who forgot the password gets a link, sets a new one and signs in with the same authenticator', async () => {
+  const { page } = await administrator('helper@example.org');
+  await page.getByRole('link', { name: '人员与记录' }).click();
+  await page.getByLabel('规划人员').check();
+  await page.getByRole('button', { name: '生成邀请链接' }).click();
+  await page.locator('#invitation-link').waitFor();
+  const invited = new URL(await page.locator('#invitation-link').inputValue());
+  await page.keyboard.press('Escape');
+  const colleague = await openPage(running, invited.pathname + invited.hash);
+  await colleague.page.locator('#invited-email').fill('qian@example.org');
+  const { secret } = await acceptInvitation(colleague.page);
+
+  await page.getByRole('tab', { name: '人员', exact: true }).click();
+  const own = page.locator('.entry', { hasText: 'h***@example.org' });
+  await own.waitFor();
+  expect(await own.getByRole('button', { name: /重设密码/ }).count()).toBe(0);
+  const reset = page.getByRole('button', { name: '为 q***@example.org 重设密码' });
+  await reset.click();
+  await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+  await reset.click();
+  await page.getByRole('dialog').getByRole('button', { name: '生成链接' }).click();
+  await page.locator('#reset-link').waitFor();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  const link = new URL(await page.locator('#reset-link').inputValue());
+  expect(link.pathname).toBe('/new-password/');
+
+  const { page: other, errors } = await openPage(running, link.pathname + link.hash);
+  await other.getByText('为 q***@example.org 定一个新密码').waitFor();
+  expect(other.url()).toBe(`${running.service.address}/new-password/`);
+  await other.getByLabel('给自己定一个密码').fill('short');
+  const take = other.getByRole('button', { name: '用这个新密码' });
+  await take.click();
+  await expect
+    .poll(() => other.locator('#chosen-password-error').innerText())
+    .toBe('密码至少要 8 个字。');
+  expect(await violationsInEveryLook(other)).toEqual([]);
+  const wanted = 'three kites over the weir';
+  await other.getByLabel('给自己定一个密码').fill(wanted);
+  await take.click();
+  await other.getByRole('heading', { name: '新密码已生效' }).waitFor();
+  await other.getByRole('main').getByRole('link', { name: '登录' }).click();
+  await signInByPassword(other, 'qian@example.org', wanted);
+  await other.locator('#totp-code').fill(nextCode(running.service, secret));
+  await other.getByRole('button', { name: '登录', exact: true }).click();
+  await other.getByRole('heading', { name: '我的账号' }).waitFor();
+  expect(errors).toEqual([]);
+
+  // Where they were signed in before, they are no longer; and the link worked once.
+  await colleague.page.goto(`${running.service.address}/account/`);
+  await colleague.page.getByRole('tab', { name: '工作人员' }).waitFor();
+  await other.goto(running.service.address + link.pathname + link.hash);
+  await expect.poll(() => other.getByRole('alert').innerText()).toContain('已经用过');
+});
+
 test('an area is narrowed level by level, and the whole of the one above is one choice away', async () => {
   const { page } = await administrator('areas@example.org');
   await page.getByRole('link', { name: '人员与记录' }).click();

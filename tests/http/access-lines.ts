@@ -1,6 +1,8 @@
 /** Who may ask what where: one line for each route of `/api/v1`. */
+import { randomUUID } from 'node:crypto';
 import type { Role } from '../../server/domain/roles.ts';
 import { facilityValues } from '../fixtures/facility-values.ts';
+import { bookingLines } from './access-lines-booking.ts';
 import type { AccountsWorld } from '../fixtures/accounts-world.ts';
 
 /** Everybody: nobody signed in, a resident, and each role of the staff for a district or the whole province. */
@@ -107,6 +109,15 @@ function reportIn(area: string, world: AccountsWorld): string {
   }).id;
 }
 
+/** A table that was written to the area. */
+function importIn(area: string, { records }: AccountsWorld): string {
+  const { facilityImports } = records;
+  const file = { fileName: '设施.csv', sha256: 'ab', area, region: 'town', crs: 'wgs84' };
+  const done = facilityImports.apply([], facilityImports.present([113, 22, 114, 23]), file, null);
+  if (!done.ok) throw new Error(done.reason);
+  return done.row.id;
+}
+
 /** OpenStreetMap changes what a row of the area speaks of. */
 function proposalIn(area: string, world: AccountsWorld): string {
   const { records, database } = world;
@@ -120,6 +131,24 @@ function proposalIn(area: string, world: AccountsWorld): string {
     records.proposals.compare([{ bounds, facilities: [{ ...state, position: at, phone }] }]);
   const row = database.raw.prepare('SELECT id FROM proposal WHERE facility = ?').get(id);
   return (row as { id: string }).id;
+}
+
+/** Two rows of the area that may be one place. */
+function duplicateIn(area: string, world: AccountsWorld): string {
+  const { duplicatePairs: pairs } = world.records;
+  const [first, second] = [facilityIn(area, world), facilityIn(area, world)].toSorted() as [
+    string,
+    string,
+  ];
+  const compared = (record: string) => ({ record, name: '设施', lng: 113.5, lat: 22.3 });
+  const sides = { facility: compared(first), other: compared(second) };
+  const facts = { ...sides, distanceMeters: 0, nameLikeness: 1 };
+  const pair = { kind: 'row-duplicate' as const, facility: first, other: second, facts };
+  const records = new Set([first, second]);
+  const found = [{ ...pair, otherCommunity: communityIn(area) }];
+  pairs.note({ records, roots: records, found, seen: pairs.seen() }, { duplicateMovedMeters: 10 });
+  return world.records.duplicates.list({ areas: ['44'], open: true, of: [first] }, 1, 1).rows[0]!
+    .proposal.id;
 }
 
 const facility = '/api/v1/facilities/:id';
@@ -169,6 +198,17 @@ export const table: readonly Line[] = [
       .get(userId, area) as { id: string };
     return { url: `/api/v1/roles/${id}` };
   }),
+  only(
+    ['administrator'],
+    'POST /api/v1/staff/:id/password-reset',
+    (area, { records, database }) => {
+      const userId = randomUUID();
+      database.write((tables) => records.staff.grant(tables, userId, 'planner', area, null));
+      return { url: `/api/v1/staff/${userId}/password-reset` };
+    },
+  ),
+  everybody('POST /api/v1/password-resets/look'),
+  everybody('POST /api/v1/password-resets'),
   everybody('GET /api/v1/notices'),
   everybody('GET /api/v1/notices/:id'),
   only(desk, 'GET /api/v1/staff/notices', (area) => ({
@@ -235,6 +275,20 @@ export const table: readonly Line[] = [
     url: `/api/v1/facilities/${facilityIn(area, world)}/merge`,
     payload: { version: 1, into: facilityIn(area, world), intoVersion: 1 },
   })),
+  only(
+    desk,
+    `POST ${facility}/restore`,
+    aboutFacility(`${facility}/restore`, { version: 1, to: 1 }),
+  ),
+  // What lies beyond the caller's area is refused line by line: tests/http/facility-import-areas.test.ts.
+  only(desk, 'POST /api/v1/facility-imports'),
+  only(desk, 'POST /api/v1/facility-imports/lines.csv'),
+  only(desk, 'GET /api/v1/facility-imports', (area) => ({
+    url: `/api/v1/facility-imports?area=${area}`,
+  })),
+  only(desk, 'POST /api/v1/facility-imports/:id/undo', (area, world) => ({
+    url: `/api/v1/facility-imports/${importIn(area, world)}/undo`,
+  })),
   everybody('GET /api/v1/completeness'),
   only(desk, 'PUT /api/v1/completeness/:community/:category', (area) => ({
     url: `/api/v1/completeness/${communityIn(area)}/market`,
@@ -259,6 +313,11 @@ export const table: readonly Line[] = [
     url: `/api/v1/proposals/${proposalIn(area, world)}/decision`,
     payload: { decision: 'refused', version: 2 },
   })),
+  only(desk, 'GET /api/v1/duplicates', (area) => ({ url: `/api/v1/duplicates?area=${area}` })),
+  only(desk, 'POST /api/v1/duplicates/:id/decision', (area, world) => ({
+    url: `/api/v1/duplicates/${duplicateIn(area, world)}/decision`,
+    payload: { decision: 'two-places', version: 1, otherVersion: 1 },
+  })),
   only(desk, 'GET /api/v1/to-do', (area) => ({ url: `/api/v1/to-do?area=${area}` })),
   everybody('GET /api/v1/areas'),
   everybody('GET /api/v1/areas/:code'),
@@ -282,4 +341,5 @@ export const table: readonly Line[] = [
     payload: { version: 0, squareMeters: 1 },
   })),
   only(desk, 'POST /api/v1/communities/figures'),
+  ...bookingLines,
 ];

@@ -26,14 +26,19 @@ const exceptions: Readonly<Record<string, (caller: Caller) => boolean>> = {
 let world: AccountsWorld;
 let visitors: Map<Caller, TestVisitor>;
 const mounted: string[] = [];
+/** Routes outside the API that do more than read, or ask who is calling. */
+const special: string[] = [];
 
 beforeAll(async () => {
   world = await AccountsWorld.open({
     onOpen: (app: App) => {
-      app.addHook('onRoute', ({ method, url }) => {
-        for (const one of [method].flat())
-          if (url.startsWith('/api/v1/') && one !== 'HEAD' && one !== 'OPTIONS')
-            mounted.push(`${one} ${url}`);
+      app.addHook('onRoute', ({ method, url, config }) => {
+        for (const one of [method].flat()) {
+          if (one === 'HEAD' || one === 'OPTIONS') continue;
+          if (url.startsWith('/api/v1/')) mounted.push(`${one} ${url}`);
+          else if (one !== 'GET' || (config?.access ?? 'public') !== 'public')
+            special.push(`${one} ${url} ${String(config?.access)}`);
+        }
       });
     },
   });
@@ -63,12 +68,20 @@ const denials = new Set([
   'outside-your-area',
   'two-factor-needed',
   'prove-again',
+  'not-your-provider',
 ]);
 
 test('every mounted route stands in the table once, and nothing else does', () => {
   const lines = table.map(({ route }) => route).toSorted();
   expect(new Set(lines).size).toBe(lines.length);
   expect(lines).toEqual([...new Set(mounted)].toSorted());
+});
+
+test('outside the API everything only reads and is for everybody, but for the form that reports a problem', () => {
+  expect(special.toSorted()).toEqual([
+    'POST /plain/en/report/ public',
+    'POST /plain/report/ public',
+  ]);
 });
 
 describe.each(table)('$route', (line) => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { consoleSender } from '../../server/auth/senders.ts';
 import { AccountsWorld, type TestVisitor } from '../fixtures/accounts-world.ts';
 
 let world: AccountsWorld;
@@ -32,6 +33,22 @@ describe('a change with a cookie', () => {
       403,
     ],
     ['from nowhere', {}, 403],
+    ['from an empty origin', { origin: '' }, 403],
+    ['from a name that begins like this one', { origin: 'http://localhost:80.evil.example' }, 403],
+    ['from a name behind this one', { origin: 'http://localhost:80@evil.example' }, 403],
+    ['from another port', { origin: 'http://localhost:81', host: 'localhost:80' }, 403],
+    ['from another protocol', { origin: 'https://localhost:80', host: 'localhost:80' }, 403],
+    ['in other letters', { 'sec-fetch-site': 'SAME-ORIGIN' }, 403],
+    ['from a site that says nothing', { 'sec-fetch-site': '' }, 403],
+    [
+      'from another origin that claims its own host',
+      {
+        origin: 'https://evil.example',
+        'x-forwarded-host': 'evil.example',
+        'x-forwarded-proto': 'https',
+      },
+      403,
+    ],
   ])('%s', async (_name, headers, status) => {
     const response = await send(headers);
     expect(response.statusCode).toBe(status);
@@ -80,5 +97,43 @@ describe('a plain http address that is not this computer’s own', () => {
       return (await app.inject({ url: '/api/v1/account', headers })).json().signInPossible;
     };
     expect([await ask(['127.0.0.1']), await ask(['10.0.0.1'])]).toEqual([true, false]);
+  });
+});
+
+describe('codes that are printed on this computer', () => {
+  const open = () => {
+    const printed: string[] = [];
+    const sender = consoleSender(true, (line) => printed.push(line));
+    return AccountsWorld.open({}, sender).then(({ app }) => ({ app, printed }));
+  };
+  const ask = async (headers: Record<string, string>) => {
+    const { app, printed } = await open();
+    const all = { 'sec-fetch-site': 'same-origin', ...headers };
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/v1/account/codes',
+      headers: all,
+      payload: { phone: '13800138000' },
+    });
+    const account = (await app.inject({ url: '/api/v1/account', headers: all })).json();
+    return [answer.json().code ?? 'sent', account.codesPossible, printed.length];
+  };
+
+  test('are sent to whoever sits at it', async () => {
+    expect(await ask({})).toEqual(['sent', true, 1]);
+    expect(await ask({ origin: 'http://localhost:4321', host: 'localhost:4321' })).toEqual([
+      'sent',
+      true,
+      1,
+    ]);
+  });
+
+  test.each([
+    [{ origin: 'https://circle.example.org' }],
+    [{ 'x-forwarded-for': '203.0.113.9' }],
+    [{ forwarded: 'for=203.0.113.9' }],
+    [{ host: 'circle.example.org' }],
+  ])('and to nobody behind a proxy that the service was not told of: %o', async (headers) => {
+    expect(await ask(headers)).toEqual(['no-gateway', false, 0]);
   });
 });

@@ -10,67 +10,26 @@ import {
   type RegisterFacilityAnswer,
 } from '../../server/contract/facility.ts';
 import { CircleSchema } from '../../server/contract/circle.ts';
-import { RegionEngine } from '../../server/domain/region-engine.ts';
-import type { Community } from '../../server/domain/region.ts';
 import type { App } from '../../server/http/app.ts';
 import { audit } from '../../server/store/app/schema.ts';
 import type { AppDatabase } from '../../server/store/app/database.ts';
 import { officeOf } from '../fixtures/acting.ts';
 import { emptyDatabase, emptyRecords } from '../fixtures/empty-records.ts';
-import {
-  appOver,
-  circle,
-  expectValid,
-  get,
-  norms,
-  now,
-  smallTown,
-} from '../fixtures/http-world.ts';
+import { east, halvedTown, west } from '../fixtures/halved-town.ts';
+import { appOver, circle, expectValid, get, now } from '../fixtures/http-world.ts';
 import { crossingAt } from '../fixtures/small-town.ts';
 
-const west = '440402001001';
-const east = '440402001002';
 const office = officeOf('440402001');
 const province = officeOf('44', 'province');
-
-/** The western and the eastern half of the small town, a community each; across the river lies none. */
-function half(code: string, name: string, from: number, to: number): Community {
-  const [w, s] = crossingAt(from, -1),
-    [e, n] = crossingAt(to, 6);
-  return {
-    code,
-    name,
-    committee: 'urban',
-    officialCode: null,
-    bounds: [w, s, e, n],
-    polygons: [
-      [
-        [
-          [w, s],
-          [e, s],
-          [e, n],
-          [w, n],
-          [w, s],
-        ],
-      ],
-    ],
-  };
-}
 
 let app: App;
 let database: AppDatabase;
 let clock: Date;
 
-async function town(): Promise<RegionEngine> {
-  const { region } = await smallTown();
-  const communities = [half(west, '西社区', -1, 2.75), half(east, '东社区', 2.75, 6)];
-  return new RegionEngine({ ...region, communities }, norms);
-}
-
 beforeEach(async () => {
   clock = now;
   database = emptyDatabase();
-  app = await appOver([await town()], {
+  app = await appOver([await halvedTown()], {
     records: emptyRecords(database, () => clock),
     now: () => clock,
   });

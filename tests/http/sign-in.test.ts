@@ -66,6 +66,30 @@ describe('a resident', () => {
     }
   });
 
+  test('has three tries over a restart, too, and no more codes after it', async () => {
+    const visitor = world.visitor();
+    for (let i = 0; i < 3; i++) await visitor.expect(200, askCode(visitor));
+    const code = world.sender.codeTo(e164);
+    for (let i = 0; i < 3; i++) {
+      await visitor.expect(403, signIn(visitor, wrongOf(code)));
+      await world.startAgain();
+    }
+    await visitor.expect(403, signIn(visitor, code));
+    await visitor.expect(429, askCode(visitor));
+  });
+
+  test('is safe from a hundred guesses at once: the last one would be right', async () => {
+    await askCode(world.visitor());
+    const code = world.sender.codeTo(e164);
+    const guess = (i: number) =>
+      String((Number(code) + 1_000_000 - i) % 1_000_000).padStart(6, '0');
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, i) => signIn(world.visitor(`203.0.113.${i}`), guess(99 - i))),
+    );
+    expect(guess(0)).toBe(code);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 403));
+  });
+
   test('cannot use a code twice, nor an older one after asking again, nor one for another number', async () => {
     const visitor = world.visitor();
     await askCode(visitor);

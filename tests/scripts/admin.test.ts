@@ -32,6 +32,14 @@ test('the first administrator gets a link that works', async () => {
   const id = listed.stdout.split(' ')[0]!;
   expect(await admin('revoke', id)).toMatchObject({ code: 2 });
   expect(await admin('reset-two-factor', '--email', 'li@example.org')).toMatchObject({ code: 0 });
+  const reset = await admin('reset-password', '--email', 'LI@example.org');
+  const resetToken = /http:\/\/localhost:4321\/new-password\/#([\w-]{43})\n/.exec(
+    reset.stdout,
+  )![1]!;
+  const again = openAppDatabase(join(folder, 'app.db'), migrationsDir);
+  const { passwordResets, people } = emptyRecords(again);
+  expect(passwordResets.byToken(resetToken)).toMatchObject({ personId: people.byLogin(login)!.id });
+  again.close();
 }, 120_000);
 
 test.each([
@@ -43,6 +51,8 @@ test.each([
   [['list', '--odd'], "Unknown option '--odd'"],
   [['revoke'], 'revoke takes one id'],
   [['revoke', 'nothing'], 'There is no role and no open invitation “nothing”'],
+  [['reset-password'], 'reset-password takes either --email or --phone'],
+  [['reset-password', '--phone', '13800138000'], 'Nobody of the staff signs in as “13800138000”'],
   [['reset-two-factor'], 'takes either --email or --phone'],
   [['reset-two-factor', '--phone', '123'], '--phone must be a mobile number'],
   [['reset-two-factor', '--email', 'no@b.cn'], 'Nobody of the staff signs in as “no@b.cn”'],
@@ -56,6 +66,7 @@ test.each([
   ['TRUST_PROXY', '127.0.0.1, 10.0.0.0/8,::1', 'everybody'],
   ['SMS_SENDER', 'console', 'pigeon'],
   ['SMS_WEBHOOK_URL', 'https://gateway.example/sms', 'gateway'],
+  ['SMS_WEBHOOK_URL', 'http://127.0.0.1:8080/a@b?c', 'https://user:word@gateway.example/sms'],
   ['SMS_WEBHOOK_SECRET', 'x'.repeat(16), 'x'.repeat(15)],
   ['JINLIN_SECRET', 'a1'.repeat(32), 'a1'.repeat(31)],
 ])('the setting %s', (name, good, bad) => {

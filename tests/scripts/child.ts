@@ -2,8 +2,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { commandOf } from '../../scripts/running/sample-region.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -61,9 +62,12 @@ export async function endChildren(): Promise<void> {
   await Promise.all(left.map(({ ended }) => ended));
 }
 
+/** Runs a command of the project from its bundle, as people do. */
 export function script(file: string, args: readonly string[], env: Record<string, string>): Child {
-  return new Child(process.execPath, ['--import', 'tsx', file, ...args], env);
+  return new Child(process.execPath, [...bundled(file), ...args], env);
 }
+
+export const bundled = (file: string): string[] => commandOf(`${basename(file, '.ts')}.js`, file);
 
 /** Waits until `look` finds something. */
 export async function until<T>(

@@ -42,6 +42,16 @@ describe('asking one’s own API', () => {
     expect(new Headers(init.headers).get('content-type')).toBeNull();
   });
 
+  it('takes a file for a file', async () => {
+    const { send, seen } = answering(() => new Response('a,b'));
+    const answer = await send.uploadForFile(
+      '/facility-imports/lines.csv',
+      new File(['x'], 'x.csv'),
+    );
+    expect(answer.ok && (await answer.value.text())).toBe('a,b');
+    expect((seen[0]!.init.body as FormData).get('file')).toBeInstanceOf(File);
+  });
+
   it('returns every failure instead of throwing it', async () => {
     const problem = { type: '', title: '', status: 403, code: 'prove-again', detail: 'again' };
     const cases = [

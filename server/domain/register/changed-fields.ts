@@ -6,16 +6,23 @@ import type { ImportDraft, ImportField, ImportValues } from './import-verdict.ts
 /** Converting between datums and back moves a position by less than this: it has not moved. */
 const samePlaceMeters = 1;
 
-/** @param today the day on which a closed one counts as closed */
+/**
+ * What is undefined was not said. Every field is written out, said or not: a hundred thousand objects of one shape take a fraction of the memory
+ * that as many with fields of their own take.
+ * @param today the day on which a closed one counts as closed
+ */
 export function valuesOfDraft(
   draft: ImportDraft,
   position: Position | null,
   community: string | null,
   today: string,
 ): Partial<ImportValues> & Pick<ImportValues, 'name' | 'categories'> {
-  const said: Partial<ImportValues> = {
+  const { status } = draft;
+  return {
     externalId: draft.externalId,
+    name: draft.name,
     nameEn: draft.nameEn,
+    categories: draft.categories,
     lng: position?.[0],
     lat: position?.[1],
     entrances: draft.entrances?.map(([lng, lat]): [number, number] => [lng, lat]),
@@ -26,11 +33,9 @@ export function valuesOfDraft(
     floorSquareMeters: draft.floorAreaSquareMeters,
     capacity: draft.capacity,
     operator: draft.operator,
-    status: draft.status,
-    ...(draft.status && { closedOn: draft.status === 'closed' ? today : null }),
-  } as Partial<ImportValues>;
-  const kept = Object.entries(said).filter(([, value]) => value !== undefined);
-  return { name: draft.name, categories: draft.categories, ...Object.fromEntries(kept) };
+    status,
+    closedOn: status === undefined ? undefined : status === 'closed' ? today : null,
+  };
 }
 
 /** The values that differ; what the table does not say stays as it is. */
@@ -41,7 +46,7 @@ export function changesOf(
   const values: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(said)) {
     const field = key as ImportField;
-    if (!isSame(field, row, said)) values[field] = value;
+    if (value !== undefined && !isSame(field, row, said)) values[field] = value;
   }
   // A closing keeps its day, and a day alone says nothing.
   if (!('status' in values)) delete values['closedOn'];

@@ -52,11 +52,21 @@ export interface RegisterRow extends ImportValues {
 export type ImportField = keyof ImportValues;
 
 export type ImportErrorKey =
-  'community-code-unknown' | 'community-name-unknown' | 'community-ambiguous' | 'position-unplaced';
+  | 'community-code-unknown'
+  | 'community-name-unknown'
+  | 'community-ambiguous'
+  | 'position-unplaced'
+  /** It lies in a community that the caller may not write to; the value is its code. */
+  | 'outside-your-area'
+  /** It lies in no known community, which only a caller for the whole province may write to. */
+  | 'in-no-community';
 
-/** What the line is like: a row of the register, an element of OpenStreetMap, or an earlier line of the same table. */
+/**
+ * What the line is like: a row of the register, an element of OpenStreetMap, or an earlier line of the same table. `merged`: what it was, was
+ * merged into this row, and it cannot be written as a new one either.
+ */
 export type DuplicateOf =
-  | { kind: 'row' | 'osm'; id: string; name: string }
+  | { kind: 'row' | 'osm' | 'merged'; id: string; name: string }
   | { kind: 'line'; otherLine: number; name: string };
 
 export interface NewRow {
@@ -67,6 +77,13 @@ export interface NewRow {
   osm: Facility | null;
   /** It has no position of its own and stands at its community's middle. */
   isPlaced: boolean;
+  /** What it is like, where it is written all the same. */
+  kept?: Likeness;
+}
+
+export interface Likeness {
+  of: DuplicateOf;
+  distanceMeters: number;
 }
 
 export interface ChangedRow {
@@ -81,5 +98,5 @@ export type RowVerdict =
   | NewRow
   | ChangedRow
   | { line: number; verdict: 'same'; id: string }
-  | { line: number; verdict: 'duplicate'; name: string; of: DuplicateOf; distanceMeters: number }
+  | ({ line: number; verdict: 'duplicate'; name: string } & Likeness)
   | { line: number; verdict: 'error'; reasonKey: ImportErrorKey; value: string };

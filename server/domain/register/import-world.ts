@@ -27,6 +27,13 @@ export function facilityWorld(
     byCode.set(code, i);
     byName.set(name, byName.has(name) ? null : code);
   });
+  /** A table names few communities, on many lines. */
+  const isKnown = new Map<string, boolean>();
+  const isKnownCode = (code: string) => {
+    const known = isKnown.get(code) ?? (byCode.has(code) || knowsCommunity(code));
+    isKnown.set(code, known);
+    return known;
+  };
   const codeAt = (lng: number, lat: number) => {
     const number = ground.numberAt(lng, lat);
     return number === nowhere ? null : ground.communities[number]!.code;
@@ -36,7 +43,7 @@ export function facilityWorld(
     osm: facilities.filter(({ source }) => source === undefined),
     communityNamed({ communityCode, communityName }) {
       if (communityCode !== undefined)
-        return byCode.has(communityCode) || knowsCommunity(communityCode)
+        return isKnownCode(communityCode)
           ? { ok: true, code: communityCode }
           : { ok: false, reasonKey: 'community-code-unknown', value: communityCode };
       // Where no community of the region is known, no name can be called wrong.

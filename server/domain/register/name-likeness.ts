@@ -4,8 +4,8 @@
 const suffixes =
   /(?:股份有限公司|有限责任公司|有限公司|分公司|公司|个体工商户|经营部|分店|总店|门店|连锁店|旗舰店)$/;
 
-/** Pairs of a short name prove little: below this many characters a name inside another does not count. */
-const leastContained = 4;
+/** Pairs of a short name prove little: below this many, which is below four characters, a name inside another does not count. */
+const leastContained = 3;
 /** A name inside another is very like it, but not the same: 唐家湾镇卫生院 and 唐家湾镇卫生院药房. */
 const containedLikeness = 0.85;
 
@@ -14,7 +14,6 @@ export interface ComparableName {
   core: string;
   /** Pairs of neighbouring characters as numbers, ascending, with repeats. A single character pairs with nothing. */
   pairs: Float64Array;
-  characters: number;
 }
 
 export function comparable(name: string): ComparableName {
@@ -35,7 +34,7 @@ export function comparable(name: string): ComparableName {
   // 2^21 holds every code point, and a pair stays below 2^53.
   for (let i = 1; i < characters.length; i++)
     pairs[i - 1] = characters[i - 1]!.codePointAt(0)! * 2_097_152 + characters[i]!.codePointAt(0)!;
-  return { core, pairs: pairs.sort(), characters: characters.length };
+  return { core, pairs: pairs.sort() };
 }
 
 /**
@@ -44,26 +43,31 @@ export function comparable(name: string): ComparableName {
  */
 export function nameLikeness(a: ComparableName, b: ComparableName): number {
   if (a.core === b.core) return a.core === '' ? 0 : 1;
-  const common = commonPairs(a.pairs, b.pairs);
-  const dice = (2 * common) / (a.pairs.length + b.pairs.length);
-  const shorter = Math.min(a.characters, b.characters);
-  if (shorter < leastContained) return dice;
-  return Math.max(dice, (containedLikeness * common) / Math.min(a.pairs.length, b.pairs.length));
+  return pairLikeness(a.pairs, b.pairs, 0, b.pairs.length);
 }
 
-/** False only where the names' lengths alone keep their likeness below `least`: a quick refusal. */
-export function couldBeAlike(a: ComparableName, b: ComparableName, least: number): boolean {
-  if (least <= containedLikeness) return true;
-  return 2 * Math.min(a.pairs.length, b.pairs.length) >= least * (a.pairs.length + b.pairs.length);
-}
-
-function commonPairs(a: Float64Array, b: Float64Array): number {
+/** The same for names of different cores, the second being `others` from `first` to before `end`: many names may share one array. */
+export function pairLikeness(
+  pairs: Float64Array,
+  others: Float64Array,
+  first: number,
+  end: number,
+): number {
   let common = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const difference = a[i]! - b[j]!;
+  for (let i = 0, j = first; i < pairs.length && j < end;) {
+    const difference = pairs[i]! - others[j]!;
     if (difference === 0) common++;
     if (difference <= 0) i++;
     if (difference >= 0) j++;
   }
-  return common;
+  const count = end - first;
+  const dice = (2 * common) / (pairs.length + count);
+  const shorter = Math.min(pairs.length, count);
+  return shorter < leastContained ? dice : Math.max(dice, (containedLikeness * common) / shorter);
+}
+
+/** False only where the numbers of pairs alone keep the likeness below `least`: a quick refusal. */
+export function couldBeAlike(pairs: number, others: number, least: number): boolean {
+  if (least <= containedLikeness) return true;
+  return 2 * Math.min(pairs, others) >= least * (pairs + others);
 }

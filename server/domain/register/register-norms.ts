@@ -7,6 +7,8 @@ export interface RegisterNorms {
   duplicateName: number;
   /** … and across categories. */
   certainName: number;
+  /** A pair that was judged to be two places is asked about again when one moves farther than this. */
+  duplicateMovedMeters: number;
   datumFitMeters: number;
   /** Shares of 0 to 1. */
   datumFitShare: number;
@@ -21,6 +23,7 @@ export function readRegisterNorms(entries: readonly NormEntry[]): RegisterNorms 
     duplicateMeters: normValue(entries, 'duplicate-distance', 'meter'),
     duplicateName: normValue(entries, 'duplicate-name', 'ratio'),
     certainName: normValue(entries, 'duplicate-name-certain', 'ratio'),
+    duplicateMovedMeters: normValue(entries, 'duplicate-moved-distance', 'meter'),
     datumFitMeters: normValue(entries, 'datum-fit-distance', 'meter'),
     datumFitShare: normValue(entries, 'datum-fit-share', 'ratio'),
     datumSuspectShare: normValue(entries, 'datum-suspect-share', 'ratio'),

@@ -26,6 +26,8 @@ import { asked } from './parameters.ts';
 import { profile } from './profile.ts';
 
 export function directoryRoutes(app: App, parts: Parts, keptNow: () => KeptDirectory): void {
+  // The public name where there is one: whoever asks may claim any other.
+  const originIn = (request: FastifyRequest) => parts.publicOrigin ?? origin(request);
   app.get(
     '/hsds/v3/',
     { schema: described('The directory', asked.nothing, DirectoryRootSchema, 400) },
@@ -33,8 +35,8 @@ export function directoryRoutes(app: App, parts: Parts, keptNow: () => KeptDirec
       onlyKnown(request.query as Query, []);
       return reply.header('cache-control', 'no-cache').send({
         version: '3.0',
-        profile: `${origin(request)}/hsds/v3/profile.json`,
-        openapi_url: `${origin(request)}/api/v1/openapi.json`,
+        profile: `${originIn(request)}/hsds/v3/profile.json`,
+        openapi_url: `${originIn(request)}/api/v1/openapi.json`,
         licences: Object.values(parts.licences).map(told),
       });
     },

@@ -23,22 +23,25 @@ import { languageOf, Refusal } from '../errors.ts';
 import { keepsCookies, originOf } from '../own-site.ts';
 import { onlyKnown, shown, type Query } from '../query.ts';
 import { answers, common, described } from '../schemas.ts';
+import { sendCode, whyNoCodes } from '../sent-code.ts';
 import { settle, visitorOf, withCookies } from '../visitor.ts';
 
 const tags = ['account'];
 
 /** What `GET /account` says, also the answer of every step that changes it. */
 export async function accountAnswer(
-  { accounts, now }: Parts,
+  parts: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Account> {
+  const { accounts, now } = parts;
   const facts = await accounts.facts(withCookies(visitorOf(request), reply));
   const signInPossible = keepsCookies(request);
   const proved = facts !== null && provedLately(facts, now());
   const language = languageOf(request);
+  const noCodes = whyNoCodes(parts, request);
   const whyNot = signInPossible
-    ? accounts.sender.unusable && problemSentence(language, accounts.sender.unusable, {})
+    ? noCodes && problemSentence(language, noCodes, {})
     : problemSentence(language, 'sign-in-needs-https', { origin: shown(originOf(request)) });
   return {
     signedIn: facts !== null,
@@ -53,7 +56,7 @@ export async function accountAnswer(
     proved,
     provedUntil: proved ? new Date(facts.provedAt + proofMinutes * 60_000).toISOString() : null,
     signInPossible,
-    codesPossible: accounts.sender.unusable === null,
+    codesPossible: noCodes === null,
     whyNot,
   };
 }
@@ -130,7 +133,7 @@ export function accountRoutes(app: App, parts: Parts): void {
     async (request, reply) => {
       const person = records.people.byId(callerOf(request).id);
       if (!person || person.staff || person.phoneNumber === null) throw new Refusal('not-allowed');
-      return settle(reply, await accounts.codes.ask(visitorOf(request), person.phoneNumber));
+      return sendCode(parts, request, reply, person.phoneNumber);
     },
   );
 

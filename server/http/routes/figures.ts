@@ -99,7 +99,7 @@ export function figureRoutes(app: App, { records, facts, readTable }: Parts): vo
         rows.map(({ code, changes }) => ({ code: code!, changes })),
         actor.id,
       );
-      if (!done) throw new Refusal('changed-meanwhile', { value: shown(name) });
+      if (!done) throw new Refusal('plan-changed', { value: shown(name) });
     }
     return resultOf(table.headers, read, applies);
   }

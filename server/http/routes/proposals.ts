@@ -16,7 +16,7 @@ import { askedAreas, pageIn, pageSize } from '../asked-areas.ts';
 import { bodyAs } from '../body.ts';
 import { Refusal } from '../errors.ts';
 import { registerAnswer } from '../facility-answers.ts';
-import { refusedChange } from '../facility-change.ts';
+import { communityFor, refusedChange } from '../facility-change.ts';
 import { flagIn, onlyKnown, shown, type Query } from '../query.ts';
 import { answers, common, described } from '../schemas.ts';
 import { idOf } from './facilities.ts';
@@ -24,7 +24,8 @@ import { idOf } from './facilities.ts';
 const tags = ['register'];
 const access = { access: 'facility:edit' } as const;
 
-export function proposalRoutes(app: App, { records, now }: Parts): void {
+export function proposalRoutes(app: App, parts: Parts): void {
+  const { records, now } = parts;
   app.get(
     '/api/v1/proposals',
     {
@@ -70,9 +71,15 @@ export function proposalRoutes(app: App, { records, now }: Parts): void {
       const id = idOf(request);
       const proposal = records.proposals.byId(id);
       const row = proposal && records.facilities.find(proposal.facility);
-      if (!row) throw new Refusal('unknown-proposal', { value: shown(id) });
+      if (!proposal || !row) throw new Refusal('unknown-proposal', { value: shown(id) });
       const { id: actor } = callerIn(request, 'facility:edit', row.community);
-      const result = records.proposals.decide(id, decision, version, actor, dayOf(now()));
+      const { lng = null, lat = null } = proposal.changes;
+      const moves = decision === 'accepted' && lng !== null && lat !== null;
+      const community = moves
+        ? communityFor(parts, request, [lng.proposed, lat.proposed], undefined, row.community)
+        : undefined;
+      const today = dayOf(now());
+      const result = records.proposals.decide(id, decision, version, actor, today, community);
       if (!result) throw new Refusal('already-decided', { value: shown(id) });
       if (!('proposal' in result)) throw refusedChange(result, row.id);
       return proposalAnswer(result.proposal, records.facilities.find(row.id)!, records);

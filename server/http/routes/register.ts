@@ -1,10 +1,6 @@
-/** `/api/v1/register`: the register as its offices see it, closed and merged rows and every version. */
+/** `/api/v1/register`: the register as its offices see it, closed and merged rows too. */
 import Type from 'typebox';
-import {
-  FacilityVersionsSchema,
-  RegisterFacilitiesSchema,
-  RegisterFacilitySchema,
-} from '../../contract/facility.ts';
+import { RegisterFacilitiesSchema, RegisterFacilitySchema } from '../../contract/facility.ts';
 import { dayOf } from '../../domain/register/day.ts';
 import { rowOfOsm } from '../../domain/register/row-of-osm.ts';
 import type { App, Parts } from '../app.ts';
@@ -86,34 +82,6 @@ export function registerRoutes(app: App, parts: Parts): void {
       return reply
         .header('cache-control', 'no-store')
         .send(registerAnswer(row ?? rowOfOsm(osm!.facility, community), records));
-    },
-  );
-
-  app.get(
-    '/api/v1/register/facilities/:id/versions',
-    {
-      config: access,
-      schema: {
-        tags,
-        summary: 'Every version of a row, newest first',
-        querystring: Type.Object({ lang: common.lang }),
-        response: answers(FacilityVersionsSchema, 400, 401, 403, 404),
-      },
-    },
-    (request, reply) => {
-      onlyKnown(request.query as Query, []);
-      const { row } = ownTarget(parts, request, idOf(request));
-      const versions = row ? records.facilities.versions(row.id) : [];
-      return reply.header('cache-control', 'no-store').send({
-        versions: versions.map(({ version, at, actor, importId, action, state }) => ({
-          version,
-          at,
-          actor,
-          importId,
-          action,
-          state: registerAnswer(state, records),
-        })),
-      });
     },
   );
 }

@@ -16,6 +16,7 @@ import {
   type ReportState,
 } from '../../contract/report.ts';
 import { isDay } from '../../domain/register/day.ts';
+import { areasOf } from '../../domain/roles.ts';
 import { rounded } from '../../geo/position.ts';
 import type { Tables } from '../../store/app/database.ts';
 import type { Records } from '../../store/app/records.ts';
@@ -25,7 +26,7 @@ import type { App, Parts } from '../app.ts';
 import { askedAreas, pageIn, pageSize } from '../asked-areas.ts';
 import { bodyAs } from '../body.ts';
 import { Refusal } from '../errors.ts';
-import { hoursGiven, ownTarget, refusedChange } from '../facility-change.ts';
+import { communityFor, hoursGiven, ownTarget, refusedChange } from '../facility-change.ts';
 import { fileReport } from '../report-filing.ts';
 import { flagIn, onlyKnown, shown, type Query } from '../query.ts';
 import { answers, common, described } from '../schemas.ts';
@@ -102,7 +103,7 @@ export function reportRoutes(app: App, parts: Parts): void {
         page,
         pageSize,
       );
-      noteReading(request, rows, records);
+      records.reports.noteReading(callerOf(request).id, rows);
       return reply.header('cache-control', 'no-store').send({
         reports: rows.map((row) => gatheredAnswer(row, records)),
         total,
@@ -121,9 +122,9 @@ export function reportRoutes(app: App, parts: Parts): void {
     (request, reply) => {
       onlyKnown(request.query as Query, []);
       const report = reportIn(request);
-      callerIn(request, 'report:decide', report.community);
-      const gathered = records.reports.around(report);
-      noteReading(request, [gathered], records);
+      const caller = callerIn(request, 'report:decide', report.community);
+      const gathered = records.reports.around(report, areasOf(caller, 'report:decide'));
+      records.reports.noteReading(caller.id, [gathered]);
       return reply.header('cache-control', 'no-store').send(gatheredAnswer(gathered, records));
     },
   );
@@ -168,14 +169,20 @@ function applying(
   { version, closeOn, position, openingHours, entrances }: NonNullable<ReportDecision['apply']>,
 ) {
   const { facilities } = parts.records;
-  const { osm } = ownTarget(parts, request, report.facility);
+  const { osm, community } = ownTarget(parts, request, report.facility);
   if (closeOn !== undefined && !isDay(closeOn))
     throw new Refusal('invalid-field', { name: 'apply.closeOn', value: shown(closeOn) });
   const hours = hoursGiven(openingHours);
   const [lng, lat] = position ? rounded(position[0], position[1]) : [];
   const changes = {
     ...(closeOn === undefined ? {} : { status: 'closed' as const, closedOn: closeOn }),
-    ...(lng === undefined || lat === undefined ? {} : { lng, lat }),
+    ...(lng === undefined || lat === undefined
+      ? {}
+      : {
+          lng,
+          lat,
+          community: communityFor(parts, request, [lng, lat], undefined, community),
+        }),
     ...(hours === undefined ? {} : { openingHours: hours }),
     ...(entrances
       ? { entrances: entrances.map(([x, y]) => [...rounded(x, y)] as [number, number]) }
@@ -189,18 +196,6 @@ function applying(
     osm,
   };
   return (tables: Tables) => facilities.change(change, changes, tables);
-}
-
-/** Notes are a resident's words: a look at them is put on record. */
-function noteReading(request: FastifyRequest, rows: readonly Gathered[], { audit }: Records): void {
-  for (const { report, notes } of rows)
-    if (notes.length > 0)
-      audit.readPersonal(callerOf(request).id, {
-        subjectKind: 'report',
-        subject: report.id,
-        area: report.community,
-        fields: ['note'],
-      });
 }
 
 export function stateOf(row: ReportRow): ReportState {

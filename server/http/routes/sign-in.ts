@@ -12,6 +12,7 @@ import {
 import type { App, Parts } from '../app.ts';
 import { bodyAs } from '../body.ts';
 import { described } from '../schemas.ts';
+import { sendCode } from '../sent-code.ts';
 import { refuseWithoutHttps, settle, visitorOf } from '../visitor.ts';
 import { accountAnswer } from './account.ts';
 
@@ -27,7 +28,7 @@ export function signInRoutes(app: App, parts: Parts): void {
     async (request, reply) => {
       refuseWithoutHttps(request);
       const { phone } = bodyAs(AskCodeSchema, request.body);
-      return settle(reply, await codes.ask(visitorOf(request), phone));
+      return sendCode(parts, request, reply, phone);
     },
   );
 

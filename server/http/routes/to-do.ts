@@ -3,6 +3,7 @@ import { ToDoSchema, type ToDoAnswer } from '../../contract/register.ts';
 import { dayAfter, dayOf } from '../../domain/register/day.ts';
 import type { App, Parts } from '../app.ts';
 import { askedAreas } from '../asked-areas.ts';
+import { duplicateAnswer } from '../duplicate-answers.ts';
 import { facilityAnswer } from '../facility-answers.ts';
 import { knownFacilities } from '../known-facilities.ts';
 import { onlyKnown, type Query } from '../query.ts';
@@ -47,6 +48,7 @@ export function toDoRoutes(app: App, parts: Parts, scorecards: Scorecards): void
       const today = dayOf(now());
       const reports = records.reports.gathered(areas, true, 1, mostTold);
       const proposals = records.proposals.list(areas, true, 1, mostTold);
+      const duplicates = records.duplicates.list({ areas, open: true }, 1, mostTold);
       const unverified = knownFacilities(parts, { ...anything, areas, unverified: true }, today);
       // Those that have lapsed stay in the list until they are signed anew or withdrawn.
       const expiring = records.completeness
@@ -72,6 +74,10 @@ export function toDoRoutes(app: App, parts: Parts, scorecards: Scorecards): void
           first: proposals.rows.map(({ proposal, facility }) =>
             proposalAnswer(proposal, facility, records),
           ),
+        },
+        duplicates: {
+          total: duplicates.total,
+          first: duplicates.rows.map((row) => duplicateAnswer(row, records)),
         },
         unverified: {
           total: unverified.length,

@@ -11,13 +11,17 @@ export class RowCollector {
   readonly rows: TableRow[] = [];
   readonly notes: TableNote[] = [];
   private readonly limits: TableLimits;
+  private readonly take: (row: TableRow, headers: string[]) => void;
+  private count = 0;
   /** Rows of one cell before the headers: a title, or the headers of a table of one column. */
   private readonly titles: TableRow[] = [];
   private cells = 0;
   private blanks = 0;
 
-  constructor(limits: TableLimits) {
+  /** @param take without it rows are kept */
+  constructor(limits: TableLimits, take?: (row: TableRow, headers: string[]) => void) {
     this.limits = limits;
+    this.take = take ?? ((row) => this.rows.push(row));
   }
 
   /** @throws {Refused} over a limit */
@@ -70,13 +74,14 @@ export class RowCollector {
   }
 
   private addBody(row: TableRow): void {
-    if (this.rows.length === this.limits.rows)
+    if (this.count === this.limits.rows)
       throw new Refused('too-many-rows', { line: row.line, most: this.limits.rows });
     while (row.cells.length < this.headers!.length) row.cells.push('');
     this.cells += row.cells.length;
     if (this.cells > this.limits.cells)
       throw new Refused('too-many-cells', { line: row.line, most: this.limits.cells });
-    this.rows.push(row);
+    this.count++;
+    this.take(row, this.headers!);
   }
 
   private tooLong({ cells, line }: TableRow, column: number): never {

@@ -10,7 +10,7 @@ export interface Encoded {
   skip: number;
 }
 
-const chunkBytes = 1 << 18;
+const chunkBytes = 1 << 17;
 
 /**
  * A mark at the start decides; without one it is UTF-8 if every byte fits, else GB18030 (which holds GBK and GB2312) if every byte fits.
@@ -27,7 +27,7 @@ export function findEncoding(bytes: Uint8Array): Encoded | FileRefusal {
   return firstBroken(bytes, gb) ?? gb;
 }
 
-/** The text in pieces that end at a line's end; of 256 kB unless one line is longer. */
+/** The text in pieces that end at a line's end; of 128 kB unless one line is longer. */
 export function* decodeChunks(bytes: Uint8Array, { encoding, skip }: Encoded): Generator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   for (const [start, end] of pieces(bytes, encoding, skip, chunkBytes))

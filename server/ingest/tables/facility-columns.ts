@@ -1,5 +1,10 @@
 /** Which column holds what, guessed from the headers and corrected by a person. */
-import { datumOf, facilityFields, fieldOf, type FacilityField } from './facility-headers.ts';
+import {
+  facilityFields,
+  type FacilityField,
+  type FieldColumns,
+} from '../../domain/register/facility-fields.ts';
+import { datumOf, fieldOf } from './facility-headers.ts';
 import type { Crs } from './crs.ts';
 import type { ColumnProblem, Quoted } from './problems.ts';
 
@@ -22,28 +27,26 @@ export interface FacilityColumns {
 
 /**
  * Needed are a name, a category, and a position: two columns, one column of both, or a community to place it in.
- * @param explicit header by field, above every guess; null: this field is in no column
+ * @param explicit chosen by a person, above every guess
  */
 export function facilityColumns(
   headers: readonly string[],
-  explicit: Readonly<Partial<Record<FacilityField, string | null>>> = {},
+  explicit: FieldColumns = {},
 ): FacilityColumns {
   const columns: Partial<Record<FacilityField, number>> = {};
   const problems: FacilityColumns['problems'] = [];
   const taken = new Set<number>();
   for (const field of facilityFields) {
-    const header = explicit[field];
-    if (header === undefined || header === null) continue;
-    const found = indexesOf(headers, (candidate) => candidate.trim() === header.trim());
-    if (found.length === 1) {
-      columns[field] = found[0]!;
-      taken.add(found[0]!);
-    } else if (found.length === 0)
+    const column = explicit[field];
+    if (column === undefined || column === null) continue;
+    if (column >= 0 && column < headers.length) {
+      columns[field] = column;
+      taken.add(column);
+    } else
       problems.push({
         key: 'column-unknown',
-        quoted: { field, value: header, known: headers.join(', ') },
+        quoted: { field, value: column + 1, known: headers.length },
       });
-    else problems.push({ key: 'column-ambiguous', quoted: { field, value: header } });
   }
   for (const field of facilityFields) {
     if (explicit[field] !== undefined) continue;

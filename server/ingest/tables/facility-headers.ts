@@ -1,25 +1,5 @@
 /** What offices call the columns of a facility table. */
-
-export const facilityFields = [
-  'externalId',
-  'name',
-  'nameEn',
-  'category',
-  'lng',
-  'lat',
-  'position',
-  'address',
-  'phone',
-  'openingHours',
-  'floorArea',
-  'capacity',
-  'communityCode',
-  'entrances',
-  'operator',
-  'status',
-  'note',
-] as const;
-export type FacilityField = (typeof facilityFields)[number];
+import { facilityFields, type FacilityField } from '../../domain/register/facility-fields.ts';
 
 const words: Record<FacilityField, string> = {
   externalId: '编号 序号编码 设施编号 设施编码 唯一编号 编码 代码 id externalid facilityid code',

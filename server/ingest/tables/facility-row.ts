@@ -1,4 +1,5 @@
 /** One row to the draft of one facility. */
+import type { FacilityField } from '../../domain/register/facility-fields.ts';
 import { areHoursReadable } from '../../domain/register/readable-hours.ts';
 import { cleanPhone } from '../../domain/phone.ts';
 import type { Bounds, Position } from '../../geo/position.ts';
@@ -7,7 +8,6 @@ import { chineseHours } from '../../domain/chinese-hours.ts';
 import { placeIn, readDegrees, readPair, type Placed } from './coordinates.ts';
 import { guangdongBounds, type Crs } from './crs.ts';
 import type { FacilityMapping } from './facility-columns.ts';
-import type { FacilityField } from './facility-headers.ts';
 import { excerpt } from './problems.ts';
 import { RowReader, type RowProblem } from './row-reader.ts';
 import type { TableRow } from './table.ts';
@@ -51,7 +51,13 @@ export type FacilityAnswer =
       /** Values of fields that nobody needs, which could not be read and are not in the draft. */
       leftOut: RowProblem[];
     }
-  | { ok: false; problems: RowProblem[] };
+  | {
+      ok: false;
+      problems: RowProblem[];
+      /** What could be read, so that a person finds the line again. */
+      name?: string;
+      position: Position | null;
+    };
 
 /**
  * Characters (code points), and pieces of a list. As many as an office may type: what is imported can be edited without being cut.
@@ -91,7 +97,12 @@ export function facilityRow(
   const position = readPosition(reader, row, context.crs, bounds, community !== null);
   const status = readStatus(reader);
   const needed = reader.problems.splice(0);
-  const optional = {
+  const draft: Omit<FacilityDraft, 'name' | 'categories'> = {
+    position,
+    isArea: row.area === true,
+    status,
+    communityCode: community?.communityCode,
+    communityName: community?.communityName,
     externalId: reader.text('externalId', most.id),
     nameEn: reader.text('nameEn', most.name),
     address: reader.text('address', most.address),
@@ -112,18 +123,17 @@ export function facilityRow(
     note: reader.text('note', most.note),
   };
   if (needed.length > 0 || name === undefined || !categories.ok)
-    return { ok: false, problems: [...needed, ...reader.problems] };
-  const draft: FacilityDraft = {
-    name,
-    categories: categories.codes,
-    position,
-    isArea: row.area === true,
-    ...community,
+    return {
+      ok: false,
+      problems: [...needed, ...reader.problems],
+      ...(name !== undefined && { name }),
+      position,
+    };
+  return {
+    ok: true,
+    draft: { name, categories: categories.codes, ...draft },
+    leftOut: reader.problems,
   };
-  if (status) draft.status = status;
-  for (const [key, value] of Object.entries(optional))
-    if (value !== undefined) Object.assign(draft, { [key]: value });
-  return { ok: true, draft, leftOut: reader.problems };
 }
 
 function readCommunity(

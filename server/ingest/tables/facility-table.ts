@@ -1,74 +1,152 @@
 /** From an office's file to lines that can be judged. */
+import { facilityFields, type FieldColumns } from '../../domain/register/facility-fields.ts';
 import type {
   FacilityTable,
+  FacilityTableQuestion,
   LineFault,
   ReadFacilityTable,
 } from '../../domain/register/facility-table.ts';
-import { categoryWords, type NamedCategory } from './category-words.ts';
-import { facilityColumns } from './facility-columns.ts';
-import { facilityFields, type FacilityField } from './facility-headers.ts';
-import { facilityRow } from './facility-row.ts';
+import { heldOnce } from '../../domain/register/held-once.ts';
+import type { ImportDraft } from '../../domain/register/import-verdict.ts';
+import { categoryWords, type CategoryWords, type NamedCategory } from './category-words.ts';
+import { facilityColumns, type FacilityColumns } from './facility-columns.ts';
+import { facilityRow, type FacilityContext, type FacilityDraft } from './facility-row.ts';
+import { excerpt } from './problems.ts';
 import { readTable } from './read-table.ts';
 import type { RowProblem } from './row-reader.ts';
-import type { TableRow } from './table.ts';
+import type { TableHead, TableRow } from './table.ts';
 
-/** Lines read between two pauses: some ten milliseconds. */
-const linesAtOnce = 500;
+/** Lines looked through for something that shows what a column holds. */
+const sampledLines = 50;
 
-/** Cost: 100,000 lines take some 2 s. A line's cells are let go as soon as its draft is made. */
+/**
+ * Each line becomes its draft as soon as it is read, and is let go. Cost: 100,000 lines of a CSV take some 3 s and, beside the file itself, 60 MB; an
+ * .xlsx holds all its cells until its merged ones are known, 120 MB.
+ */
 export function facilityTableReader(categories: readonly NamedCategory[]): ReadFacilityTable {
   const words = categoryWords(categories);
-  return async (bytes, name, { crs, bounds, mappingFor, mostRows, pause }) => {
-    const limits = mostRows === undefined ? {} : { rows: mostRows };
-    const table = await readTable(bytes, name, { limits });
-    if (!table.ok) return { ok: false, key: table.key, quoted: table.quoted };
-    const { headers, lineIs } = table;
-    const explicit = knownFields(mappingFor(headers));
-    const columns = facilityColumns(headers, explicit);
-    const answer: FacilityTable = {
-      ok: true,
-      headers,
-      columns: Object.fromEntries(
-        Object.entries(columns.mapping.columns).map(([field, index]) => [field, headers[index]!]),
-      ),
-      unused: columns.unused,
-      columnProblems: columns.problems,
-      crsHint: columns.crsHint ?? null,
-      notes: table.notes.map(({ key, quoted }) => ({ key, quoted: { lineIs, ...quoted } })),
-      drafts: [],
-      faults: [],
-      leftOut: [],
-    };
-    if (!columns.ok) return answer;
-    const faultOf = ({
-      reasonKey,
-      line,
-      column,
-      value,
-      suggestion = '',
-    }: RowProblem): LineFault => ({
-      line,
-      key: reasonKey,
-      quoted: { line, column, value, suggestion, lineIs },
+  return async (bytes, name, question) => {
+    const { limits, pause } = question;
+    let lines: FacilityLines | null = null;
+    const table = await readTable(bytes, name, {
+      ...(limits && { limits }),
+      ...(pause && { pause }),
+      take(row, head) {
+        lines ??= new FacilityLines(head, words, question);
+        lines.take(row);
+      },
     });
-    const rows: (TableRow | null)[] = table.rows;
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!;
-      rows[i] = null;
-      const read = facilityRow(row, columns.mapping, { categories: words, crs, bounds });
-      if (read.ok) {
-        answer.drafts.push({ ...read.draft, line: row.line });
-        for (const problem of read.leftOut) answer.leftOut.push(faultOf(problem));
-      } else for (const problem of read.problems) answer.faults.push(faultOf(problem));
-      if (pause && i % linesAtOnce === linesAtOnce - 1) await pause();
-    }
-    return answer;
+    if (!table.ok) return { ok: false, key: table.key, quoted: table.quoted };
+    const { lineIs } = table;
+    const notes = table.notes.map(({ key, quoted }) => ({ key, quoted: { lineIs, ...quoted } }));
+    // A table without rows has columns too.
+    const read = (lines as FacilityLines | null) ?? new FacilityLines(table, words, question);
+    return { ...read.answer, notes };
   };
 }
 
-function knownFields(
-  mapping: Readonly<Record<string, string | null>>,
-): Partial<Record<FacilityField, string | null>> {
-  const known = new Set<string>(facilityFields);
-  return Object.fromEntries(Object.entries(mapping).filter(([field]) => known.has(field)));
+/** The drafts of one table, and what was wrong with its lines. */
+class FacilityLines {
+  readonly answer: FacilityTable;
+  private readonly columns: FacilityColumns;
+  private readonly lineIs: TableHead['lineIs'];
+  private readonly context: FacilityContext;
+  private readonly mostTold: number;
+  private sampled = 0;
+  private readonly textOf = heldOnce((text) => text);
+  private readonly codesOf = heldOnce((codes) => codes.split(','));
+
+  constructor(
+    { headers, lineIs }: TableHead,
+    words: CategoryWords,
+    { crs, bounds, columnsFor, mostTold }: FacilityTableQuestion,
+  ) {
+    const columns = facilityColumns(headers, knownFields(columnsFor(headers)));
+    this.columns = columns;
+    this.lineIs = lineIs;
+    this.context = { categories: words, crs, bounds };
+    this.mostTold = mostTold ?? Infinity;
+    this.answer = {
+      ok: true,
+      lineIs,
+      headers,
+      samples: headers.map(() => ''),
+      columns: columns.mapping.columns,
+      unused: columns.unused,
+      columnProblems: columns.problems,
+      crsHint: columns.crsHint ?? null,
+      notes: [],
+      drafts: [],
+      faulty: [],
+      faultCount: 0,
+      leftOut: [],
+      leftOutCount: 0,
+    };
+  }
+
+  take(row: TableRow): void {
+    if (this.sampled++ < sampledLines) this.sample(row);
+    if (!this.columns.ok) return;
+    const { answer, mostTold } = this;
+    const { line } = row;
+    const read = facilityRow(row, this.columns.mapping, this.context);
+    if (read.ok) {
+      answer.drafts.push(this.draftOf(line, read.draft));
+      answer.leftOutCount += read.leftOut.length;
+      for (const problem of read.leftOut)
+        if (answer.leftOut.length < mostTold) answer.leftOut.push(this.faultOf(problem));
+    } else {
+      const { name = null, position, problems } = read;
+      if (answer.faultCount < mostTold)
+        answer.faulty.push({
+          line,
+          name,
+          position,
+          faults: problems.map((problem) => this.faultOf(problem)),
+        });
+      answer.faultCount += problems.length;
+    }
+  }
+
+  private sample({ cells }: TableRow): void {
+    const { samples } = this.answer;
+    for (const [column, sample] of samples.entries())
+      if (sample === '') samples[column] = excerpt(cells[column]?.trim() ?? '');
+  }
+
+  private faultOf({ reasonKey, line, column, value, suggestion = '' }: RowProblem): LineFault {
+    const { lineIs } = this;
+    return { line, key: reasonKey, quoted: { line, column, value, suggestion, lineIs } };
+  }
+
+  /** Every field in one order, said or not: objects of one shape are the smallest. What many lines say alike is held once. */
+  private draftOf(line: number, draft: FacilityDraft): ImportDraft {
+    const once = (text: string | undefined) => (text === undefined ? text : this.textOf(text));
+    return {
+      line,
+      externalId: draft.externalId,
+      name: draft.name,
+      nameEn: draft.nameEn,
+      categories: this.codesOf(draft.categories.join()),
+      position: draft.position,
+      entrances: draft.entrances,
+      address: draft.address,
+      phone: draft.phone,
+      openingHours: once(draft.openingHours),
+      floorAreaSquareMeters: draft.floorAreaSquareMeters,
+      capacity: draft.capacity,
+      operator: draft.operator,
+      communityCode: once(draft.communityCode),
+      communityName: once(draft.communityName),
+      status: draft.status,
+    };
+  }
+}
+
+/** What was remembered once may be of another version of this program. */
+function knownFields(columns: FieldColumns): FieldColumns {
+  const known = facilityFields.map((field) => [field, columns[field]] as const);
+  return Object.fromEntries(
+    known.filter(([, column]) => column === null || Number.isInteger(column)),
+  );
 }

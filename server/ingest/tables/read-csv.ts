@@ -6,19 +6,26 @@ import { decodeChunks, findEncoding } from './decode.ts';
 import { withoutGuard } from '../../domain/formula-guard.ts';
 import type { TableLimits } from './limits.ts';
 import { refuse, Refused } from './problems.ts';
-import type { TableAnswer } from './table.ts';
+import type { Reading, TableAnswer } from './table.ts';
 
 const delimiters = ['\t', ';', '|', ','] as const;
 
 /** Lines are counted at `\n`, `\r\n` and `\r`, inside quotes too. Rows without a value are passed over. */
-export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<TableAnswer> {
+export async function readCsv(
+  bytes: Uint8Array,
+  limits: TableLimits,
+  { take, pause }: Reading,
+): Promise<TableAnswer> {
   const encoded = findEncoding(bytes);
   if (!encoded.ok) return encoded;
   const start = firstLines(bytes.subarray(0, 1 << 16), encoded);
   // Excel's own way of naming the separator.
   const named = /^sep=(.)\r?\n/.exec(start)?.[1];
   const delimiter = named ?? likeliest(start);
-  const collector = new RowCollector(limits);
+  const collector = new RowCollector(
+    limits,
+    take && ((row, headers) => take(row, { headers, lineIs: 'line' })),
+  );
   // Where the record begins that the parser is at.
   let line = 1;
   const parser = parse({
@@ -39,7 +46,10 @@ export async function readCsv(bytes: Uint8Array, limits: TableLimits): Promise<T
     },
   });
   try {
-    await pipeline(inTurns(boundedLines(decodeChunks(bytes, encoded), limits)), parser.resume());
+    await pipeline(
+      inTurns(boundedLines(decodeChunks(bytes, encoded), limits), pause),
+      parser.resume(),
+    );
     return {
       ok: true,
       format: 'csv',
@@ -84,11 +94,11 @@ function countEnds(text: string): number {
   return count;
 }
 
-/** Others have their turn between pieces: a large file must not hold up a service for seconds. */
-async function* inTurns(pieces: Iterable<string>): AsyncGenerator<string> {
+/** A pause after each piece: some 500 lines, which to read and to take costs some ten milliseconds. */
+async function* inTurns(pieces: Iterable<string>, pause: Reading['pause']): AsyncGenerator<string> {
   for (const piece of pieces) {
     yield piece;
-    await new Promise(setImmediate);
+    await pause();
   }
 }
 

@@ -3,21 +3,24 @@ import { pointInside } from '../../geo/point-inside.ts';
 import { findFeatures } from '../shapes/json-features.ts';
 import { isRing } from '../shapes/rings.ts';
 import { decodeChunks, findEncoding } from './decode.ts';
-import { fieldOf } from './facility-headers.ts';
+import { FeatureColumns, isRecord } from './feature-columns.ts';
 import type { TableLimits } from './limits.ts';
 import { excerpt, refuse } from './problems.ts';
-import type { TableAnswer, TableRow } from './table.ts';
+import type { Reading, TableAnswer, TableRow } from './table.ts';
 
 const featureBytes = 8 * 1024 * 1024;
 const values = 1_000_000;
-const featuresPerTurn = 1_000;
-/** Most texts in a list that becomes one cell, most positions along a border that are looked at. */
-const mostItems = 1_000;
+/** Features read between two pauses: some ten milliseconds. */
+const featuresPerTurn = 500;
 
-/** Properties that would be taken for a position too are called `properties.…`: the geometry is the position. */
+/**
+ * Properties that would be taken for a position too are called `properties.…`: the geometry is the position. The file is gone through twice: which
+ * columns there are is known only at its end, and by then no row need have been kept.
+ */
 export async function readGeoJsonTable(
   bytes: Uint8Array,
   limits: TableLimits,
+  { take, pause }: Reading,
 ): Promise<TableAnswer> {
   const encoded = findEncoding(bytes);
   if (!encoded.ok) return encoded;
@@ -33,71 +36,44 @@ export async function readGeoJsonTable(
     depth: limits.depth,
   });
   if (!found.ok) return found;
-  const columns = new Map<string, number>();
-  const rows: TableRow[] = [];
   const decoder = new TextDecoder();
-  let cells = 0;
+  const textAt = (start: number, end: number) => decoder.decode(utf8.subarray(start, end));
+  const turn = async (line: number) => {
+    if (line % featuresPerTurn === 0) await pause();
+  };
+  const columns = new FeatureColumns(limits);
+  let line = 0;
   for (const { start, end } of found.ranges) {
-    const line = rows.length + 1;
+    line++;
     let feature: unknown;
     try {
-      feature = JSON.parse(decoder.decode(utf8.subarray(start, end)));
+      feature = JSON.parse(textAt(start, end));
     } catch {
-      return refuse('json-broken', {
-        line,
-        lineIs: 'feature',
-        value: excerpt(decoder.decode(utf8.subarray(start, start + 200))),
-      });
+      const value = excerpt(textAt(start, start + 200));
+      return refuse('json-broken', { line, lineIs: 'feature', value });
     }
     if (!isRecord(feature) || feature['type'] !== 'Feature')
       return refuse('not-geojson', {
         value: excerpt(String(isRecord(feature) ? feature['type'] : feature)),
       });
-    const row: TableRow = { line, cells: ['', ''] };
-    place(row, feature['geometry']);
-    const properties = isRecord(feature['properties']) ? feature['properties'] : {};
-    const named: [string, unknown][] = Object.entries(properties);
-    if (feature['id'] !== undefined && properties['id'] === undefined)
-      named.push(['id', feature['id']]);
-    for (const [name, value] of named) {
-      let column = columns.get(name);
-      if (column === undefined) {
-        column = columns.size + 2;
-        if (column === limits.columns)
-          return refuse('too-many-columns', { line, count: column + 1, most: limits.columns });
-        columns.set(name, column);
-      }
-      const text = cellText(value);
-      if (text.length > limits.cellCharacters)
-        return refuse('cell-too-long', {
-          line,
-          column: excerpt(name),
-          count: text.length,
-          most: limits.cellCharacters,
-          value: excerpt(text, 20),
-        });
-      while (row.cells.length < column) row.cells.push('');
-      row.cells[column] = text;
-    }
-    cells += row.cells.length;
-    if (cells > limits.cells) return refuse('too-many-cells', { line, most: limits.cells });
-    rows.push(row);
-    // Others have their turn: a large file must not hold up a service.
-    if (rows.length % featuresPerTurn === 0) await new Promise(setImmediate);
+    const refusal = columns.meet(feature, line);
+    if (refusal) return refusal;
+    await turn(line);
   }
-  if (rows.length * (columns.size + 2) > limits.cells)
-    return refuse('too-many-cells', { line: rows.length, most: limits.cells });
-  for (const row of rows) while (row.cells.length < columns.size + 2) row.cells.push('');
-  const headers = [
-    'lng',
-    'lat',
-    ...[...columns.keys()].map((name) => (isPositional(name) ? `properties.${name}` : name)),
-  ];
+  const { headers } = columns;
+  if (line * headers.length > limits.cells)
+    return refuse('too-many-cells', { line, most: limits.cells });
+  const rows: TableRow[] = [];
+  line = 0;
+  for (const { start, end } of found.ranges) {
+    const feature = JSON.parse(textAt(start, end)) as Record<string, unknown>;
+    const row: TableRow = { line: ++line, cells: columns.cellsOf(feature) };
+    place(row, feature['geometry']);
+    if (take) take(row, { headers, lineIs: 'feature' });
+    else rows.push(row);
+    await turn(line);
+  }
   return { ok: true, format: 'geojson', encoding, lineIs: 'feature', headers, rows, notes: [] };
-}
-
-function isPositional(name: string): boolean {
-  return ['lng', 'lat', 'position'].includes(fieldOf(name) ?? '');
 }
 
 function place(row: TableRow, geometry: unknown): void {
@@ -125,20 +101,4 @@ function place(row: TableRow, geometry: unknown): void {
 function setPosition(row: TableRow, position: readonly number[]): void {
   row.cells[0] = String(position[0]);
   row.cells[1] = String(position[1]);
-}
-
-/** A list of plain values is joined by `;`, as OSM writes it. */
-function cellText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (
-    Array.isArray(value) &&
-    value.length <= mostItems &&
-    value.every((item) => typeof item !== 'object')
-  )
-    return value.join(';');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,16 +1,21 @@
 /** The door: any file that an office may send, to rows or to one clear refusal. */
 import { readFile, stat } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { tableLimits, type TableLimits } from './limits.ts';
 import { refuse } from './problems.ts';
 import { readCsv } from './read-csv.ts';
 import { readGeoJsonTable } from './read-geojson.ts';
 import { readXlsx } from './read-xlsx.ts';
-import type { TableAnswer } from './table.ts';
+import type { Reading, RowTaker, TableAnswer } from './table.ts';
 
 export interface ReadTableOptions {
   /** A sheet's name; without it the first visible one. */
   sheet?: string;
   limits?: Partial<TableLimits>;
+  /** Takes the rows instead of the answer: a table may be larger than what is made of it. */
+  take?: RowTaker;
+  /** Awaited now and then, so that a large file does not hold up a service; without it, others have their turn. */
+  pause?(): Promise<void>;
 }
 
 /**
@@ -24,6 +29,10 @@ export async function readTable(
   options: ReadTableOptions = {},
 ): Promise<TableAnswer> {
   const limits = { ...tableLimits, ...options.limits };
+  const reading: Reading = {
+    take: options.take,
+    pause: options.pause ?? (() => setImmediate()),
+  };
   try {
     const size = typeof file === 'string' ? (await stat(file)).size : file.length;
     if (size > limits.fileBytes)
@@ -32,9 +41,9 @@ export async function readTable(
     const kind = kindOf(bytes, name);
     if (kind === 'empty') return refuse('file-empty');
     if (kind === 'old-excel') return refuse('file-old-excel');
-    if (kind === 'xlsx') return await readXlsx(bytes, limits, options.sheet);
-    if (kind === 'json') return await readGeoJsonTable(bytes, limits);
-    if (kind === 'text') return await readCsv(bytes, limits);
+    if (kind === 'xlsx') return await readXlsx(bytes, limits, reading, options.sheet);
+    if (kind === 'json') return await readGeoJsonTable(bytes, limits, reading);
+    if (kind === 'text') return await readCsv(bytes, limits, reading);
     return refuse('file-unknown', { value: kind });
   } catch (error) {
     return refuse('file-unreadable', {

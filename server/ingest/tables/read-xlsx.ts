@@ -4,7 +4,7 @@ import { fieldOf } from './facility-headers.ts';
 import type { TableLimits } from './limits.ts';
 import { fillMerged } from './merged-cells.ts';
 import { Refused } from './problems.ts';
-import type { TableAnswer, TableNote } from './table.ts';
+import type { Reading, RowTaker, TableAnswer, TableNote, TableRow } from './table.ts';
 import { readSheet, type SheetFacts } from './xlsx-sheet.ts';
 import { readWorkbook } from './xlsx-workbook.ts';
 import { XlsxParts } from './xlsx-zip.ts';
@@ -12,10 +12,14 @@ import { XlsxParts } from './xlsx-zip.ts';
 /** Numbers in these columns are codes: leading zeros that were typed are gone. */
 const codeFields = new Set(['externalId', 'communityCode', 'phone']);
 
+/** Rows taken between two pauses: some ten milliseconds. */
+const rowsAtOnce = 500;
+
 /** @param wanted a sheet's name; without it the first visible one */
 export async function readXlsx(
   bytes: Uint8Array,
   limits: TableLimits,
+  { take, pause }: Reading,
   wanted?: string,
 ): Promise<TableAnswer> {
   try {
@@ -35,6 +39,7 @@ export async function readXlsx(
     const filled = fillMerged(table.rows, facts.merged, table.headers.length);
     if (filled > 0) table.notes.push({ key: 'merged-filled', quoted: { count: filled } });
     table.notes.push(...codesAsNumbers(table.headers, facts));
+    if (take) await handOver(table, take, pause);
     return {
       ok: true,
       format: 'xlsx',
@@ -47,6 +52,21 @@ export async function readXlsx(
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     throw error;
+  }
+}
+
+/** Only now: merged cells stand behind the rows, which need not be in order. A row's cells are let go as soon as it is taken. */
+async function handOver(
+  { headers, rows }: { headers: string[]; rows: TableRow[] },
+  take: RowTaker,
+  pause: Reading['pause'],
+): Promise<void> {
+  const left: (TableRow | null)[] = rows.splice(0);
+  for (let i = 0; i < left.length; i++) {
+    const row = left[i]!;
+    left[i] = null;
+    take(row, { headers, lineIs: 'row' });
+    if (i % rowsAtOnce === rowsAtOnce - 1) await pause();
   }
 }
 

@@ -1,6 +1,6 @@
+import type { FacilityField } from '../../domain/register/facility-fields.ts';
 import { cleanText } from './clean-text.ts';
 import type { FacilityMapping } from './facility-columns.ts';
-import type { FacilityField } from './facility-headers.ts';
 import { excerpt, type RowProblemKey } from './problems.ts';
 import type { TableRow } from './table.ts';
 

@@ -20,6 +20,20 @@ export interface TableNote {
   quoted: Quoted;
 }
 
+/** What is known of a table before its rows. */
+export type TableHead = Pick<TableRead, 'headers' | 'lineIs'>;
+
+/** Rows go here one by one, in their order, as soon as they are whole. What it was given counts only if the file is not refused later on. */
+export type RowTaker = (row: TableRow, head: TableHead) => void;
+
+/** How rows leave a reader. */
+export interface Reading {
+  /** Undefined: they are part of the answer. */
+  take: RowTaker | undefined;
+  /** Awaited now and then. */
+  pause(): Promise<void>;
+}
+
 export interface TableRead {
   ok: true;
   format: TableFormat;
@@ -28,6 +42,7 @@ export interface TableRead {
   delimiter?: string;
   lineIs: 'line' | 'row' | 'feature';
   headers: string[];
+  /** Empty where somebody took them. */
   rows: TableRow[];
   notes: TableNote[];
   /** XLSX: the sheet that was read, and all that are visible. */

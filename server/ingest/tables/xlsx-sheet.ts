@@ -1,5 +1,7 @@
 /** The rows of one sheet, as they come. */
+import { heldOnce } from '../../domain/register/held-once.ts';
 import type { RowCollector } from './collect.ts';
+import { copied } from './copied.ts';
 import type { TableLimits } from './limits.ts';
 import { Refused } from './problems.ts';
 import { columnOf, numberText, type NumberFormat } from './xlsx-values.ts';
@@ -37,6 +39,7 @@ export async function readSheet(
     isFormula = false,
     hasValue = false;
 
+  const textOf = heldOnce(copied);
   const finishCell = () => {
     inCell = false;
     if (isFormula && !hasValue)
@@ -44,7 +47,7 @@ export async function readSheet(
     if (!hasValue || value === '') return;
     let text: string;
     if (type === 's') text = book.strings[Number(value)] ?? '';
-    else if (type === 'inlineStr' || type === 'str') text = unescaped(value);
+    else if (type === 'inlineStr' || type === 'str') text = textOf(unescaped(value));
     else if (type === 'b') text = value === '1' ? 'TRUE' : 'FALSE';
     else if (type === 'e' || type === 'd') text = value;
     else {

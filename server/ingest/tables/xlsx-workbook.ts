@@ -1,6 +1,7 @@
 /** What a workbook says of itself: its sheets, its shared texts and the kinds of its number formats. */
 import type { TableLimits } from './limits.ts';
 import { Refused } from './problems.ts';
+import { copied } from './copied.ts';
 import { formatOf, type NumberFormat } from './xlsx-values.ts';
 import { attribute, walkXml } from './xlsx-xml.ts';
 import type { XlsxParts } from './xlsx-zip.ts';
@@ -88,7 +89,7 @@ async function readStrings(parts: XlsxParts, part: string, limits: TableLimits):
       characters += current.length;
       if (strings.length === limits.sharedStrings || characters > limits.sharedCharacters)
         throw new Refused('zip-bomb', { value: part });
-      strings.push(unescaped(current));
+      strings.push(copied(unescaped(current)));
     },
   });
   return strings;

@@ -4,13 +4,16 @@ import { eq, lt } from 'drizzle-orm';
 import type { AppDatabase, Tables } from './database.ts';
 import { rateLimits } from './schema.ts';
 
-/** A leaky bucket: `most` attempts at once, and one more whenever `refillMs` have gone by. */
-export interface Budget {
-  readonly most: number;
-  readonly refillMs: number;
-}
+/**
+ * `refillMs`: a leaky bucket, `most` attempts at once and one more whenever so long has gone by. `withinMs`: `most` from the first attempt
+ * on until so long has gone by, then as many again.
+ */
+export type Budget = { readonly most: number } & (
+  { readonly refillMs: number } | { readonly withinMs: number }
+);
 
-export type Taken = { ok: true } | { ok: false; waitSeconds: number };
+/** `key` is the one for which one has to wait longest. */
+export type Taken = { ok: true } | { ok: false; waitSeconds: number; key: string };
 
 /** Rows untouched for so long are full again under every budget. */
 const forgottenAfterMs = 100 * 24 * 3600_000;
@@ -36,11 +39,14 @@ export class Attempts {
         ...this.levelOf(tables, key, budget, now),
         budget,
       }));
-      const waits = levels
+      const [spent] = levels
         .filter(({ count, budget }) => count >= budget.most)
-        .map(({ since, budget }) => since + budget.refillMs - now);
-      if (waits.length > 0)
-        return { ok: false, waitSeconds: Math.max(1, Math.ceil(Math.max(...waits) / 1000)) };
+        .map(({ key, since, budget }) => ({ key, waitMs: since + periodOf(budget) - now }))
+        .toSorted((a, b) => b.waitMs - a.waitMs);
+      if (spent) {
+        const waitSeconds = Math.max(1, Math.ceil(spent.waitMs / 1000));
+        return { ok: false, waitSeconds, key: spent.key };
+      }
       for (const { key, count, since } of levels)
         tables
           .insert(rateLimits)
@@ -83,13 +89,25 @@ export class Attempts {
     );
   }
 
-  /** How much is used up, and since when the next refill runs. */
-  private levelOf(tables: Tables, key: string, { refillMs }: Budget, now: number) {
+  /** How many attempts are left. */
+  left(key: string, budget: Budget): number {
+    const { count } = this.levelOf(this.database.tables, key, budget, this.now().getTime());
+    return Math.max(0, budget.most - count);
+  }
+
+  /** How much is used up, and since when the time runs that gives more. */
+  private levelOf(tables: Tables, key: string, budget: Budget, now: number) {
     const row = tables.select().from(rateLimits).where(eq(rateLimits.key, key)).get();
     // A clock that was set back must not lock anybody out.
     if (!row || row.lastRequest > now) return { count: row?.count ?? 0, since: now };
-    const refilled = Math.floor((now - row.lastRequest) / refillMs);
-    const count = Math.max(0, row.count - refilled);
-    return { count, since: count === 0 ? now : row.lastRequest + refilled * refillMs };
+    const periods = Math.floor((now - row.lastRequest) / periodOf(budget));
+    if ('withinMs' in budget)
+      return periods > 0
+        ? { count: 0, since: now }
+        : { count: row.count, since: row.count === 0 ? now : row.lastRequest };
+    const count = Math.max(0, row.count - periods);
+    return { count, since: count === 0 ? now : row.lastRequest + periods * budget.refillMs };
   }
 }
+
+const periodOf = (budget: Budget) => ('withinMs' in budget ? budget.withinMs : budget.refillMs);

@@ -1,5 +1,19 @@
 /** The append-only log of who changed what, and of every staff look at personal data. */
-import { and, count, desc, eq, gte, isNull, like, lt, max, or, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNull,
+  like,
+  lt,
+  max,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { AppDatabase, Tables } from './database.ts';
 import { audit } from './schema.ts';
 
@@ -114,12 +128,16 @@ export class AuditLog {
     }
   }
 
-  /** Everything that somebody did, and that was done to or looked at of them. */
+  /** Everything that somebody did, and that was done to or looked at of them: lists of staff and roles name them inside. */
   about(personId: string): KeptEntry[] {
+    const inside = and(
+      inArray(audit.subjectKind, ['area', 'role']),
+      sql`instr(coalesce(${audit.before}, '') || coalesce(${audit.after}, ''), ${JSON.stringify(personId)}) > 0`,
+    );
     return this.database.tables
       .select()
       .from(audit)
-      .where(or(eq(audit.actor, personId), eq(audit.subject, personId)))
+      .where(or(eq(audit.actor, personId), eq(audit.subject, personId), inside))
       .orderBy(audit.number)
       .all();
   }

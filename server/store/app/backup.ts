@@ -14,8 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
-import { openConnection } from './connection.ts';
+import { openConnection, openCopy } from './connection.ts';
 import { syncFolder } from './secret-file.ts';
 
 const name = /^app-\d{8}T\d{9}Z\.db$/;
@@ -67,7 +66,7 @@ export async function backUp(
 
 /** Turns a copy into one file without a log beside it, and reads all of it. Throws where it is not whole. */
 export function expectWhole(file: string): void {
-  const raw = new Database(file, { fileMustExist: true });
+  const raw = openCopy(file);
   try {
     raw.pragma('journal_mode = DELETE');
     const verdict = raw.pragma('integrity_check', { simple: true });

@@ -34,8 +34,22 @@ export function openConnection(
   const inMemory = file === ':memory:';
   if (!inMemory && !mustExist) makeFile(file);
   const raw = new Database(file, { timeout: busyTimeoutMs, fileMustExist: !inMemory });
-  try {
+  return withPromises(raw, () => {
     if (!inMemory) useWal(raw);
+  });
+}
+
+/** A copy, or a file that is to be set aside: its journal stays as it is. Promises hold here, too. */
+export function openCopy(
+  file: string,
+  options: { timeout?: number; readonly?: boolean } = {},
+): Database.Database {
+  return withPromises(new Database(file, { ...options, fileMustExist: true }));
+}
+
+function withPromises(raw: Database.Database, first = () => {}): Database.Database {
+  try {
+    first();
     for (const [name, value] of Object.entries(promises)) raw.pragma(`${name} = ${value}`);
     expectPromises(raw, promises);
     return raw;

@@ -1,7 +1,7 @@
 /** `app.db`: what a deployment's people enter. Opened once for each process; every write is one immediate transaction. */
 import type Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { expectPromises, openConnection } from './connection.ts';
+import { expectPromises, isBusy, openConnection } from './connection.ts';
 import { migrateDatabase } from './migrate.ts';
 import * as schema from './schema.ts';
 
@@ -29,11 +29,35 @@ export function openAppDatabase(file: string, migrationsDir: string): AppDatabas
     return {
       tables,
       raw,
-      write: (work) => tables.transaction((inner) => work(inner), { behavior: 'immediate' }),
+      write: (work) => writeFrom(tables, work),
       close: () => raw.close(),
     };
   } catch (error) {
     raw.close();
     throw error;
+  }
+}
+
+/** So often the lock is asked for, each time as long as the connection waits. */
+const mostAsks = 6;
+
+/**
+ * SQLite asks for the lock ever more seldom while it waits, so that among many writers one may be passed over again and again: then it begins to
+ * ask anew. Only the beginning is tried again; nothing was done by then.
+ */
+function writeFrom<T>(tables: Tables, work: (tables: Tables) => T): T {
+  for (let asks = 1; ; asks++) {
+    let begun = false;
+    try {
+      return tables.transaction(
+        (inner) => {
+          begun = true;
+          return work(inner);
+        },
+        { behavior: 'immediate' },
+      );
+    } catch (error) {
+      if (begun || !isBusy(error) || asks === mostAsks) throw error;
+    }
   }
 }

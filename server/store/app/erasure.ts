@@ -1,6 +1,5 @@
 /** Erases a person: the key, the account and every link to it. What remains counts, and leads to nobody. */
-import { createHash } from 'node:crypto';
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import { AuditLog } from './audit.ts';
 import type { AppDatabase, Tables } from './database.ts';
 import type { ErasureList } from './erasure-list.ts';
@@ -9,6 +8,8 @@ import {
   accounts,
   consents,
   evaluations,
+  invitations,
+  rateLimits,
   reports,
   roles,
   sessions,
@@ -24,9 +25,18 @@ export class Erasure {
   private readonly now: () => Date;
   private readonly keys: PersonKeys;
   private readonly list: ErasureList;
+  private readonly codesTo: (phoneNumber: string) => string;
   private readonly audit: AuditLog;
 
-  constructor(database: AppDatabase, now: () => Date, keys: PersonKeys, list: ErasureList) {
+  /** @param codesTo what the table of codes says in place of a number */
+  constructor(
+    database: AppDatabase,
+    now: () => Date,
+    keys: PersonKeys,
+    list: ErasureList,
+    codesTo: (phoneNumber: string) => string,
+  ) {
+    this.codesTo = codesTo;
     this.database = database;
     this.now = now;
     this.keys = keys;
@@ -87,12 +97,12 @@ export class Erasure {
         .where(eq(evaluations.userId, personId))
         .get(),
     ];
-    return linked.some((row) => row !== undefined) || this.keys.has(personId, tables);
+    return linked.some((row) => row !== undefined) || this.keys.has(personId);
   }
 
   private remove(personId: string, actor: string | null, tables: Tables): void {
     const person = tables.select().from(users).where(eq(users.id, personId)).get();
-    this.keys.destroy(personId, tables);
+    this.keys.destroy(personId);
     const none = { userId: null };
     tables
       .update(reports)
@@ -108,20 +118,23 @@ export class Erasure {
     tables.delete(sessions).where(eq(sessions.userId, personId)).run();
     tables.delete(accounts).where(eq(accounts.userId, personId)).run();
     tables.delete(twoFactors).where(eq(twoFactors.userId, personId)).run();
-    const names = [person?.phoneNumber, person?.email].filter((name) => typeof name === 'string');
     tables
       .delete(verifications)
       .where(
         or(
-          inArray(
-            verifications.identifier,
-            // better-auth keeps some identifiers as their hash.
-            names.flatMap((name) => [name, createHash('sha256').update(name).digest('base64url')]),
-          ),
+          person?.phoneNumber
+            ? eq(verifications.identifier, this.codesTo(person.phoneNumber))
+            : undefined,
           sql`instr(${verifications.value}, ${personId}) > 0`,
         ),
       )
       .run();
+    tables
+      .delete(rateLimits)
+      .where(sql`instr(${rateLimits.key}, ${personId}) > 0`)
+      .run();
+    // The inviter's words to recognise somebody by may be a name.
+    tables.update(invitations).set({ note: '' }).where(eq(invitations.usedBy, personId)).run();
     tables.delete(users).where(eq(users.id, personId)).run();
     this.audit.add(
       { actor, action: 'account:erase', subjectKind: 'user', subject: personId, area: null },
@@ -130,7 +143,7 @@ export class Erasure {
   }
 
   /** Freed pages hold zeroes (`secure_delete`); the log of writes that still holds their old state is emptied as soon as no reader needs it. */
-  private leaveNoTrace(): void {
+  leaveNoTrace(): void {
     if (!this.database.raw.memory) this.database.raw.pragma('wal_checkpoint(TRUNCATE)');
   }
 }

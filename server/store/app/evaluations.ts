@@ -1,6 +1,7 @@
 /** Yearly evaluations by residents: one form for each person, community and year. */
 import { randomUUID } from 'node:crypto';
 import { and, eq, gte, lt } from 'drizzle-orm';
+import { AuditLog } from './audit.ts';
 import type { AppDatabase } from './database.ts';
 import { remarkOf } from './own-data.ts';
 import type { PersonKeys } from './person-keys.ts';
@@ -16,8 +17,10 @@ export class Evaluations {
   private readonly database: AppDatabase;
   private readonly now: () => Date;
   private readonly seals: PersonKeys;
+  private readonly audit: AuditLog;
 
   constructor(database: AppDatabase, now: () => Date, seals: PersonKeys) {
+    this.audit = new AuditLog(database, now);
     this.database = database;
     this.now = now;
     this.seals = seals;
@@ -34,7 +37,7 @@ export class Evaluations {
       const before = this.row(community, year, userId);
       const id = before?.id ?? randomUUID();
       const { scores, remark } = given;
-      const sealed = remark === null ? null : this.seals.seal(userId, remarkOf(id), remark, tables);
+      const sealed = remark === null ? null : this.seals.seal(userId, remarkOf(id), remark);
       const values = { scores, remark: sealed, at: this.now().toISOString() };
       if (before) tables.update(evaluations).set(values).where(eq(evaluations.id, id)).run();
       else
@@ -42,6 +45,18 @@ export class Evaluations {
           .insert(evaluations)
           .values({ id, community, year, userId, ...values })
           .run();
+      // That somebody answered, never what.
+      this.audit.add(
+        {
+          actor: userId,
+          action: before ? 'evaluation:change' : 'evaluation:answer',
+          subjectKind: 'evaluation',
+          subject: id,
+          area: community,
+          after: { year },
+        },
+        tables,
+      );
       return { ...given, at: values.at };
     });
   }

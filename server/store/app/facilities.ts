@@ -32,10 +32,12 @@ export type FacilityValues = Pick<
   | 'operator'
 >;
 type Changes = Partial<
-  FacilityValues & Pick<FacilityRow, 'status' | 'closedOn' | 'mergedInto' | 'verifiedOn' | 'osmId'>
+  FacilityValues &
+    Pick<FacilityRow, 'status' | 'closedOn' | 'mergedInto' | 'verifiedOn' | 'osmId' | 'externalId'>
 >;
 
-export type ChangeAction = 'edit' | 'close' | 'reopen' | 'merge' | 'verify' | 'accept';
+export type ChangeAction =
+  'edit' | 'close' | 'reopen' | 'merge' | 'verify' | 'accept' | 'adopt' | 'part' | 'restore';
 
 /** Who changes what, as they saw it. */
 export interface Change {
@@ -151,6 +153,9 @@ export class Facilities {
       tables.insert(facilities).values(row).run();
       this.rememberOsm(row.osmId!, osmStateOf(change.osm!.facility), tables);
     } else tables.update(facilities).set(row).where(eq(facilities.id, row.id)).run();
+    // Where no row speaks of an element, nothing was decided about it.
+    if (before.osmId !== null && row.osmId === null)
+      tables.delete(osmStates).where(eq(osmStates.osmId, before.osmId)).run();
     this.note(tables, before, row, change.action, change.actor);
     return { ok: true, row };
   }
@@ -169,23 +174,27 @@ export class Facilities {
   }
 
   /** The first disappears into the second, whose row it gets if it has none. Answers with the second. */
-  merge(from: Omit<Change, 'action'>, into: Omit<Change, 'action'>, today: string): Changed {
-    return this.database.write((tables) => {
-      const target = this.seen(into, tables);
-      if ('reason' in target) return target;
-      const own = this.seen(from, tables);
-      if ('reason' in own) return own;
-      if (target.id === own.id) return { ok: false, reason: 'merge-with-itself' };
-      if (target.mergedInto !== null)
-        return { ok: false, reason: 'already-merged', into: target.mergedInto };
-      const kept =
-        target.version === 0
-          ? this.change({ ...into, action: 'merge' }, { verifiedOn: today }, tables)
-          : { ok: true as const, row: target };
-      if (!kept.ok) return kept;
-      const gone = this.change({ ...from, action: 'merge' }, { mergedInto: kept.row.id }, tables);
-      return gone.ok ? kept : gone;
-    });
+  merge(
+    from: Omit<Change, 'action'>,
+    into: Omit<Change, 'action'>,
+    today: string,
+    tables?: Tables,
+  ): Changed {
+    if (!tables) return this.database.write((own) => this.merge(from, into, today, own));
+    const target = this.seen(into, tables);
+    if ('reason' in target) return target;
+    const own = this.seen(from, tables);
+    if ('reason' in own) return own;
+    if (target.id === own.id) return { ok: false, reason: 'merge-with-itself' };
+    if (target.mergedInto !== null)
+      return { ok: false, reason: 'already-merged', into: target.mergedInto };
+    const kept =
+      target.version === 0
+        ? this.change({ ...into, action: 'merge' }, { verifiedOn: today }, tables)
+        : { ok: true as const, row: target };
+    if (!kept.ok) return kept;
+    const gone = this.change({ ...from, action: 'merge' }, { mergedInto: kept.row.id }, tables);
+    return gone.ok ? kept : gone;
   }
 
   /** What OpenStreetMap said when this was last decided; only what differs from it is proposed. */

@@ -14,6 +14,11 @@ export class DatabaseFromTheFuture extends Error {}
  */
 export function migrateDatabase(raw: Database.Database, migrationsDir: string): void {
   const migrations = readMigrationFiles({ migrationsFolder: migrationsDir });
+  migrate(raw, migrations);
+  expectTriggers(raw, migrations);
+}
+
+function migrate(raw: Database.Database, migrations: readonly MigrationMeta[]): void {
   // Most starts find nothing to do and need no lock.
   if (pendingOf(raw, migrations).length === 0) return;
   // Rebuilding a table must not delete what refers to it. Inside a transaction this pragma would do nothing.
@@ -24,6 +29,29 @@ export function migrateDatabase(raw: Database.Database, migrationsDir: string): 
     raw.pragma('foreign_keys = ON');
   }
 }
+
+/** Triggers keep logs append-only: a file from which one was taken, by hand or with its table, is not written to. */
+function expectTriggers(raw: Database.Database, migrations: readonly MigrationMeta[]): void {
+  const expected = new Map<string, string>();
+  for (const statement of migrations.flatMap(({ sql }) => sql)) {
+    const [, verb, name] = /^\s*(CREATE|DROP)\s+TRIGGER\s+[`"]?(\w+)/i.exec(statement) ?? [];
+    if (name === undefined) continue;
+    if (verb!.toUpperCase() === 'DROP') expected.delete(name);
+    else expected.set(name, plain(statement));
+  }
+  const found = raw
+    .prepare("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?")
+    .pluck();
+  for (const [name, sql] of expected) {
+    const there = found.get(name) as string | undefined;
+    if (there === undefined || plain(there) !== sql)
+      throw new Error(
+        `the database lacks its trigger ${name}, or has another under its name: somebody has altered the file`,
+      );
+  }
+}
+
+const plain = (statement: string) => statement.trim().replace(/;$/, '').replace(/\s+/g, ' ');
 
 /** Throws where the file holds a migration that these do not know. */
 export function pendingOf(

@@ -5,6 +5,7 @@ import type { AppDatabase } from './database.ts';
 import type { PersonKeys } from './person-keys.ts';
 import {
   accounts,
+  communities,
   completeness,
   consents,
   evaluations,
@@ -12,9 +13,12 @@ import {
   facilityVersions,
   invitations,
   notices,
+  onSiteSessions,
+  proposals,
   reports,
   roles,
   sessions,
+  streetHalls,
   twoFactors,
   users,
 } from './schema.ts';
@@ -77,7 +81,7 @@ export class OwnData {
         .from(reports)
         .where(eq(reports.userId, id))
         .all()
-        .map(({ receiptHash: _hash, ...report }) => ({
+        .map(({ receiptHash: _hash, decidedBy: _office, ...report }) => ({
           ...report,
           note: opened(noteOf(report.id), report.note),
         })),
@@ -116,7 +120,51 @@ export class OwnData {
           titleEn,
           createdAt,
         })),
-      'log-entries': this.audit.about(id),
+      'communities-edited': tables
+        .select({ code: communities.code, at: communities.updatedAt })
+        .from(communities)
+        .where(eq(communities.updatedBy, id))
+        .all(),
+      'street-halls-edited': tables
+        .select({ code: streetHalls.code, at: streetHalls.updatedAt })
+        .from(streetHalls)
+        .where(eq(streetHalls.updatedBy, id))
+        .all(),
+      'sessions-on-site-edited': tables
+        .select({
+          id: onSiteSessions.id,
+          community: onSiteSessions.community,
+          at: onSiteSessions.updatedAt,
+        })
+        .from(onSiteSessions)
+        .where(eq(onSiteSessions.updatedBy, id))
+        .all(),
+      'reports-decided': tables
+        .select({
+          id: reports.id,
+          facility: reports.facility,
+          decision: reports.decision,
+          answer: reports.answer,
+          at: reports.decidedAt,
+        })
+        .from(reports)
+        .where(eq(reports.decidedBy, id))
+        .all(),
+      'proposals-decided': tables
+        .select({
+          id: proposals.id,
+          facility: proposals.facility,
+          decision: proposals.decision,
+          at: proposals.decidedAt,
+        })
+        .from(proposals)
+        .where(eq(proposals.decidedBy, id))
+        .all(),
+      'log-entries': this.audit.about(id).map((entry) => ({
+        ...entry,
+        // Who else was on a list that somebody looked at is not this person's affair.
+        after: entry.action === 'staff:read' && entry.actor !== id ? { users: [id] } : entry.after,
+      })),
     };
     return JSON.parse(JSON.stringify(found)) as OwnTables;
   }

@@ -1,11 +1,11 @@
 /** People who can sign in: residents and staff, their sessions and their second factor. Personal values leave it only towards their owner and `auth`. */
 import { randomUUID } from 'node:crypto';
-import { and, count, desc, eq, isNull, ne } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { RoleInArea } from '../../domain/roles.ts';
 import { areaName } from './area-names.ts';
 import { AuditLog } from './audit.ts';
 import type { AppDatabase, Tables } from './database.ts';
-import { accounts, roles, sessions, twoFactors, users } from './schema.ts';
+import { accounts, roles, sessions, twoFactors, users, verifications } from './schema.ts';
 
 export interface HeldRole extends RoleInArea {
   id: string;
@@ -71,6 +71,12 @@ export class People {
       }));
   }
 
+  /** The widest area that somebody works in; null for whoever holds no role. */
+  areaOf(userId: string): string | null {
+    const areas = this.rolesOf(userId).map(({ area }) => area);
+    return areas.toSorted((a, b) => a.length - b.length)[0] ?? null;
+  }
+
   passwordHash(userId: string): string | null {
     const row = this.database.tables
       .select({ password: accounts.password })
@@ -89,6 +95,11 @@ export class People {
         .where(and(eq(accounts.userId, userId), eq(accounts.providerId, 'credential')))
         .run();
       this.endOthers(userId, keptSession, tables);
+      // Steps of signing in that the old password began, and links to a new one.
+      tables
+        .delete(verifications)
+        .where(sql`instr(${verifications.value}, ${userId}) = 1`)
+        .run();
       this.record(tables, userId, 'password:change');
     });
   }
@@ -137,6 +148,23 @@ export class People {
       .where(eq(sessions.userId, userId))
       .orderBy(desc(sessions.updatedAt))
       .all();
+  }
+
+  /** Earlier releases kept tokens as they are, in 32 characters; a digest has 43. */
+  hideOldTokens(digest: (token: string) => string): void {
+    this.database.write((tables) => {
+      const old = tables
+        .select({ id: sessions.id, token: sessions.token })
+        .from(sessions)
+        .where(sql`length(${sessions.token}) = 32`)
+        .all();
+      for (const { id, token } of old)
+        tables
+          .update(sessions)
+          .set({ token: digest(token) })
+          .where(eq(sessions.id, id))
+          .run();
+    });
   }
 
   touchSession(id: string): void {

@@ -1,7 +1,6 @@
 /** Personal values stand encrypted under their person's own key; destroying the key erases every copy, append-only logs included. */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import type { AppDatabase, Tables } from './database.ts';
+import type { AppDatabase } from './database.ts';
 import { personKeys } from './schema.ts';
 
 /** AES-256-GCM: 32 bytes of key, 12 of nonce, 16 of tag. */
@@ -19,6 +18,10 @@ export class PersonKeys {
   private readonly database: AppDatabase;
   private readonly now: () => Date;
   private readonly wrapping: Buffer;
+  // Prepared once: bookings are sealed and opened while others wait for the lock. Both run in whatever transaction is open.
+  private readonly find: { get(personId: string): unknown };
+  private readonly drop: { run(personId: string): unknown };
+  private readonly keep: { run(personId: string, wrapped: Buffer, createdAt: string): unknown };
 
   /** @param secret the deployment's 32 bytes */
   constructor(database: AppDatabase, now: () => Date, secret: Buffer) {
@@ -27,40 +30,41 @@ export class PersonKeys {
     this.database = database;
     this.now = now;
     this.wrapping = Buffer.from(hkdfSync('sha256', secret, '', 'jinlin person keys', keyBytes));
+    this.find = database.raw.prepare('select wrapped from person_key where person_id = ?').pluck();
+    this.drop = database.raw.prepare('delete from person_key where person_id = ?');
+    // Another process may have been quicker; then its key counts.
+    this.keep = database.raw.prepare(
+      'insert into person_key (person_id, wrapped, created_at) values (?, ?, ?) on conflict do nothing',
+    );
   }
 
   /**
    * Makes the person's key where there is none.
    * @param field table, row and column: the text opens only as this field of this person, e.g. `report:ID:note`
    */
-  seal(personId: string, field: string, text: string, tables = this.database.tables): string {
-    const key = this.keyOf(personId, tables) ?? this.makeKey(personId, tables);
+  seal(personId: string, field: string, text: string): string {
+    const key = this.keyOf(personId) ?? this.makeKey(personId);
     return (
       prefix + encrypted(key, Buffer.from(text), boundTo(personId, field)).toString('base64url')
     );
   }
 
   /** Null once the person's key is destroyed. Throws SealBroken for what was altered. */
-  open(
-    personId: string,
-    field: string,
-    sealed: string,
-    tables = this.database.tables,
-  ): string | null {
-    const key = this.keyOf(personId, tables);
+  open(personId: string, field: string, sealed: string): string | null {
+    const key = this.keyOf(personId);
     if (!key) return null;
     if (!sealed.startsWith(prefix)) throw new SealBroken(`${field} is not sealed`);
     const bytes = Buffer.from(sealed.slice(prefix.length), 'base64url');
     return decrypted(key, bytes, boundTo(personId, field), field).toString();
   }
 
-  has(personId: string, tables = this.database.tables): boolean {
-    const found = tables.select().from(personKeys).where(eq(personKeys.personId, personId)).get();
-    return found !== undefined;
+  has(personId: string): boolean {
+    return this.find.get(personId) !== undefined;
   }
 
-  destroy(personId: string, tables: Tables): void {
-    tables.delete(personKeys).where(eq(personKeys.personId, personId)).run();
+  /** In whatever transaction is open. */
+  destroy(personId: string): void {
+    this.drop.run(personId);
   }
 
   /** False where the file's keys were wrapped by another secret than this. */
@@ -68,25 +72,23 @@ export class PersonKeys {
     const row = this.database.tables.select().from(personKeys).limit(1).get();
     if (!row) return true;
     try {
-      return this.keyOf(row.personId, this.database.tables) !== null;
+      return this.keyOf(row.personId) !== null;
     } catch (error) {
       if (error instanceof SealBroken) return false;
       throw error;
     }
   }
 
-  private keyOf(personId: string, tables: Tables): Buffer | null {
-    const row = tables.select().from(personKeys).where(eq(personKeys.personId, personId)).get();
-    const name = `the key of ${personId}`;
-    return row ? decrypted(this.wrapping, row.wrapped, boundTo(personId, 'key'), name) : null;
+  private keyOf(personId: string): Buffer | null {
+    const wrapped = this.find.get(personId) as Buffer | undefined;
+    if (!wrapped) return null;
+    return decrypted(this.wrapping, wrapped, boundTo(personId, 'key'), `the key of ${personId}`);
   }
 
-  private makeKey(personId: string, tables: Tables): Buffer {
+  private makeKey(personId: string): Buffer {
     const wrapped = encrypted(this.wrapping, randomBytes(keyBytes), boundTo(personId, 'key'));
-    const createdAt = this.now().toISOString();
-    // Another process may have been quicker; then its key counts.
-    tables.insert(personKeys).values({ personId, wrapped, createdAt }).onConflictDoNothing().run();
-    return this.keyOf(personId, tables)!;
+    this.keep.run(personId, wrapped, this.now().toISOString());
+    return this.keyOf(personId)!;
   }
 }
 

@@ -1,6 +1,6 @@
 /** What OpenStreetMap says otherwise since an office decided: noticed when a region's version comes into service, decided once. */
 import { randomUUID } from 'node:crypto';
-import { and, count, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Facility } from '../../domain/region.ts';
 import {
   osmStateOf,
@@ -17,9 +17,11 @@ import type { Changed, Facilities, FacilityRow } from './facilities.ts';
 import { inAreas, type Page } from './facility-list.ts';
 import { facilities, osmStates, proposals } from './schema.ts';
 
+const kinds = ['osm-differs', 'osm-gone'] as const;
+
 export type ProposalRow = Omit<typeof proposals.$inferSelect, 'changes' | 'kind'> & {
   changes: Otherwise;
-  kind: 'osm-differs' | 'osm-gone';
+  kind: (typeof kinds)[number];
 };
 
 /** A region's facilities as OpenStreetMap has them. */
@@ -27,6 +29,9 @@ export interface OsmRegion {
   bounds: Bounds;
   facilities: readonly Facility[];
 }
+
+/** Duplicates are decided elsewhere. */
+const isOurs = inArray(proposals.kind, [...kinds]);
 
 type Decided = { ok: true; proposal: ProposalRow } | Extract<Changed, { ok: false }> | null;
 
@@ -80,6 +85,7 @@ export class Proposals {
   ): Page<{ proposal: ProposalRow; facility: FacilityRow }> {
     const { tables } = this.database;
     const where = and(
+      isOurs,
       inAreas(facilities.community, areas),
       open ? isNull(proposals.decision) : isNotNull(proposals.decision),
     );
@@ -104,23 +110,29 @@ export class Proposals {
   }
 
   byId(id: string): ProposalRow | null {
-    return (this.database.tables.select().from(proposals).where(eq(proposals.id, id)).get() ??
+    const where = and(eq(proposals.id, id), isOurs);
+    return (this.database.tables.select().from(proposals).where(where).get() ??
       null) as ProposalRow | null;
   }
 
-  /** Null where another has decided meanwhile. @param today the first day on which an accepted closing holds */
+  /**
+   * Null where another has decided meanwhile.
+   * @param today the first day on which an accepted closing holds
+   * @param community where the facility belongs once it has moved as proposed; undefined where it does not move
+   */
   decide(
     id: string,
     decision: 'accepted' | 'refused',
     seen: number,
     actor: string,
     today: string,
+    community?: string | null,
   ): Decided {
     return this.database.write((tables) => {
       const proposal = tables
         .select()
         .from(proposals)
-        .where(and(eq(proposals.id, id), isNull(proposals.decision)))
+        .where(and(eq(proposals.id, id), isOurs, isNull(proposals.decision)))
         .get() as ProposalRow | undefined;
       if (!proposal) return null;
       if (decision === 'accepted') {
@@ -128,7 +140,11 @@ export class Proposals {
           { id: proposal.facility, seen, action: 'accept', actor },
           proposal.kind === 'osm-gone'
             ? { status: 'closed', closedOn: today }
-            : { ...proposed(proposal.changes), verifiedOn: today },
+            : {
+                ...proposed(proposal.changes),
+                ...(community === undefined ? {} : { community }),
+                verifiedOn: today,
+              },
           tables,
         );
         if (!changed.ok) return changed;
@@ -200,7 +216,7 @@ export class Proposals {
     return tables
       .select()
       .from(proposals)
-      .where(and(eq(proposals.facility, facility), isNull(proposals.decision)))
+      .where(and(eq(proposals.facility, facility), isOurs, isNull(proposals.decision)))
       .get() as ProposalRow | undefined;
   }
 

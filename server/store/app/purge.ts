@@ -46,6 +46,12 @@ export class Purge {
   run(retention: Retention): Purged {
     const unused = this.unusedAccounts(retention.unusedAccountDays);
     const accounts = unused.filter((id) => this.erasure.erase(id, null).ok).length;
+    const purged = this.purgeAll(retention, accounts);
+    if (Object.values(purged).some((count) => count > 0)) this.erasure.leaveNoTrace();
+    return purged;
+  }
+
+  private purgeAll(retention: Retention, accounts: number): Purged {
     return this.database.write((tables) => {
       const purged = { ...this.purgeRows(retention, tables), accounts };
       const counts = Object.fromEntries(Object.entries(purged).filter(([, count]) => count > 0));

@@ -2,14 +2,20 @@
 import { resolve } from 'node:path';
 import type { ConsentPurpose } from '../../contract/consent.ts';
 import type { AppDatabase } from './database.ts';
+import { openBooking, type BookingRecords } from './booking/open-booking.ts';
+import type { BookingRules } from './booking/parts.ts';
 import { Attempts } from './attempts.ts';
+import { digestWith, keyFor } from './derived.ts';
 import { Divisions } from './divisions.ts';
 import { Evaluations } from './evaluations.ts';
 import { ScorecardSource } from './scorecard-source.ts';
 import { AuditLog } from './audit.ts';
 import { Communities } from './communities.ts';
 import { CompletenessBook } from './completeness.ts';
+import { DuplicatePairs } from './duplicate-pairs.ts';
+import { Duplicates } from './duplicates.ts';
 import { Facilities } from './facilities.ts';
+import { FacilityHistory } from './facility-history.ts';
 import { FacilityImports } from './facility-imports.ts';
 import { FacilityList } from './facility-list.ts';
 import { Proposals } from './proposals.ts';
@@ -23,6 +29,7 @@ import { Invitations } from './invitations.ts';
 import { Notices } from './notices.ts';
 import { OnSite } from './on-site.ts';
 import { OwnData } from './own-data.ts';
+import { PasswordResets } from './password-resets.ts';
 import { People } from './people.ts';
 import { PersonKeys } from './person-keys.ts';
 import { Purge } from './purge.ts';
@@ -39,23 +46,30 @@ export interface Records {
   readonly divisions: Divisions;
   readonly attempts: Attempts;
   readonly people: People;
+  readonly passwordResets: PasswordResets;
   readonly staff: StaffRoles;
   readonly invitations: Invitations;
   readonly communityFacts: CommunityFactsReader;
   readonly notices: Notices;
   readonly onSite: OnSite;
   readonly facilities: Facilities;
+  readonly facilityHistory: FacilityHistory;
   readonly facilityList: FacilityList;
   readonly facilityImports: FacilityImports;
   readonly completeness: CompletenessBook;
   readonly reports: Reports;
   readonly proposals: Proposals;
+  readonly duplicatePairs: DuplicatePairs;
+  readonly duplicates: Duplicates;
   readonly registerSource: RegisterSource;
   readonly consents: Consents;
   readonly erasure: Erasure;
   readonly ownData: OwnData;
   readonly purge: Purge;
   readonly seals: PersonKeys;
+  /** What stands in the table of codes in place of whom a code is for. */
+  readonly codeIdentifier: (identifier: string) => string;
+  readonly booking: BookingRecords;
 }
 
 /** What stands outside the database and decides about personal values in it. */
@@ -83,9 +97,13 @@ export function openRecords(
   database: AppDatabase,
   now: () => Date,
   { secret, erasures, purposes }: Privacy,
+  rules: BookingRules,
 ): Records {
   const seals = new PersonKeys(database, now, secret);
-  const erasure = new Erasure(database, now, seals, erasures);
+  const codeIdentifier = digestWith(keyFor(secret.toString('hex'), 'identifiers of codes'));
+  const erasure = new Erasure(database, now, seals, erasures, (phone) =>
+    codeIdentifier(`phone-number-otp-${phone}`),
+  );
   const audit = new AuditLog(database, now);
   const facilities = new Facilities(database, audit, now);
   const completeness = new CompletenessBook(database, audit);
@@ -98,22 +116,28 @@ export function openRecords(
     divisions: new Divisions(database),
     attempts: new Attempts(database, now),
     people: new People(database, now),
+    passwordResets: new PasswordResets(database, now),
     staff: new StaffRoles(database, now),
     invitations: new Invitations(database, now),
     communityFacts: new CommunityFactsReader(database),
     notices: new Notices(database, now),
     onSite: new OnSite(database, now),
     facilities,
+    facilityHistory: new FacilityHistory(database, facilities),
     facilityList: new FacilityList(database),
     facilityImports: new FacilityImports(database, audit, now),
     completeness,
     reports: new Reports(database, audit, seals, now),
     proposals: new Proposals(database, facilities, audit, now),
+    duplicatePairs: new DuplicatePairs(database, now),
+    duplicates: new Duplicates(database, facilities, audit, now),
     registerSource: new RegisterSource(database, completeness),
     consents: new Consents(database, now, purposes),
     erasure,
     ownData: new OwnData(database, now, seals),
     purge: new Purge(database, now, erasure),
     seals,
+    codeIdentifier,
+    booking: openBooking(database, now, { audit, keys: seals, secret }, rules),
   };
 }

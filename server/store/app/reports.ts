@@ -1,6 +1,18 @@
 /** Residents' words about facilities: filed with a receipt, gathered for the office, answered once for all of a kind. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { and, count, desc, eq, inArray, isNotNull, isNull, max, min, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  max,
+  min,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { AuditLog } from './audit.ts';
 import type { AppDatabase, Tables } from './database.ts';
 import type { Changed } from './facilities.ts';
@@ -30,6 +42,8 @@ export interface Gathered {
   firstAt: string;
   positions: [number, number][];
   notes: string[];
+  /** Whose notes those are, by the reports' ids. */
+  noted: string[];
 }
 
 const mostTold = 10;
@@ -67,6 +81,9 @@ export class Reports {
           at: this.now().toISOString(),
         })
         .run();
+      const { facility, kind, community: area, userId: actor } = filed;
+      const what = { action: 'report:file', subjectKind: 'report', subject: id };
+      this.audit.add({ actor, ...what, area, after: { facility, kind } }, tables);
     });
     return { id, receipt };
   }
@@ -101,10 +118,8 @@ export class Reports {
     pageSize: number,
   ): Page<Gathered> {
     const { tables } = this.database;
-    const where = and(
-      inAreas(reports.community, areas),
-      open ? isNull(reports.decision) : isNotNull(reports.decision),
-    );
+    const own = inAreas(reports.community, areas);
+    const where = and(own, open ? isNull(reports.decision) : isNotNull(reports.decision));
     const groups = tables
       .select({
         facility: reports.facility,
@@ -124,15 +139,30 @@ export class Reports {
       .offset((page - 1) * pageSize)
       .all()
       .map((group): Gathered => {
-        const members = this.members(group);
+        const members = this.members({ ...group, own });
         return { ...this.told(members), count: group.count, firstAt: group.firstAt! };
       });
     return { rows, total };
   }
 
-  /** Those that are decided together with this one, with their notes. */
-  around({ facility, kind, decision, decidedAt }: ReportRow): Gathered {
-    const group = { facility, kind, decidedAt: decision === null ? null : decidedAt };
+  /** Puts on record that somebody looks at these notes: residents' own words. */
+  noteReading(actor: string, looked: readonly Gathered[]): void {
+    if (looked.every(({ noted }) => noted.length === 0)) return;
+    this.database.write((tables) => {
+      for (const { report, noted } of looked)
+        for (const id of noted)
+          this.audit.readPersonal(
+            actor,
+            { subjectKind: 'report', subject: id, area: report.community, fields: ['note'] },
+            tables,
+          );
+    });
+  }
+
+  /** Those of the areas that are decided together with this one, with their notes. */
+  around({ facility, kind, decision, decidedAt }: ReportRow, areas: readonly string[]): Gathered {
+    const own = inAreas(reports.community, areas);
+    const group = { facility, kind, decidedAt: decision === null ? null : decidedAt, own };
     const { tables } = this.database;
     const counted = tables
       .select({ count: count(), firstAt: min(reports.at) })
@@ -157,13 +187,20 @@ export class Reports {
       .all();
   }
 
-  private told(members: readonly ReportRow[]): Pick<Gathered, 'report' | 'positions' | 'notes'> {
+  private told(
+    members: readonly ReportRow[],
+  ): Pick<Gathered, 'report' | 'positions' | 'notes' | 'noted'> {
+    const noted = members.flatMap((member) => {
+      const note = this.noteOf(member);
+      return note === null ? [] : [{ id: member.id, note }];
+    });
     return {
       report: members[0]!,
       positions: members.flatMap(({ lng, lat }): [number, number][] =>
         lng === null || lat === null ? [] : [[lng, lat]],
       ),
-      notes: members.flatMap((member) => this.noteOf(member) ?? []),
+      notes: noted.map(({ note }) => note),
+      noted: noted.map(({ id }) => id),
     };
   }
 
@@ -224,10 +261,14 @@ export class Reports {
 }
 
 /** What is decided together: waiting, or by one decision. */
-type Group = Pick<ReportRow, 'facility' | 'kind' | 'decidedAt'>;
+type Group = Pick<ReportRow, 'facility' | 'kind' | 'decidedAt'> & {
+  /** In whose areas: others of them may belong to another office, since the facility may have moved in between. */
+  own: SQL | undefined;
+};
 
-const membersOf = ({ facility, kind, decidedAt }: Group) =>
+const membersOf = ({ facility, kind, decidedAt, own }: Group) =>
   and(
+    own,
     eq(reports.facility, facility),
     eq(reports.kind, kind),
     decidedAt === null ? isNull(reports.decision) : eq(reports.decidedAt, decidedAt),

@@ -10,9 +10,10 @@ import {
   rmSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { checksumFileOf, expectWhole, sha256Of, syncFile } from './backup.ts';
-import { isBusy } from './connection.ts';
+import { closeDoors, type ClosedDoors } from './closed-doors.ts';
+import { isBusy, openCopy } from './connection.ts';
 import { openAppDatabase } from './database.ts';
 import type { ErasureList } from './erasure-list.ts';
 import { Erasure } from './erasure.ts';
@@ -34,6 +35,7 @@ export interface Restored {
   /** Where the replaced database is kept; null where there was none. */
   replaced: string | null;
   erasedAgain: number;
+  closed: ClosedDoors;
 }
 
 /** Throws one sentence, with the database in force left as it was, for everything that stands against it. */
@@ -46,12 +48,13 @@ export function restore(options: RestoreOptions): Restored {
     copyFileSync(copy, aside);
     chmodSync(aside, 0o600);
     expectAppDatabase(aside);
-    const erasedAgain = prepare(aside, options);
+    const prepared = prepare(aside, options);
+    expectWhole(aside);
     syncFile(aside);
     const replaced = `${file}.replaced-${now().toISOString().replace(/[-:.]/g, '')}`;
     const was = swap(file, aside, replaced);
     syncFolder(dirname(file));
-    return { replaced: was ? replaced : null, erasedAgain };
+    return { replaced: was ? replaced : null, ...prepared };
   } finally {
     for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(aside + ending, { force: true });
   }
@@ -67,7 +70,7 @@ function expectChecksum(copy: string): void {
 
 function expectAppDatabase(file: string): void {
   expectWhole(file);
-  const raw = new Database(file, { readonly: true });
+  const raw = openCopy(file, { readonly: true });
   try {
     if (!raw.prepare(`SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'`).get())
       throw new Error('the file is no database of this service');
@@ -76,10 +79,12 @@ function expectAppDatabase(file: string): void {
   }
 }
 
-/** Migrates, erases again, and leaves one file without a log. @returns how many people were erased again */
-function prepare(aside: string, { migrationsDir, secret, erasures, now }: RestoreOptions): number {
+/** Migrates, erases again, closes what was closed since, and leaves one file without a log. */
+function prepare(
+  aside: string,
+  { migrationsDir, secret, erasures, now }: RestoreOptions,
+): Pick<Restored, 'erasedAgain' | 'closed'> {
   const database = openAppDatabase(aside, migrationsDir);
-  let erasedAgain: number;
   try {
     const keys = new PersonKeys(database, now, secret ?? Buffer.alloc(32));
     if (!keys.fits())
@@ -88,12 +93,13 @@ function prepare(aside: string, { migrationsDir, secret, erasures, now }: Restor
           ? 'the copy keeps personal values under another secret; put the former secret back first'
           : 'the secret is missing under which the copy keeps personal values; put it back first',
       );
-    erasedAgain = new Erasure(database, now, keys, erasures).reapply();
+    const closed = closeDoors(database, now);
+    // No code is left for which a number would have to be found.
+    const erasedAgain = new Erasure(database, now, keys, erasures, () => '').reapply();
+    return { erasedAgain, closed };
   } finally {
     database.close();
   }
-  expectWhole(aside);
-  return erasedAgain;
 }
 
 /** One rename puts the new file in force; the old one stays under another name. @returns whether there was one */
@@ -121,14 +127,15 @@ function swap(file: string, aside: string, replaced: string): boolean {
  * @throws when the service has it open
  */
 function lockAlone(file: string): Database.Database | null {
-  const raw = new Database(file, { timeout: 0, fileMustExist: true });
+  let raw: Database.Database | undefined;
   try {
+    raw = openCopy(file, { timeout: 0 });
     if (raw.pragma('journal_mode = DELETE', { simple: true }) === 'wal')
       throw new Error(`${file} is in use; stop the service first`);
     raw.exec('BEGIN EXCLUSIVE');
     return raw;
   } catch (error) {
-    raw.close();
+    raw?.close();
     const { code } = error as { code?: string };
     if (isBusy(error))
       throw new Error(`${file} is in use; stop the service first`, { cause: error });

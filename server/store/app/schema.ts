@@ -1,5 +1,12 @@
 /** Every table of `app.db`, for Drizzle and for making migrations. */
 export * from './schema/accounts.ts';
+export * from './schema/booking.ts';
+export * from './schema/booking-aftermath.ts';
+export * from './schema/booking-messages.ts';
+export * from './schema/booking-offerings.ts';
+export * from './schema/booking-providers.ts';
+export * from './schema/booking-resources.ts';
+export * from './schema/booking-subsidies.ts';
 export * from './schema/communities.ts';
 export * from './schema/notices.ts';
 export * from './schema/register.ts';

@@ -11,12 +11,10 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 
 const secretBytes = 32;
 const asHex = new RegExp(`^[0-9a-f]{${2 * secretBytes}}$`, 'i');
-
-export const secretFileIn = (dataDir: string) => join(dataDir, 'secret.key');
 
 /**
  * @param given the setting JINLIN_SECRET, 64 hexadecimal digits; without it the file is read, and made where there is none

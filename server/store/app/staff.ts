@@ -1,10 +1,11 @@
 /** Roles of the staff: who holds which where, and taking one away. */
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull, like, max } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, like, lte, max, or } from 'drizzle-orm';
 import type { Role } from '../../domain/roles.ts';
 import { areaName } from './area-names.ts';
 import { AuditLog } from './audit.ts';
 import type { AppDatabase, Tables } from './database.ts';
+import { voidResetsOf } from './password-resets.ts';
 import { isPlaceholder, type HeldRole } from './people.ts';
 import { invitations, roles, sessions, users } from './schema.ts';
 
@@ -88,6 +89,26 @@ export class StaffRoles {
     return row ? { userId: row.userId, role: row.role, area: row.area } : null;
   }
 
+  /** The desk at which somebody sat at a time: no personal value. Null where they held none then. */
+  deskAt(userId: string, at: string): { role: Role; area: string; areaName: string } | null {
+    const { tables } = this.database;
+    const held = tables
+      .select()
+      .from(roles)
+      .where(
+        and(
+          eq(roles.userId, userId),
+          inArray(roles.role, ['office', 'administrator']),
+          lte(roles.grantedAt, at),
+          or(isNull(roles.revokedAt), gt(roles.revokedAt, at)),
+        ),
+      )
+      .orderBy(desc(roles.grantedAt))
+      .get();
+    if (!held) return null;
+    return { role: held.role, area: held.area, areaName: areaName(tables, held.area) };
+  }
+
   /** Gives a role, within the write of what it comes from. A role that is held already is not given twice. */
   grant(tables: Tables, userId: string, role: Role, area: string, by: string | null): void {
     const held = tables
@@ -143,19 +164,7 @@ export class StaffRoles {
         return 'last-administrator';
       const revokedAt = this.now().toISOString();
       tables.update(roles).set({ revokedAt, revokedBy: by }).where(eq(roles.id, id)).run();
-      if (role.role === 'administrator')
-        tables
-          .update(invitations)
-          .set({ withdrawnAt: revokedAt })
-          .where(
-            and(
-              eq(invitations.invitedBy, role.userId),
-              like(invitations.area, `${role.area}%`),
-              isNull(invitations.usedAt),
-              isNull(invitations.withdrawnAt),
-            ),
-          )
-          .run();
+      if (role.role === 'administrator') this.voidLinksOf(role, by, tables);
       const left = tables
         .select()
         .from(roles)
@@ -176,6 +185,42 @@ export class StaffRoles {
       );
       return 'revoked';
     });
+  }
+
+  /** What an administrator gave out is void with the role: open invitations, each of them on record, and links to new passwords. */
+  private voidLinksOf(
+    { userId, area }: { userId: string; area: string },
+    by: string | null,
+    tables: Tables,
+  ): void {
+    const open = tables
+      .select({ id: invitations.id, role: invitations.role, area: invitations.area })
+      .from(invitations)
+      .where(
+        and(
+          eq(invitations.invitedBy, userId),
+          like(invitations.area, `${area}%`),
+          isNull(invitations.usedAt),
+          isNull(invitations.withdrawnAt),
+        ),
+      )
+      .all();
+    const withdrawnAt = this.now().toISOString();
+    for (const { id, role, area: invitedTo } of open) {
+      tables.update(invitations).set({ withdrawnAt }).where(eq(invitations.id, id)).run();
+      this.audit.add(
+        {
+          actor: by,
+          action: 'invitation:withdraw',
+          subjectKind: 'invitation',
+          subject: id,
+          area: invitedTo,
+          before: { role },
+        },
+        tables,
+      );
+    }
+    voidResetsOf(userId, tables);
   }
 }
 

@@ -13,6 +13,7 @@ import { AcceptForm } from './accept-form.tsx';
 import { useAccount } from './account-context.ts';
 import { AccountFrame } from './account-frame.tsx';
 import { TwoFactorSetupForm } from './two-factor-setup.tsx';
+import { useLinkKey } from './use-link-key.ts';
 import { useScreenFocus } from './use-screen-focus.ts';
 
 interface Props {
@@ -22,19 +23,7 @@ interface Props {
 
 /** The one-time link that makes somebody a member of staff. */
 export default function InvitationPage(props: Props) {
-  const [link, setLink] = useState<InvitationLink | null>(null);
-  useEffect(() => {
-    const read = () => {
-      const found = readInvitation(location.hash);
-      if (!found) return;
-      setLink(found);
-      // The link is a key: it stays neither in the address bar nor in the history.
-      history.replaceState(null, '', location.pathname);
-    };
-    read();
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
-  }, []);
+  const link = useLinkKey(readInvitation);
   return (
     <AccountFrame {...props}>
       <InvitationScreen link={link} key={link?.token} />

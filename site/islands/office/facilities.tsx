@@ -5,8 +5,11 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Field } from '../ui/field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { usePage } from '../words.ts';
+import { CloseFacility } from './close-facility.tsx';
+import { DuplicateMark, useDuplicateMarks } from './duplicate-mark.tsx';
 import { FacilityForm } from './facility-form.tsx';
 import { useLoaded, useOffice } from './office.ts';
+import { PossibleDuplicates } from './possible-duplicates.tsx';
 
 interface List {
   facilities: RegisterFacilityAnswer[];
@@ -35,6 +38,11 @@ export function Facilities() {
   // What is closed only the register knows; the rest stands in the circle, whoever says so.
   const list = useLoaded<List>(`${status === 'closed' ? '/register' : ''}/facilities?${query}`);
   const rows = list.value?.facilities ?? [];
+  const { marks, reload: reloadMarks } = useDuplicateMarks(rows.map(({ id }) => id));
+  const reload = () => {
+    list.reload();
+    reloadMarks();
+  };
 
   async function edit(id: string): Promise<void> {
     const answer = await send<RegisterFacilityAnswer>(
@@ -50,16 +58,17 @@ export function Facilities() {
     if (id) void edit(id);
   }, []);
   async function step(
-    facility: { id: string; version: number },
+    { id, version }: { id: string; version: number },
     what: 'close' | 'reopen' | 'verify',
-  ): Promise<void> {
-    const answer = await send('POST', `/facilities/${facility.id}/${what}`, {
-      version: facility.version,
-    });
-    setProblem(answer.ok ? null : fail(answer));
-    if (!answer.ok) return;
+    more: { on?: string } = {},
+  ): Promise<string | null> {
+    const answer = await send('POST', `/facilities/${id}/${what}`, { version, ...more });
+    const wrong = answer.ok ? null : fail(answer);
+    setProblem(wrong);
+    if (!answer.ok) return wrong;
     say(t(`office.done-${what}`));
-    list.reload();
+    reload();
+    return null;
   }
   if (open)
     return (
@@ -67,7 +76,7 @@ export function Facilities() {
         facility={open === 'new' ? null : open}
         onDone={() => {
           setOpen(null);
-          list.reload();
+          reload();
         }}
       />
     );
@@ -79,6 +88,7 @@ export function Facilities() {
       <p class="office-actions">
         <Button onClick={() => setOpen('new')}>{t('office.new-facility')}</Button>
       </p>
+      <PossibleDuplicates onDone={reload} />
       <form
         class="office-fields"
         role="search"
@@ -141,21 +151,26 @@ export function Facilities() {
               {words.row(facility.categories.map(nameOf))} · {t(`office.source-${facility.source}`)}
               {facility.community?.name && ` · ${facility.community.name}`}
               {` · ${facility.verifiedOn ? t('office.verified-on', { day: words.date(facility.verifiedOn) }) : t('office.unverified')}`}
+              {facility.closedOn &&
+                ` · ${t('office.closed-from', { day: words.date(facility.closedOn) })}`}
             </p>
+            <DuplicateMark other={marks.get(facility.id)} />
             <p class="office-actions">
               <Button look="quiet" onClick={() => void edit(facility.id)}>
                 {t('office.edit')}
               </Button>
-              {status === 'open' ? (
+              {status === 'open' && (
                 <>
                   <Button look="quiet" onClick={() => void step(facility, 'verify')}>
                     {t('office.verify')}
                   </Button>
-                  <Button look="quiet" onClick={() => void step(facility, 'close')}>
-                    {t('office.close-facility')}
-                  </Button>
+                  <CloseFacility
+                    name={facility.name ?? t('office.no-name')}
+                    onClose={(on) => step(facility, 'close', { on })}
+                  />
                 </>
-              ) : (
+              )}
+              {facility.closedOn && (
                 <Button look="quiet" onClick={() => void step(facility, 'reopen')}>
                   {t('office.reopen')}
                 </Button>

@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Field, describedBy } from '../ui/field.tsx';
 import { usePage } from '../words.ts';
 import { CategoryTicks } from './category-ticks.tsx';
+import { FacilityHistory } from './facility-history.tsx';
 import { useOffice } from './office.ts';
 import { PlacePicker } from './place-picker.tsx';
 
@@ -168,6 +169,7 @@ export function FacilityForm({ facility, onDone }: Props) {
           </Button>
         </p>
       </form>
+      {facility && facility.version > 0 && <FacilityHistory facility={facility} onDone={onDone} />}
     </section>
   );
 }

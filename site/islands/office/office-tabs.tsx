@@ -5,15 +5,17 @@ import { Completeness } from './completeness.tsx';
 import { Facilities } from './facilities.tsx';
 import { Figures } from './figures.tsx';
 import { Notices } from './notices.tsx';
+import { TableImport } from './import/table-import.tsx';
 import { useOffice } from './office.ts';
 import { OnSite } from './on-site.tsx';
 import { Scorecard } from './scorecard.tsx';
 import { ToDo } from './to-do.tsx';
 
-const everywhere = ['to-do', 'facilities', 'scorecard', 'figures', 'notices'] as const;
+const everywhere = ['to-do', 'facilities', 'import', 'scorecard', 'figures', 'notices'] as const;
 const inCommunity = [
   'to-do',
   'facilities',
+  'import',
   'completeness',
   'scorecard',
   'figures',
@@ -42,6 +44,7 @@ export function OfficeTabs({ chosen, onChoose }: Props) {
       <div class="office-part">
         {tab === 'to-do' && <ToDo />}
         {tab === 'facilities' && <Facilities />}
+        {tab === 'import' && <TableImport />}
         {tab === 'completeness' && <Completeness />}
         {tab === 'scorecard' && <Scorecard />}
         {tab === 'figures' && (area.level === 'community' ? <Figures /> : <AreaFigures />)}

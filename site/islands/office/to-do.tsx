@@ -7,6 +7,7 @@ import { usePage } from '../words.ts';
 import { useLoaded, useOffice } from './office.ts';
 import { FailingNorms } from './failing-norms.tsx';
 import { UnverifiedFacilities } from './unverified-facilities.tsx';
+import { WaitingDuplicates } from './waiting-duplicates.tsx';
 import { WaitingNotices } from './waiting-notices.tsx';
 import { ProposalChanges } from './proposal-changes.tsx';
 import { ReportCard } from './report-card.tsx';
@@ -41,6 +42,7 @@ export function ToDo() {
       {value &&
         value.reports.total +
           value.proposals.total +
+          value.duplicates.total +
           value.unverified.total +
           value.expiring.total +
           value.norms.total +
@@ -79,6 +81,7 @@ export function ToDo() {
           </ul>
         </>
       )}
+      {value && <WaitingDuplicates duplicates={value.duplicates} onDone={list.reload} />}
       {value && value.expiring.total > 0 && (
         <>
           <h3>{t('office.expiring', { count: value.expiring.total })}</h3>

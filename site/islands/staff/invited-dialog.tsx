@@ -1,10 +1,8 @@
 import type { Invited } from '../../../server/contract/staff.ts';
 import { momentWords } from '../../lib/moment-words.ts';
 import { useAccount } from '../account/account-context.ts';
-import { CopyButton } from '../account/copy-button.tsx';
-import { QrCode } from '../qr-code.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Field } from '../ui/field.tsx';
+import { OneTimeLink } from './one-time-link.tsx';
 
 interface Props {
   readonly invited: Invited;
@@ -16,7 +14,6 @@ export function InvitedDialog({ invited, onClose }: Props) {
   const { words } = useAccount();
   const { t } = words;
   const { invitation, path } = invited;
-  const link = location.origin + path;
   return (
     <Dialog title={t('staff.invited.title')} closeLabel={t('actions.close')} onClose={onClose}>
       <p>
@@ -27,22 +24,7 @@ export function InvitedDialog({ invited, onClose }: Props) {
         })}
       </p>
       <p>{t('staff.invited.once')}</p>
-      <Field id="invitation-link" label={t('staff.invited.link')}>
-        <input
-          id="invitation-link"
-          class="share-link"
-          readOnly
-          value={link}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-      </Field>
-      <div class="button-row">
-        <CopyButton text={link} label={t('staff.invited.copy')} />
-      </div>
-      <figure class="share-qr">
-        <QrCode text={link} label={t('staff.invited.qr')} />
-        <figcaption>{t('staff.invited.qr-hint')}</figcaption>
-      </figure>
+      <OneTimeLink id="invitation-link" path={path} />
     </Dialog>
   );
 }

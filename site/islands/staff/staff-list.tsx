@@ -7,6 +7,7 @@ import { Card, Shown } from '../account/card.tsx';
 import { useLoaded } from '../account/use-loaded.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { ResetDialog } from './reset-dialog.tsx';
 
 type Colleague = Staff['staff'][number];
 interface Revoking {
@@ -20,6 +21,7 @@ export function StaffList() {
   const { t } = words;
   const staff = useLoaded<Staff>('/staff');
   const [revoking, setRevoking] = useState<Revoking | null>(null);
+  const [forgetful, setForgetful] = useState<{ id: string; name: string } | null>(null);
   const revoke = async ({ id, what }: Revoking) => {
     setRevoking(null);
     const answer = await guarded(() => send('DELETE', `/roles/${encodeURIComponent(id)}`));
@@ -36,11 +38,17 @@ export function StaffList() {
         show={({ staff: all }) => (
           <ul class="entries">
             {all.map((one) => (
-              <StaffEntry key={one.id} colleague={one} onRevoke={setRevoking} />
+              <StaffEntry
+                key={one.id}
+                colleague={one}
+                onRevoke={setRevoking}
+                onReset={setForgetful}
+              />
             ))}
           </ul>
         )}
       />
+      {forgetful && <ResetDialog {...forgetful} onClose={() => setForgetful(null)} />}
       {revoking && (
         <Dialog
           title={t('staff.revoke.title')}
@@ -65,10 +73,11 @@ export function StaffList() {
 interface EntryProps {
   readonly colleague: Colleague;
   readonly onRevoke: (role: Revoking) => void;
+  readonly onReset: (whom: { id: string; name: string }) => void;
 }
 
-function StaffEntry({ colleague, onRevoke }: EntryProps) {
-  const { words } = useAccount();
+function StaffEntry({ colleague, onRevoke, onReset }: EntryProps) {
+  const { words, account } = useAccount();
   const { t } = words;
   const { id, emailMasked, phoneMasked, twoFactor, lastUsedAt, roles } = colleague;
   const name = [emailMasked, phoneMasked].filter((part) => part !== null).join(' · ') || id;
@@ -103,6 +112,17 @@ function StaffEntry({ colleague, onRevoke }: EntryProps) {
           );
         })}
       </ul>
+      {id !== account.id && (
+        <div class="button-row">
+          <Button
+            look="quiet"
+            aria-label={t('staff.reset.named', { name })}
+            onClick={() => onReset({ id, name })}
+          >
+            {t('staff.reset.short')}
+          </Button>
+        </div>
+      )}
     </li>
   );
 }

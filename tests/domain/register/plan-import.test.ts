@@ -2,8 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { NormEntry } from '../../../server/domain/norms.ts';
-import type { ImportDraft, RegisterRow } from '../../../server/domain/register/import-verdict.ts';
-import { planImport, type ImportWorld } from '../../../server/domain/register/plan-import.ts';
+import { importArea } from '../../../server/domain/register/import-area.ts';
+import type {
+  ImportDraft,
+  RegisterRow,
+  RowVerdict,
+} from '../../../server/domain/register/import-verdict.ts';
+import {
+  planImport,
+  type ImportWorld,
+  type KeptLines,
+} from '../../../server/domain/register/plan-import.ts';
 import { readRegisterNorms } from '../../../server/domain/register/register-norms.ts';
 import type { Facility } from '../../../server/domain/region.ts';
 import { metersPerDegreeLat } from '../../../server/geo/distance.ts';
@@ -15,6 +24,7 @@ const { norms: entries } = JSON.parse(
 const norms = readRegisterNorms(entries);
 const today = '2026-03-04';
 const tangjia = '440402001001';
+const neighbour = '440402001002';
 
 const north = (meters: number): [number, number] => [113.5, 22.3 + meters / metersPerDegreeLat];
 
@@ -46,10 +56,12 @@ function osmMarket(id: string, name: string, meters: number): Facility {
   return { id, name, categories: ['market'], position: north(meters), entrances: [north(meters)] };
 }
 
+type Given = { rows?: RegisterRow[]; osm?: Facility[] } & Pick<ImportWorld, 'isOwn'>;
+
 function plan(
   drafts: ImportDraft[],
-  { rows = [], osm = [] }: { rows?: RegisterRow[]; osm?: Facility[] },
-  keepDuplicates = false,
+  { rows = [], osm = [], isOwn }: Given,
+  keep: KeptLines = new Set(),
 ) {
   const world: ImportWorld = {
     rows,
@@ -58,10 +70,13 @@ function plan(
       communityCode === '999999999999'
         ? { ok: false, reasonKey: 'community-code-unknown', value: communityCode }
         : { ok: true, code: communityCode ?? null },
-    communityAt: () => tangjia,
-    middleOf: (code) => (code === tangjia ? north(5000) : null),
+    // 唐家 ends at 2,000 m, its neighbour at 4,000 m; beyond them nobody knows.
+    communityAt: ([, lat]) =>
+      lat < north(2000)[1] ? tangjia : lat < north(4000)[1] ? neighbour : null,
+    middleOf: (code) => (code === tangjia ? north(1500) : null),
+    ...(isOwn && { isOwn }),
   };
-  return planImport(drafts, world, norms, { today, keepDuplicates });
+  return planImport(drafts, world, norms, { today, keep });
 }
 
 describe('a line is the row', () => {
@@ -177,15 +192,23 @@ describe('a duplicate', () => {
 
   it('is what was merged into another row', () => {
     const rows = [row('f1', '甲市场', 0, { mergedInto: 'f2' }), row('f2', '乙超市', 5)];
-    expect(plan([draft('甲市场', 0)], { rows })[0]).toMatchObject({
-      verdict: 'duplicate',
-      of: { kind: 'row', id: 'f2' },
-    });
+    for (const keep of [new Set<number>(), 'all'] as const)
+      expect(plan([draft('甲市场', 0)], { rows }, keep)[0]).toMatchObject({
+        verdict: 'duplicate',
+        of: { kind: 'merged', id: 'f2', name: '乙超市' },
+      });
   });
 
-  it('is written as new where that is asked for', () => {
+  it('is written as new where that is asked for, of all or of one line, and still says what it is like', () => {
     const rows = [row('f1', '唐家农贸市场', 0)];
-    expect(plan([draft('唐家农贸大市场', 5)], { rows }, true)[0]).toMatchObject({ verdict: 'new' });
+    const twins = [draft('唐家农贸大市场', 5), draft('唐家农贸新市场', 5, { externalId: '2' })];
+    const like = { verdict: 'new', kept: { of: { kind: 'row', id: 'f1' } } };
+    expect(plan(twins, { rows }, 'all')).toMatchObject([like, like]);
+    expect(plan(twins, { rows }, new Set([twins[1]!.line]))).toMatchObject([
+      { verdict: 'duplicate' },
+      like,
+    ]);
+    expect(plan([draft('别的', 900)], { rows }, 'all')[0]).not.toHaveProperty('kept');
   });
 });
 
@@ -219,7 +242,7 @@ describe('a line without position', () => {
       draft('甲市场', null, { communityCode: tangjia, externalId: '7' }),
     ];
     expect(plan(drafts, { rows })).toMatchObject([
-      { verdict: 'new', isPlaced: true, values: { lat: north(5000)[1], community: tangjia } },
+      { verdict: 'new', isPlaced: true, values: { lat: north(1500)[1], community: tangjia } },
       { verdict: 'same', id: 'f1' },
     ]);
   });
@@ -233,5 +256,110 @@ describe('a line without position', () => {
       { verdict: 'error', reasonKey: 'position-unplaced', value: '440402001002' },
       { verdict: 'error', reasonKey: 'community-code-unknown', value: '999999999999' },
     ]);
+  });
+});
+
+describe('a caller of one community', () => {
+  const isOwn = (community: string | null) => community === tangjia;
+  const fault = (reasonKey: string, value: string) => ({ verdict: 'error', reasonKey, value });
+
+  it('writes what lies in it, by its place or by its code', () => {
+    const coded = draft('乙超市', 4500, { communityCode: tangjia });
+    expect(plan([draft('甲市场', 0), coded], { isOwn })).toMatchObject([
+      { verdict: 'new', values: { community: tangjia } },
+      { verdict: 'new', values: { community: tangjia } },
+    ]);
+  });
+
+  it('writes nothing beyond it, and nothing that lies nowhere', () => {
+    const drafts = [
+      draft('甲市场', 3000),
+      draft('乙超市', 0, { communityCode: neighbour }),
+      draft('丙公园', null, { communityCode: neighbour }),
+      draft('丁药店', 4500),
+    ];
+    expect(plan(drafts, { isOwn })).toMatchObject([
+      fault('outside-your-area', neighbour),
+      fault('outside-your-area', neighbour),
+      fault('outside-your-area', neighbour),
+      fault('in-no-community', '丁药店'),
+    ]);
+  });
+
+  it('learns nothing of a row beyond it from a line that is the same', () => {
+    const rows = [row('f1', '甲市场', 3000, { community: neighbour, externalId: '7' })];
+    expect(plan([draft('甲市场', 3000, { externalId: '7' })], { rows, isOwn })).toMatchObject([
+      fault('outside-your-area', neighbour),
+    ]);
+  });
+
+  it('takes no row of others, neither by number nor by name: its line is like that row', () => {
+    for (const community of [neighbour, null]) {
+      const rows = [row('f1', '甲市场', 1990, { community, externalId: '7' })];
+      for (const more of [{}, { externalId: '7' }])
+        expect(plan([draft('甲市场', 1980, more)], { rows, isOwn })).toMatchObject([
+          { verdict: 'duplicate', of: { kind: 'row', id: 'f1' } },
+        ]);
+    }
+  });
+
+  it('does not see what others have closed or merged', () => {
+    const closed = { community: neighbour, status: 'closed' as const, closedOn: '2025-01-01' };
+    const merged = { community: neighbour, mergedInto: 'f9' };
+    for (const more of [closed, merged])
+      expect(
+        plan([draft('甲市场', 1980)], { rows: [row('f1', '甲市场', 1990, more)], isOwn }),
+      ).toMatchObject([{ verdict: 'new' }]);
+  });
+
+  it('moves its own row within it, and not over to the neighbour', () => {
+    const rows = [row('f1', '甲市场', 0, { community: tangjia, externalId: '7' })];
+    const moved = (meters: number) =>
+      plan([draft('甲市场', meters, { externalId: '7' })], { rows, isOwn })[0];
+    expect(moved(1999)).toMatchObject({ verdict: 'changed', id: 'f1' });
+    expect(moved(2001)).toMatchObject(fault('outside-your-area', neighbour));
+  });
+
+  it('speaks for places of OpenStreetMap on its own ground and on nobody’s', () => {
+    const adopts = (meters: number) =>
+      plan([draft('甲市场', meters - 10, { communityCode: tangjia })], {
+        osm: [osmMarket('n1', '甲市场', meters)],
+        isOwn,
+      })[0];
+    expect(adopts(1000)).toMatchObject({ verdict: 'new', osm: { id: 'n1' } });
+    expect(adopts(4500)).toMatchObject({ verdict: 'new', osm: { id: 'n1' } });
+    expect(adopts(3000)).toMatchObject({ verdict: 'duplicate', of: { kind: 'osm', id: 'n1' } });
+  });
+});
+
+describe('the area of an import', () => {
+  const added = (community: string | null): RowVerdict => ({
+    line: ++line,
+    verdict: 'new',
+    values: { name: '甲', categories: ['market'], lng: 113.5, lat: 22.3, community },
+    osm: null,
+    isPlaced: false,
+  });
+
+  it('is the smallest that holds all that is written', () => {
+    expect(importArea([added(tangjia)], [])).toBe(tangjia);
+    expect(importArea([added(tangjia), added(neighbour)], [])).toBe('440402001');
+    expect(importArea([added(tangjia), added('440403001001')], [])).toBe('4404');
+    expect(importArea([added(tangjia), added('440103001101')], [])).toBe('44');
+    expect(importArea([added(tangjia), added(null)], [])).toBe('44');
+    expect(importArea([], [])).toBe('44');
+  });
+
+  it('holds where a row was before, and where it is after', () => {
+    const rows = [{ id: 'f1', community: '440403001001' }];
+    const changed = (values: { community?: string; phone?: string }): RowVerdict => ({
+      line: 2,
+      verdict: 'changed',
+      id: 'f1',
+      fields: [],
+      values,
+    });
+    expect(importArea([changed({ phone: '1' })], rows)).toBe('440403001001');
+    expect(importArea([changed({ community: tangjia })], rows)).toBe('4404');
   });
 });

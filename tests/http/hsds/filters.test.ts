@@ -351,6 +351,9 @@ test('the root says where everything is, as it was reached', async () => {
   });
   const odd = await app.inject({ url: '/hsds/v3/', headers: { host: 'no host' } });
   expect(odd.json()).toMatchObject({ profile: 'http://localhost/hsds/v3/profile.json' });
+  const named = await appOver([await directoryWorld()], { publicOrigin: 'https://town.example' });
+  const claimed = await named.inject({ url: '/hsds/v3/', headers: { host: 'evil.example' } });
+  expect(claimed.json()).toMatchObject({ profile: 'https://town.example/hsds/v3/profile.json' });
   const bare = await app.inject('/hsds/v3');
   expect([bare.statusCode, bare.headers.location]).toEqual([308, '/hsds/v3/']);
 });

@@ -328,17 +328,22 @@ describe('columns', () => {
       ok: false,
       problems: [{ key: 'column-ambiguous', quoted: { field: 'name', value: '名称, 中文名称' } }],
     });
-    expect(facilityColumns(headers, { name: '中文名称' })).toMatchObject({
+    expect(facilityColumns(headers, { name: 1 })).toMatchObject({
       ok: true,
       mapping: { columns: { name: 1 } },
       unused: ['名称'],
     });
-    expect(facilityColumns(headers, { name: '无' }).problems).toMatchObject([
-      { key: 'column-unknown', quoted: { field: 'name', value: '无' } },
+  });
+  it('are chosen by their number, also among headers that are alike', () => {
+    const headers = ['a', 'a', '名称', '类别', '社区', 'z'];
+    expect(facilityColumns(headers, { note: 1 })).toMatchObject({
+      ok: true,
+      mapping: { columns: { note: 1, name: 2 } },
+    });
+    expect(facilityColumns(headers, { note: 5 }).problems).toEqual([]);
+    expect(facilityColumns(headers, { note: 6 }).problems).toEqual([
+      { key: 'column-unknown', quoted: { field: 'note', value: 7, known: 6 } },
     ]);
-    expect(
-      facilityColumns(['a', 'a', '名称', '类别', '社区'], { note: 'a' }).problems,
-    ).toMatchObject([{ key: 'column-ambiguous' }]);
   });
   it('may be taken away from a field', () => {
     expect(facilityColumns(['名称', '类别', '社区', '备注'], { note: null }).unused).toEqual([

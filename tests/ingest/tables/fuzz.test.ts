@@ -1,10 +1,10 @@
 /** Whatever a file holds: an answer, never a throw, never a wait. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { facilityFields } from '../../../server/domain/register/facility-fields.ts';
 import { readBoundaries } from '../../../server/ingest/shapes/read-boundaries.ts';
 import { categoryWords } from '../../../server/ingest/tables/category-words.ts';
 import { chineseHours } from '../../../server/domain/chinese-hours.ts';
-import { facilityFields } from '../../../server/ingest/tables/facility-headers.ts';
 import { facilityRow } from '../../../server/ingest/tables/facility-row.ts';
 import { readTable } from '../../../server/ingest/tables/read-table.ts';
 import { textRows, workbook, zipped } from './workbook.ts';

@@ -1,6 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, describe, expect, test } from 'vitest';
 import { onlyChanged } from '../../../server/domain/only-changed.ts';
-import { emptyDatabase, emptyRecords } from '../../fixtures/empty-records.ts';
+import { openAppDatabase } from '../../../server/store/app/database.ts';
+import { emptyDatabase, emptyRecords, migrationsDir } from '../../fixtures/empty-records.ts';
 
 const entry = { actor: 'li', action: 'facility:close', subjectKind: 'facility', subject: 'f1' };
 const columns = 'at, action, subject_kind, subject';
@@ -54,6 +59,36 @@ describe('versions of facilities', () => {
     );
     raw.pragma('recursive_triggers = OFF');
     expect(() => raw.exec(statement)).toThrow('append-only');
+  });
+});
+
+describe('a file that somebody has altered', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jinlin-altered-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each([
+    ['DROP TRIGGER audit_is_not_deleted', 'audit_is_not_deleted'],
+    [
+      `DROP TRIGGER audit_is_not_changed; CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT 1; END`,
+      'audit_is_not_changed',
+    ],
+    [
+      `DROP TRIGGER audit_is_not_replaced; CREATE TRIGGER audit_is_not_replaced BEFORE INSERT ON report BEGIN SELECT 1; END`,
+      'audit_is_not_replaced',
+    ],
+    [
+      'CREATE TABLE other AS SELECT * FROM facility_version; DROP TABLE facility_version; ALTER TABLE other RENAME TO facility_version',
+      'facility_version_is_not_changed',
+    ],
+  ])('by %s is not opened again', (statement, trigger) => {
+    const file = join(folder, `${trigger}.db`);
+    openAppDatabase(file, migrationsDir).close();
+    const raw = new Database(file);
+    raw.exec(statement);
+    raw.close();
+    expect(() => openAppDatabase(file, migrationsDir)).toThrow(
+      `the database lacks its trigger ${trigger}, or has another under its name`,
+    );
   });
 });
 

@@ -56,10 +56,21 @@ describe('a backup', () => {
     expect(readdirSync(backups())).toHaveLength(2);
     database.raw.exec('DELETE FROM community');
     database.close();
-    const { replaced, erasedAgain } = restoring(made.file);
-    expect(erasedAgain).toBe(0);
+    const { replaced, erasedAgain, closed } = restoring(made.file);
+    expect([erasedAgain, closed]).toEqual([
+      0,
+      { sessions: 2, codes: 2, invitations: 0, bookingLinks: 2, calendars: 0 },
+    ]);
     database = openAppDatabase(file, migrationsDir);
-    expect(rowsOf(database.raw)).toEqual(before);
+    const after = rowsOf(database.raw);
+    const noted = { action: 'deployment:restore', after: JSON.stringify(closed) };
+    expect(after).toEqual({
+      ...before,
+      session: [],
+      verification: [],
+      link_token: [],
+      audit: [...before.audit!, expect.objectContaining(noted)],
+    });
     const old = openAppDatabase(replaced!, migrationsDir);
     expect(rowsOf(old.raw)).toEqual({ ...before, community: [] });
     old.close();
@@ -76,7 +87,7 @@ describe('a backup', () => {
     await writer.ended;
     const copy = new Database(made.file, { readonly: true });
     expect(faultsOf(copy, said)).toEqual([]);
-    expect(faultsOf(copy, ['edit nothing'])).toEqual(['lost: edit nothing']);
+    expect(faultsOf(copy, ['add nothing'])).toEqual(['lost: add nothing']);
     copy.close();
   });
 
@@ -112,6 +123,46 @@ describe('a restore', () => {
       { note: null, user_id: null },
     ]);
     expect(database.raw.prepare('SELECT count(*) FROM person_key').pluck().get()).toBe(0);
+  });
+
+  test('leaves no door open that was closed since: sessions, codes, steps and links', async () => {
+    addResident(database, 'li', '+8613912345678');
+    const { invitations } = recordsOf(database);
+    const invited = () => invitations.invite({ role: 'office', area: '44', note: '' }, null)!;
+    database.raw.exec(
+      `INSERT INTO division (code, name, level) VALUES ('44', '广东省', 'province')`,
+    );
+    const [withdrawn, used] = [invited(), invited()];
+    invitations.accept(used.token, {
+      login: { kind: 'email', email: 'wang@example.org' },
+      passwordHash: 'x',
+    });
+    const { file: copy } = await backUp(file, backups(), at);
+    database.raw.exec('DELETE FROM session');
+    invitations.withdraw(withdrawn.invitation.id, null);
+    database.close();
+    expect(restoring(copy).closed).toMatchObject({ sessions: 1, codes: 1, invitations: 1 });
+    database = openAppDatabase(file, migrationsDir);
+    const restored = recordsOf(database).invitations;
+    expect([withdrawn, used].map(({ token }) => restored.byToken(token))).toEqual([null, null]);
+    expect(
+      restored
+        .within('44')
+        .map(({ state }) => state)
+        .toSorted(),
+    ).toEqual(['used', 'withdrawn']);
+    expect(database.raw.prepare('SELECT count(*) FROM session').pluck().get()).toBe(0);
+  });
+
+  test('revokes every secret calendar, since one may have been revoked after the copy was made', async () => {
+    fillTables(database.raw);
+    database.raw.exec('DELETE FROM person_key; UPDATE calendar_feed SET revoked_at_ms = NULL');
+    const { file: copy } = await backUp(file, backups(), at);
+    database.close();
+    expect(restoring(copy).closed.calendars).toBe(2);
+    database = openAppDatabase(file, migrationsDir);
+    const open = 'SELECT count(*) FROM calendar_feed WHERE revoked_at_ms IS NULL';
+    expect(database.raw.prepare(open).pluck().get()).toBe(0);
   });
 
   test('is refused while the service has the database open, then works', async () => {

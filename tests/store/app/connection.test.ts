@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import {
   expectPromises,
   openConnection,
+  openCopy,
   promisesOf,
 } from '../../../server/store/app/connection.ts';
 import { openAppDatabase } from '../../../server/store/app/database.ts';
@@ -41,6 +42,17 @@ describe('a connection', () => {
     raw.pragma('synchronous = NORMAL');
     expect(() => expectPromises(raw)).toThrow('the database says synchronous = 1, expected 2');
     raw.close();
+  });
+
+  test('to a copy, or to a file to be set aside, keeps the same, and leaves the journal as it is', () => {
+    const file = join(folder, 'copy.db');
+    openAppDatabase(file, migrationsDir).close();
+    new Database(file).pragma('journal_mode = DELETE');
+    for (const readonly of [false, true]) {
+      const raw = openCopy(file, { readonly });
+      expect(promisesOf(raw)).toEqual({ ...promises, journal_mode: 'delete' });
+      raw.close();
+    }
   });
 
   test('does not make a file that must be there', () => {
@@ -90,13 +102,11 @@ describe('the code', () => {
       .map(({ path }) => path)
       .toSorted();
 
-  test('opens app.db in one place; the others open copies or files of regions', () => {
-    expect(
-      holding(/new (Database|Sqlite)\(/).filter((path) => path.startsWith('server/store/app/')),
-    ).toEqual([
-      'server/store/app/backup.ts',
+  test('opens app.db and its copies in one place', () => {
+    const opening = holding(/^import Database from 'better-sqlite3'/m);
+    expect(opening.length).toBeGreaterThan(1);
+    expect(opening.filter((path) => path.startsWith('server/store/app/'))).toEqual([
       'server/store/app/connection.ts',
-      'server/store/app/restore.ts',
     ]);
   });
 

@@ -64,7 +64,10 @@ function plan(drafts: readonly ImportDraft[]) {
     communityAt: () => null,
     middleOf: () => null,
   };
-  return { present, verdicts: planImport(drafts, world, norms, { today, keepDuplicates: false }) };
+  return {
+    present,
+    verdicts: planImport(drafts, world, norms, { today, keep: new Set<number>() }),
+  };
 }
 
 function importAll(drafts: readonly ImportDraft[]) {
@@ -262,10 +265,24 @@ test('2,000 lines are written and taken back', () => {
   expect(everything().rows).toEqual([]);
 });
 
-test('a mapping is remembered for the same headers in the same order', () => {
-  const { facilityImports: imports } = records;
-  imports.rememberMapping(['甲', '乙'], { name: '甲' });
-  imports.rememberMapping(['甲', '乙'], { name: '乙' });
-  expect(imports.mappingFor(['甲', '乙'])).toEqual({ name: '乙' });
-  expect(imports.mappingFor(['乙', '甲'])).toBeNull();
+describe('a choice of columns', () => {
+  const headers = ['甲', '乙'];
+
+  test('is remembered for the same headers in the same order', () => {
+    const { facilityImports: imports } = records;
+    imports.rememberColumns(headers, '440402', { name: 0 });
+    imports.rememberColumns(headers, '440402', { name: 1, note: null });
+    expect(imports.columnsFor(headers, '440402')).toEqual({ name: 1, note: null });
+    expect(imports.columnsFor(['乙', '甲'], '440402')).toBeNull();
+  });
+
+  test('holds in its own area and below, until one below chooses otherwise; never beside or above', () => {
+    const { facilityImports: imports } = records;
+    imports.rememberColumns(headers, '440402', { name: 0 });
+    imports.rememberColumns(headers, '440402002', { name: 1 });
+    expect(imports.columnsFor(headers, '440402001001')).toEqual({ name: 0 });
+    expect(imports.columnsFor(headers, '440402002001')).toEqual({ name: 1 });
+    for (const area of ['44', '4404', '440403'])
+      expect(imports.columnsFor(headers, area)).toBeNull();
+  });
 });

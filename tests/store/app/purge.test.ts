@@ -1,9 +1,13 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import normsFile from '../../../data/norms.json' with { type: 'json' };
 import type { NormEntry } from '../../../server/domain/norms.ts';
 import { readRetention } from '../../../server/domain/retention.ts';
 import { everyMs, startPurging } from '../../../server/jobs/purge.ts';
-import { emptyDatabase, emptyRecords } from '../../fixtures/empty-records.ts';
+import { openAppDatabase } from '../../../server/store/app/database.ts';
+import { emptyDatabase, emptyRecords, migrationsDir } from '../../fixtures/empty-records.ts';
 import { addRole } from '../../fixtures/people.ts';
 
 const retention = readRetention(normsFile.norms as NormEntry[]);
@@ -108,6 +112,21 @@ describe('the purge', () => {
       'li',
       'staff',
     ]);
+  });
+
+  test('leaves no byte of a note in the file or its log', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jinlin-purge-'));
+    const file = join(folder, 'app.db');
+    const database = openAppDatabase(file, migrationsDir);
+    const [, statements] = kinds.find(([kind]) => kind === 'reportNotes')!;
+    database.raw.exec(statements[0]!.replace(`'n', '${iso}'`, `'a note to be found', '${iso}'`));
+    const bytes = () => [file, `${file}-wal`].map((path) => readFileSync(path, 'latin1')).join('');
+    expect(bytes()).toContain('a note to be found');
+    const records = emptyRecords(database, () => new Date(at + 180 * dayMs));
+    expect(records.purge.run(retention)).toMatchObject({ reportNotes: 1 });
+    expect(bytes()).not.toContain('a note to be found');
+    database.close();
+    rmSync(folder, { recursive: true });
   });
 
   test('runs at the start and every hour, outlives a failure, and ends', () => {

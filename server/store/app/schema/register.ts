@@ -1,5 +1,16 @@
 /** The register of facilities: what an office or a table says, every version of it, and what others say against it. */
 import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { PairFacts } from '../../../domain/register/likely-pairs.ts';
+
+/** What a row was before it took over an element of OpenStreetMap. */
+export interface DuplicateUndo {
+  /** The element that it spoke of before, gone by then. */
+  formerOsmId: string | null;
+  /** A proposal to close it waited, because that one was gone. */
+  wasToClose: boolean;
+  /** What the office had left unsaid and the row took from the element. */
+  filled: Partial<Record<'nameEn' | 'phone' | 'openingHours', string>>;
+}
 
 export const facilities = sqliteTable(
   'facility',
@@ -76,9 +87,10 @@ export const facilityImports = sqliteTable('facility_import', {
 
 /** Which column means what, remembered for tables with the same headers. */
 export const columnMappings = sqliteTable('column_mapping', {
-  /** SHA-256 of the headers. */
+  /** SHA-256 of the headers, and of the area whose office chose. */
   headers: text('headers').primaryKey(),
-  mapping: text('mapping', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+  /** Number of the column by field; null: in no column. */
+  mapping: text('mapping', { mode: 'json' }).$type<Record<string, number | null>>().notNull(),
   at: text('at').notNull(),
 });
 
@@ -89,16 +101,29 @@ export const proposals = sqliteTable(
     id: text('id').primaryKey(),
     facility: text('facility').notNull(),
     community: text('community'),
-    /** osm-differs, osm-gone. */
+    /** osm-differs, osm-gone; osm-duplicate, row-duplicate: `facility` and `other` may be one place. */
     kind: text('kind').notNull(),
     /** Field → what the register says and what is proposed. */
     changes: text('changes', { mode: 'json' }).notNull(),
+    /** Of a duplicate: an element of OpenStreetMap or another row. */
+    other: text('other'),
+    otherCommunity: text('other_community'),
+    /** Both ids, the lesser one first: a pair is proposed once, whoever finds it. */
+    pair: text('pair').unique(),
+    /** What was compared and how alike it was. */
+    facts: text('facts', { mode: 'json' }).$type<PairFacts>(),
+    /** What an accepted duplicate changed, so that it can be put back. */
+    undo: text('undo', { mode: 'json' }).$type<DuplicateUndo>(),
     at: text('at').notNull(),
     decision: text('decision', { enum: ['accepted', 'refused'] }),
     decidedAt: text('decided_at'),
     decidedBy: text('decided_by'),
   },
-  (table) => [index('proposal_community').on(table.community)],
+  (table) => [
+    index('proposal_community').on(table.community),
+    index('proposal_facility').on(table.facility),
+    index('proposal_other').on(table.other),
+  ],
 );
 
 /** What OpenStreetMap said of a facility when its row was last decided; only what differs from this is proposed. */

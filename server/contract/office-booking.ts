@@ -1,0 +1,49 @@
+/** What an office grants and suspends. */
+import Type from 'typebox';
+import { closed, IdSchema, longestReason, MomentSchema, orNull, prose } from './booking-words.ts';
+
+const Area = Type.String({ pattern: '^44\\d*$', maxLength: 12 });
+const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' });
+
+export const NewSuspensionSchema = Type.Object(
+  { area: Area, from: MomentSchema, until: MomentSchema, reason: prose(longestReason) },
+  closed,
+);
+export const SuspensionSchema = Type.Object({
+  id: Type.String(),
+  area: Type.String(),
+  from: Type.String(),
+  until: Type.String(),
+  reason: Type.String(),
+});
+export const SuspensionAddedSchema = Type.Object({
+  suspension: SuspensionSchema,
+  cancelled: Type.Integer({ description: 'visits that were called off; everybody is told' }),
+});
+export const SuspensionsSchema = Type.Object({ suspensions: Type.Array(SuspensionSchema) });
+
+export const NewGrantSchema = Type.Object(
+  {
+    resident: Type.String({ maxLength: 60, description: 'telephone number of their account' }),
+    area: Area,
+    serviceKinds: Type.Optional(Type.Array(IdSchema, { minItems: 1, maxItems: 20 })),
+    minutesPerMonth: Type.Integer({ minimum: 15, maximum: 10_000 }),
+    fromMonth: Month,
+    untilMonth: Type.Optional(Month),
+  },
+  closed,
+);
+export const GrantSchema = Type.Object({
+  id: Type.String(),
+  area: Type.String(),
+  serviceKinds: orNull(Type.Array(Type.String())),
+  minutesPerMonth: Type.Integer(),
+  fromMonth: Type.String(),
+  untilMonth: orNull(Type.String()),
+  ended: Type.Boolean(),
+});
+export const GrantsSchema = Type.Object({ grants: Type.Array(GrantSchema) });
+export const OwnGrantsSchema = Type.Object({
+  month: Type.String(),
+  grants: Type.Array(GrantSchema),
+});

@@ -1,0 +1,153 @@
+/** All repositories of booking, made once. */
+import type { AuditLog } from '../audit.ts';
+import type { AppDatabase } from '../database.ts';
+import type { PersonKeys } from '../person-keys.ts';
+import { BookingLists } from './booking-lists.ts';
+import { BookingRows } from './booking-rows.ts';
+import { CalendarFeeds } from './calendar-feeds.ts';
+import { Catalogue } from './catalogue.ts';
+import { Complaints } from './complaints.ts';
+import { FollowUps } from './follow-ups.ts';
+import { FollowUpTasks } from './follow-up-tasks.ts';
+import { ForOthers } from './for-others.ts';
+import { Holds } from './holds.ts';
+import { Lapses } from './lapses.ts';
+import { LinkTokens } from './link-tokens.ts';
+import { Making } from './making.ts';
+import { Members } from './members.ts';
+import { Moves } from './moves.ts';
+import { Occupancy } from './occupancy.ts';
+import { Offerings } from './offerings.ts';
+import { Once } from './once.ts';
+import { Outbox } from './outbox.ts';
+import type { BookingParts, BookingRules } from './parts.ts';
+import { Placing } from './placing.ts';
+import { Providers } from './providers.ts';
+import { Ratings } from './ratings.ts';
+import { Resources } from './resources.ts';
+import { Satisfaction } from './satisfaction.ts';
+import { BookingSeals } from './sealing.ts';
+import { Series } from './series.ts';
+import { Steps } from './steps.ts';
+import { Subsidies } from './subsidies.ts';
+import { Suspensions } from './suspensions.ts';
+import { VisitCodes } from './visit-codes.ts';
+import { Visits } from './visits.ts';
+
+export interface BookingRecords {
+  readonly providers: Providers;
+  readonly members: Members;
+  readonly resources: Resources;
+  readonly offerings: Offerings;
+  readonly catalogue: Catalogue;
+  readonly occupancy: Occupancy;
+  readonly rows: BookingRows;
+  readonly lists: BookingLists;
+  readonly seals: BookingSeals;
+  readonly codes: VisitCodes;
+  readonly holds: Holds;
+  readonly series: Series;
+  readonly suspensions: Suspensions;
+  readonly moves: Moves;
+  readonly visits: Visits;
+  readonly lapses: Lapses;
+  readonly complaints: Complaints;
+  readonly followUps: FollowUps;
+  readonly ratings: Ratings;
+  readonly satisfaction: Satisfaction;
+  readonly subsidies: Subsidies;
+  readonly forOthers: ForOthers;
+  readonly once: Once;
+  readonly outbox: Outbox;
+  readonly links: LinkTokens;
+  readonly feeds: CalendarFeeds;
+}
+
+export function openBooking(
+  database: AppDatabase,
+  now: () => Date,
+  shared: { audit: AuditLog; keys: PersonKeys; secret: Buffer },
+  rules: BookingRules,
+): BookingRecords {
+  const { audit, keys, secret } = shared;
+  const members = new Members(database, audit, now);
+  const rows = new BookingRows(database);
+  const seals = new BookingSeals(keys);
+  const outbox = new Outbox(database, seals, now);
+  const subsidies = new Subsidies(database, audit, keys, now);
+  const followUps = new FollowUpTasks(database, rules);
+  const occupancy = new Occupancy(database, seals);
+  const catalogue = new Catalogue(database, keys, now);
+  const parts: BookingParts = {
+    ...rules,
+    database,
+    now,
+    rows,
+    seals,
+    outbox,
+    subsidies,
+    occupancy,
+    catalogue,
+    steps: new Steps(
+      {
+        rows,
+        seals,
+        outbox,
+        subsidies,
+        followUps,
+      },
+      rules.norms,
+      now,
+    ),
+    placing: new Placing(
+      catalogue,
+      occupancy,
+      {
+        local: rules.local,
+        restGapMs: rules.norms.restGapMs,
+      },
+      now,
+    ),
+    forOthers: new ForOthers(database, now),
+    once: new Once(database, now),
+  };
+  const making = new Making(parts);
+  const complaints = new Complaints(parts, keys);
+  const codes = new VisitCodes(secret, rules.norms.visitCodeDigits);
+  return {
+    providers: new Providers(
+      database,
+      {
+        audit,
+        keys,
+        members,
+      },
+      now,
+    ),
+    members,
+    resources: new Resources(database, audit, keys, now),
+    offerings: new Offerings(database, audit, now),
+    catalogue,
+    occupancy,
+    rows,
+    seals,
+    codes,
+    subsidies,
+    outbox,
+    lists: new BookingLists(database),
+    holds: new Holds(parts, making),
+    series: new Series(parts, making),
+    suspensions: new Suspensions(parts, audit),
+    moves: new Moves(parts),
+    visits: new Visits(parts, codes),
+    lapses: new Lapses(parts),
+    complaints,
+    followUps: new FollowUps(parts, complaints),
+    ratings: new Ratings(parts, { keys, audit }),
+    satisfaction: new Satisfaction(database, now),
+    forOthers: parts.forOthers,
+    once: parts.once,
+    links: new LinkTokens(database, now),
+    feeds: new CalendarFeeds(database, audit, now),
+  };
+}

@@ -1,0 +1,93 @@
+/** What is sealed of a booking, under a key of its own: destroying that erases every copy, notes in events included. */
+import { position, type Position } from '../../../geo/position.ts';
+import { deploymentKey, type PersonKeys } from '../person-keys.ts';
+import type { BookingRow } from './booking-rows.ts';
+
+/** What the resident wrote. No health details are asked for. */
+export interface Details {
+  address: string;
+  name: string;
+  phone: string;
+  notes: string;
+}
+
+/** Opened doors that are remembered: the neighbours of a day are asked for again and again. */
+const mostDoors = 50_000;
+
+export const keyOfBooking = (booking: string) => `booking:${booking}`;
+
+export class BookingSeals {
+  private readonly keys: PersonKeys;
+  /** By their sealed text, which no other door has. A text leaves the database with its key, so nobody asks for it then. */
+  private readonly doors = new Map<string, Position>();
+
+  constructor(keys: PersonKeys) {
+    this.keys = keys;
+  }
+
+  sealDoor(booking: string, door: Position | null): string | null {
+    return door === null ? null : this.seal(booking, 'door', door);
+  }
+
+  /** Null at a facility, and once the key is destroyed. */
+  door({ id, door }: Pick<BookingRow, 'id' | 'door'>): Position | null {
+    if (door === null) return null;
+    let known = this.doors.get(door);
+    if (!known) {
+      const opened = this.open<[number, number]>(id, 'door', door);
+      if (!opened) return null;
+      known = position(...opened);
+      if (this.doors.size >= mostDoors) this.doors.clear();
+      this.doors.set(door, known);
+    }
+    return known;
+  }
+
+  sealDetails(booking: string, details: Details): string {
+    return this.seal(booking, 'details', details);
+  }
+
+  /** Null while it is held, and once the key is destroyed. */
+  details({ id, details }: Pick<BookingRow, 'id' | 'details'>): Details | null {
+    return details === null ? null : this.open<Details>(id, 'details', details);
+  }
+
+  sealNote(booking: string, note: string | null): string | null {
+    return note === null ? null : this.seal(booking, 'note', note);
+  }
+
+  note(booking: string, note: string | null): string | null {
+    return note === null ? null : this.open<string>(booking, 'note', note);
+  }
+
+  /** @param booking null: under the deployment's key */
+  sealPayload(booking: string | null, payload: object): string {
+    return this.seal(booking, 'payload', payload);
+  }
+
+  payload(booking: string | null, payload: string): object | null {
+    return this.open<object>(booking, 'payload', payload);
+  }
+
+  /** Nothing that was sealed of it opens any more. In the transaction that is open. */
+  destroy(booking: string): void {
+    this.keys.destroy(keyOfBooking(booking));
+  }
+
+  private seal(booking: string | null, field: string, value: unknown): string {
+    const [owner, name] = placeOf(booking, field);
+    return this.keys.seal(owner, name, JSON.stringify(value));
+  }
+
+  private open<T>(booking: string | null, field: string, sealed: string): T | null {
+    const [owner, name] = placeOf(booking, field);
+    const text = this.keys.open(owner, name, sealed);
+    return text === null ? null : (JSON.parse(text) as T);
+  }
+}
+
+function placeOf(booking: string | null, field: string): [owner: string, name: string] {
+  return booking === null
+    ? [deploymentKey, `message:${field}`]
+    : [keyOfBooking(booking), `booking:${booking}:${field}`];
+}

@@ -1,0 +1,65 @@
+/** Messages as they come: server-sent events over a real connection. */
+import { get, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mostStreams } from '../../../server/http/routes/booking/messages.ts';
+import type { TestVisitor } from '../../fixtures/accounts-world.ts';
+import { BookingSite, dayAt } from '../../fixtures/booking-site.ts';
+
+let site: BookingSite;
+let ann: TestVisitor;
+let bob: TestVisitor;
+
+beforeAll(async () => {
+  site = await BookingSite.open();
+  ann = await site.resident('13800000001');
+  bob = await site.resident('13800000002');
+  await site.world.app.listen({ port: 0, host: '127.0.0.1' });
+}, 120_000);
+afterAll(() => site.world.app.close());
+
+interface Stream {
+  response: IncomingMessage;
+  text: () => string;
+  ended: () => boolean;
+}
+
+function open(visitor: TestVisitor, headers: Record<string, string> = {}): Promise<Stream> {
+  const { port } = site.world.app.server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/api/v1/account/messages/stream`;
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { cookie: visitor.cookieHeader, ...headers } }, (response) => {
+      let text = '';
+      let ended = false;
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      response.on('end', () => (ended = true));
+      resolve({ response, text: () => text, ended: () => ended });
+    }).on('error', reject);
+  });
+}
+
+test('what happens to a booking comes by itself, to its own people alone, and goes on where it ended', async () => {
+  const [mine, others] = [await open(ann), await open(bob)];
+  expect(mine.response.headers['content-type']).toBe('text/event-stream; charset=utf-8');
+  await site.booked(ann, dayAt(2));
+  await expect.poll(mine.text, { timeout: 20_000 }).toContain('"kind":"booking:confirm"');
+  const [, last] = /id: (\d+)\n/.exec(mine.text())!;
+  expect(others.text()).not.toContain('data:');
+  mine.response.destroy();
+  others.response.destroy();
+
+  const again = await open(ann, { 'last-event-id': last! });
+  await site.booked(ann, dayAt(3));
+  await expect.poll(again.text, { timeout: 20_000 }).toContain('data:');
+  expect(again.text().match(/^id: /gm)).toHaveLength(1);
+  again.response.destroy();
+});
+
+test('an account has three streams and not four; the service ends them when it closes', async () => {
+  const open3 = await Promise.all(Array.from({ length: mostStreams.each }, () => open(bob)));
+  expect(open3.map(({ response }) => response.statusCode)).toEqual([200, 200, 200]);
+  const fourth = await open(bob);
+  expect(fourth.response.statusCode).toBe(429);
+  await site.world.app.close();
+  await expect.poll(() => open3.every(({ ended }) => ended()), { timeout: 20_000 }).toBe(true);
+});
