@@ -1,12 +1,16 @@
 import type { OnSiteInCircle } from '../../server/contract/on-site.ts';
+import { asPosition, type Position } from '../lib/view-state.ts';
+import { Button } from './ui/button.tsx';
 import { usePage } from './words.ts';
 
 interface Props {
   readonly sessions: readonly OnSiteInCircle[];
+  /** Shows the way to one of them. */
+  readonly onGo: (position: Position) => void;
 }
 
 /** What is here on the asked day only: 义诊, 现场办公, 墟日. */
-export function OnSiteBlock({ sessions }: Props) {
+export function OnSiteBlock({ sessions, onGo }: Props) {
   const { words } = usePage();
   const { t, plural, lang } = words;
   const today = sessions[0]?.today === true;
@@ -15,7 +19,7 @@ export function OnSiteBlock({ sessions }: Props) {
       <h2>{plural(today ? 'on-site.title' : 'on-site.title-day', sessions.length)}</h2>
       <ul>
         {sessions.map((session) => {
-          const { id, title, titleEn, opens, closes, place, seconds, openNow } = session;
+          const { id, title, titleEn, opens, closes, place, position, seconds, openNow } = session;
           const here = t(today ? 'on-site.here-today' : 'on-site.here-day', { opens, closes });
           return (
             <li key={id}>
@@ -25,7 +29,10 @@ export function OnSiteBlock({ sessions }: Props) {
                 {[place, words.minutes(seconds), here, today && openNow && t('on-site.open-now')]
                   .filter(Boolean)
                   .join(' · ')}
-              </span>
+              </span>{' '}
+              <Button look="text" onClick={() => onGo(asPosition(position))}>
+                {t('why.how-facility')}
+              </Button>
             </li>
           );
         })}

@@ -30,7 +30,12 @@ export function ResultPanel({ model, compare, hidden, onChoose, onPoint, onOpenS
     () =>
       listed && (
         <>
-          {listed.onSite && <OnSiteBlock sessions={listed.onSite} />}
+          {listed.onSite && (
+            <OnSiteBlock
+              sessions={listed.onSite}
+              onGo={(to) => model.change({ to, facility: undefined })}
+            />
+          )}
           <CommunityLine circle={listed} />
           <ShortfallList circle={listed} state="gap" onChoose={onChoose} />
           <ShortfallList circle={listed} state="unknown" onChoose={onChoose} />

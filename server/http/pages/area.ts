@@ -87,23 +87,32 @@ function foundSection(page: Page, typed: string): Html {
   </section>`;
 }
 
-/** Communities and divisions of such a name; null for none. */
+/** Communities, divisions, notices and guides of such a name; null for none. */
 export function suggestions(page: Page, typed: string, most: number): Html | null {
-  const { lang } = page.plain.words;
+  const { t, lang } = page.plain.words;
   const hits = page.parts.places
     .search(typed.slice(0, longestTyped), null, most * 2)
-    .filter(({ kind, id }) => (kind === 'community' || kind === 'place') && /^44\d{2,10}$/.test(id))
+    .flatMap((hit) => {
+      const path = pathOfHit(hit);
+      return path === null ? [] : [{ ...hit, path }];
+    })
     .slice(0, most);
   if (hits.length === 0) return null;
   return html`<ul>
-    ${hits.map(
-      ({ id, name, nameEn, detail }) =>
-        html`<li>
-          <a href="${linkTo(page, pathOf(id))}">${name}</a>
-          <span class="details"
-            >${lang === 'en' ? [nameEn, detail.en].filter(Boolean).join(' · ') : detail.zh}</span
-          >
-        </li>`,
-    )}
+    ${hits.map(({ kind, path, name, nameEn, detail }) => {
+      const said = kind === 'notice' || kind === 'guide' ? t(`search.kind.${kind}`) : null;
+      const about = lang === 'en' ? [said, nameEn, detail.en] : [said, detail.zh];
+      return html`<li>
+        <a href="${linkTo(page, path)}">${name}</a>
+        <span class="details">${about.filter(Boolean).join(' · ')}</span>
+      </li>`;
+    })}
   </ul>`;
+}
+
+/** Null for what has no page of its own. */
+function pathOfHit({ kind, id }: { kind: string; id: string }): string | null {
+  if (kind === 'notice' || kind === 'guide') return `/notice/${id}/`;
+  const isArea = (kind === 'community' || kind === 'place') && /^44\d{2,10}$/.test(id);
+  return isArea ? pathOf(id) : null;
 }

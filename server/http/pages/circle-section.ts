@@ -4,6 +4,7 @@ import type { Position } from '../../geo/position.ts';
 import { facilityName } from '../../../site/lib/facility-words.ts';
 import { essentials, limitWords, verdict } from '../../../site/lib/verdict.ts';
 import { html, type Html, type Part } from '../plain/html.ts';
+import { circlePicture } from './circle-picture.ts';
 import type { OfficeCircle } from './office-circle.ts';
 import { mapLink, written, type Page } from './page.ts';
 
@@ -47,6 +48,7 @@ function found(page: Page, { circle }: OfficeCircle & { ok: true }): Html {
   const said = verdict(circle, nameOf, words, true);
   const limit = limitWords(circle.limitMinutes, words);
   return html`<p><strong>${said.headline}</strong></p>
+    ${circlePicture(page, circle)}
     <p>${words.t('pages.circle.nearest', { limit })}</p>
     <ul>
       ${essentials(circle).map(

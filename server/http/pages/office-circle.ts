@@ -19,7 +19,7 @@ export function officeCircle(parts: Parts, office: Position, now: Date): OfficeC
   if (!engine) return { ok: false, reason: 'no-region' };
   return remembered(kept, engine, `${office.join()} ${minuteOf(now)}`, () => {
     const at = { text: now.toISOString(), date: now };
-    const question = { position: office, profile: 'walk', at, streets: false } as const;
+    const question = { position: office, profile: 'walk', at, streets: true } as const;
     const found = circleAt(engine, question, parts.categories);
     return found.ok
       ? { ok: true, engine, circle: found.circle }

@@ -92,7 +92,7 @@ export function ElderCategory({
 }
 
 /** What is here on the asked day only. */
-export function ElderOnSite({ model: { circle } }: Pick<Props, 'model'>) {
+export function ElderOnSite({ model: { circle, change } }: Pick<Props, 'model'>) {
   const { t } = usePage().words;
   return (
     <>
@@ -100,7 +100,7 @@ export function ElderOnSite({ model: { circle } }: Pick<Props, 'model'>) {
         {t('elder.on-site')}
       </h1>
       {circle?.onSite ? (
-        <OnSiteBlock sessions={circle.onSite} />
+        <OnSiteBlock sessions={circle.onSite} onGo={(to) => change({ to, facility: undefined })} />
       ) : (
         <EmptyState title={t('elder.on-site-none')} />
       )}

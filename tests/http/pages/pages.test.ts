@@ -217,6 +217,25 @@ describe('the page of a community', () => {
     expect((await read(`/community/${code}/`)).text).toContain('从办公室出发的服务圈');
   });
 
+  test('draws its circle without script: three bands, a dot for each place, the start', async () => {
+    withOffice(world, village, start());
+    const { body } = await read(`/community/${village}/`);
+    const [drawing = ''] = /<svg[\s\S]*<\/svg>/.exec(body) ?? [];
+    for (const band of [1, 2, 3]) expect(drawing).toContain(`class="band-${band}" d="M`);
+    const at = start().join(',').split(',');
+    const circle = await app.inject(`/api/v1/circle?lng=${at[0]}&lat=${at[1]}`);
+    const { facilities } = circle.json<{ facilities: unknown[] }>();
+    expect(drawing.split('class="place"').length - 1).toBe(facilities.length);
+    const [, west, north, width, height] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(drawing)!;
+    // The start is the origin of the drawing and lies within it.
+    expect([Number(west) < 0, Number(north) < 0]).toEqual([true, true]);
+    expect([Number(west) + Number(width) > 0, Number(north) + Number(height) > 0]).toEqual([
+      true,
+      true,
+    ]);
+    expect(drawing).not.toMatch(/ style=|NaN|undefined/);
+  });
+
   test('names its parts, and each name leads to one', async () => {
     const { body } = await read(`/community/${village}/`);
     const targets = [...body.matchAll(/href="#([a-z-]+)"/g)].map((match) => match[1]!);
