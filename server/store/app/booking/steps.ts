@@ -184,4 +184,4 @@ export class Steps {
 }
 
 const noProposal = { proposedStartMs: null, proposedEndMs: null, proposedBy: null };
-const remindsAfter: readonly BookingEvent[] = new Set(['confirm', 'accept', 'agree', 'move']);
+const remindsAfter: ReadonlySet<BookingEvent> = new Set(['confirm', 'accept', 'agree', 'move']);
