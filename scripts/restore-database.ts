@@ -1,7 +1,9 @@
 /** `npm run restore -- FILE`: puts a copy of app.db in force while the service is stopped. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import normsFile from '../data/norms.json' with { type: 'json' };
 import { readConfig } from '../server/config.ts';
+import { bookingRules } from '../server/store/app/booking/parts.ts';
 import { ErasureList, erasureFileIn } from '../server/store/app/erasure-list.ts';
 import { restore } from '../server/store/app/restore.ts';
 import { existingSecret } from '../server/store/app/secret-file.ts';
@@ -17,6 +19,7 @@ function run(): void {
     migrationsDir: resolve('server/store/app/migrations'),
     secret: existingSecret(secret ?? undefined, resolve(secretFile)),
     erasures: new ErasureList(erasureFileIn(resolve(dataDir))),
+    rules: bookingRules(normsFile.norms),
     now: () => new Date(),
   });
   const kept = replaced ? `; the replaced database is kept as ${replaced}` : '';

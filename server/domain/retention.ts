@@ -10,6 +10,16 @@ export interface Retention {
   unusedAccountDays: number;
   invitationDays: number;
   columnMappingDays: number;
+  /** After a visit: where it was, for whom, and what was noted about it. */
+  bookingDetailDays: number;
+  messageDays: number;
+  linkDays: number;
+  idempotencyKeyDays: number;
+  /** After its end. */
+  complaintWordDays: number;
+  ratingWordDays: number;
+  /** After they stopped working: names and numbers of certificates. */
+  formerStaffDays: number;
 }
 
 export function readRetention(entries: readonly NormEntry[]): Retention {
@@ -30,5 +40,12 @@ export function readRetention(entries: readonly NormEntry[]): Retention {
     unusedAccountDays: days('retention-unused-account'),
     invitationDays: days('retention-invitation'),
     columnMappingDays: days('retention-column-mapping'),
+    bookingDetailDays: days('retention-booking-detail'),
+    messageDays: days('retention-message'),
+    linkDays: days('retention-link'),
+    idempotencyKeyDays: days('retention-idempotency-key'),
+    complaintWordDays: days('retention-complaint-word'),
+    ratingWordDays: days('retention-rating-word'),
+    formerStaffDays: days('retention-former-staff'),
   };
 }

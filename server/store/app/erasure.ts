@@ -1,6 +1,7 @@
 /** Erases a person: the key, the account and every link to it. What remains counts, and leads to nobody. */
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import { AuditLog } from './audit.ts';
+import type { BookingErasure } from './booking/booking-erasure.ts';
 import type { AppDatabase, Tables } from './database.ts';
 import type { ErasureList } from './erasure-list.ts';
 import type { PersonKeys } from './person-keys.ts';
@@ -26,6 +27,7 @@ export class Erasure {
   private readonly keys: PersonKeys;
   private readonly list: ErasureList;
   private readonly codesTo: (phoneNumber: string) => string;
+  private readonly booking: Pick<BookingErasure, 'isHere' | 'remove'>;
   private readonly audit: AuditLog;
 
   /** @param codesTo what the table of codes says in place of a number */
@@ -35,7 +37,9 @@ export class Erasure {
     keys: PersonKeys,
     list: ErasureList,
     codesTo: (phoneNumber: string) => string,
+    booking: Pick<BookingErasure, 'isHere' | 'remove'>,
   ) {
+    this.booking = booking;
     this.codesTo = codesTo;
     this.database = database;
     this.now = now;
@@ -97,11 +101,13 @@ export class Erasure {
         .where(eq(evaluations.userId, personId))
         .get(),
     ];
-    return linked.some((row) => row !== undefined) || this.keys.has(personId);
+    const known = linked.some((row) => row !== undefined) || this.keys.has(personId);
+    return known || this.booking.isHere(personId, tables);
   }
 
   private remove(personId: string, actor: string | null, tables: Tables): void {
     const person = tables.select().from(users).where(eq(users.id, personId)).get();
+    this.booking.remove(personId, tables);
     this.keys.destroy(personId);
     const none = { userId: null };
     tables

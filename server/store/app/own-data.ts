@@ -1,6 +1,7 @@
 /** Everything that is kept about one person, as they may take it away. */
 import { eq, or } from 'drizzle-orm';
 import { AuditLog } from './audit.ts';
+import { ownBookings } from './booking/own-bookings.ts';
 import type { AppDatabase } from './database.ts';
 import type { PersonKeys } from './person-keys.ts';
 import {
@@ -160,6 +161,7 @@ export class OwnData {
         .from(proposals)
         .where(eq(proposals.decidedBy, id))
         .all(),
+      ...ownBookings(tables, this.keys, id),
       'log-entries': this.audit.about(id).map((entry) => ({
         ...entry,
         // Who else was on a list that somebody looked at is not this person's affair.

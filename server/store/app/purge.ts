@@ -2,12 +2,15 @@
 import { and, isNotNull, isNull, lte, notInArray, or } from 'drizzle-orm';
 import type { Retention } from '../../domain/retention.ts';
 import { AuditLog } from './audit.ts';
+import { purgeBookings, type PurgedBookings } from './booking/purge-bookings.ts';
 import type { AppDatabase, Tables } from './database.ts';
 import type { Erasure } from './erasure.ts';
+import type { PersonKeys } from './person-keys.ts';
 import {
   columnMappings,
   evaluations,
   invitations,
+  providerMembers,
   rateLimits,
   reports,
   roles,
@@ -16,7 +19,7 @@ import {
   verifications,
 } from './schema.ts';
 
-export interface Purged {
+export interface Purged extends PurgedBookings {
   sessions: number;
   codes: number;
   attempts: number;
@@ -33,16 +36,18 @@ export class Purge {
   private readonly database: AppDatabase;
   private readonly now: () => Date;
   private readonly erasure: Erasure;
+  private readonly keys: PersonKeys;
   private readonly audit: AuditLog;
 
-  constructor(database: AppDatabase, now: () => Date, erasure: Erasure) {
+  constructor(database: AppDatabase, now: () => Date, erasure: Erasure, keys: PersonKeys) {
+    this.keys = keys;
     this.database = database;
     this.now = now;
     this.erasure = erasure;
     this.audit = new AuditLog(database, now);
   }
 
-  /** What has reached its days goes, what lacks a millisecond stays. Accounts of people who hold a role are never unused. */
+  /** What has reached its days goes, what lacks a millisecond stays. Accounts of people who hold a role or act for a provider are never unused. */
   run(retention: Retention): Purged {
     const unused = this.unusedAccounts(retention.unusedAccountDays);
     const accounts = unused.filter((id) => this.erasure.erase(id, null).ok).length;
@@ -75,10 +80,20 @@ export class Purge {
   private unusedAccounts(days: number): string[] {
     const { tables } = this.database;
     const staff = tables.select({ id: roles.userId }).from(roles).where(isNull(roles.revokedAt));
+    const members = tables
+      .select({ id: providerMembers.userId })
+      .from(providerMembers)
+      .where(isNull(providerMembers.revokedAtMs));
     return tables
       .select({ id: users.id })
       .from(users)
-      .where(and(lte(users.updatedAt, this.ago(days)), notInArray(users.id, staff)))
+      .where(
+        and(
+          lte(users.updatedAt, this.ago(days)),
+          notInArray(users.id, staff),
+          notInArray(users.id, members),
+        ),
+      )
       .all()
       .map(({ id }) => id);
   }
@@ -87,6 +102,7 @@ export class Purge {
     const iso = (days: number) => this.ago(days).toISOString();
     const gone = iso(retention.invitationDays);
     return {
+      ...purgeBookings(tables, this.keys, retention, this.now().getTime()),
       sessions: tables
         .delete(sessions)
         .where(lte(sessions.expiresAt, this.ago(retention.expiredSessionDays)))

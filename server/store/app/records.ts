@@ -101,10 +101,10 @@ export function openRecords(
 ): Records {
   const seals = new PersonKeys(database, now, secret);
   const codeIdentifier = digestWith(keyFor(secret.toString('hex'), 'identifiers of codes'));
-  const erasure = new Erasure(database, now, seals, erasures, (phone) =>
-    codeIdentifier(`phone-number-otp-${phone}`),
-  );
   const audit = new AuditLog(database, now);
+  const booking = openBooking(database, now, { audit, keys: seals, secret }, rules);
+  const codesTo = (phone: string) => codeIdentifier(`phone-number-otp-${phone}`);
+  const erasure = new Erasure(database, now, seals, erasures, codesTo, booking.erasure);
   const facilities = new Facilities(database, audit, now);
   const completeness = new CompletenessBook(database, audit);
   return {
@@ -135,9 +135,9 @@ export function openRecords(
     consents: new Consents(database, now, purposes),
     erasure,
     ownData: new OwnData(database, now, seals),
-    purge: new Purge(database, now, erasure),
+    purge: new Purge(database, now, erasure, seals),
     seals,
     codeIdentifier,
-    booking: openBooking(database, now, { audit, keys: seals, secret }, rules),
+    booking,
   };
 }

@@ -14,6 +14,9 @@ import type Database from 'better-sqlite3';
 import { checksumFileOf, expectWhole, sha256Of, syncFile } from './backup.ts';
 import { closeDoors, type ClosedDoors } from './closed-doors.ts';
 import { isBusy, openCopy } from './connection.ts';
+import { AuditLog } from './audit.ts';
+import { openBooking } from './booking/open-booking.ts';
+import type { BookingRules } from './booking/parts.ts';
 import { openAppDatabase } from './database.ts';
 import type { ErasureList } from './erasure-list.ts';
 import { Erasure } from './erasure.ts';
@@ -28,6 +31,8 @@ export interface RestoreOptions {
   /** Null where there is none: enough for a copy without personal values. */
   secret: Buffer | null;
   erasures: ErasureList;
+  /** For visits of people who are erased again: they are called off. */
+  rules: BookingRules;
   now: () => Date;
 }
 
@@ -82,11 +87,12 @@ function expectAppDatabase(file: string): void {
 /** Migrates, erases again, closes what was closed since, and leaves one file without a log. */
 function prepare(
   aside: string,
-  { migrationsDir, secret, erasures, now }: RestoreOptions,
+  { migrationsDir, secret, erasures, rules, now }: RestoreOptions,
 ): Pick<Restored, 'erasedAgain' | 'closed'> {
   const database = openAppDatabase(aside, migrationsDir);
   try {
-    const keys = new PersonKeys(database, now, secret ?? Buffer.alloc(32));
+    const secretOrNone = secret ?? Buffer.alloc(32);
+    const keys = new PersonKeys(database, now, secretOrNone);
     if (!keys.fits())
       throw new Error(
         secret
@@ -95,7 +101,9 @@ function prepare(
       );
     const closed = closeDoors(database, now);
     // No code is left for which a number would have to be found.
-    const erasedAgain = new Erasure(database, now, keys, erasures, () => '').reapply();
+    const shared = { audit: new AuditLog(database, now), keys, secret: secretOrNone };
+    const booking = openBooking(database, now, shared, rules).erasure;
+    const erasedAgain = new Erasure(database, now, keys, erasures, () => '', booking).reapply();
     return { erasedAgain, closed };
   } finally {
     database.close();

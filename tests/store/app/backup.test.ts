@@ -10,7 +10,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import normsFile from '../../../data/norms.json' with { type: 'json' };
 import { backUp, checksumFileOf, sha256Of } from '../../../server/store/app/backup.ts';
+import { bookingRules } from '../../../server/store/app/booking/parts.ts';
 import { openAppDatabase, type AppDatabase } from '../../../server/store/app/database.ts';
 import { ErasureList } from '../../../server/store/app/erasure-list.ts';
 import { restore, type RestoreOptions } from '../../../server/store/app/restore.ts';
@@ -25,6 +27,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 afterEach(endChildren);
 const at = new Date('2026-03-04T02:00:00Z');
 const { secret, purposes } = testPrivacy();
+const rules = bookingRules(normsFile.norms);
 let folder: string;
 let file: string;
 let erasures: ErasureList;
@@ -40,7 +43,7 @@ afterEach(() => database.close());
 
 const recordsOf = (of: AppDatabase) => emptyRecords(of, () => at, { secret, erasures, purposes });
 const restoring = (copy: string, change: Partial<RestoreOptions> = {}) =>
-  restore({ copy, file, migrationsDir, secret, erasures, now: () => at, ...change });
+  restore({ copy, file, migrationsDir, secret, erasures, rules, now: () => at, ...change });
 const backups = () => join(folder, 'backups');
 
 describe('a backup', () => {

@@ -3,24 +3,50 @@ import { getTableColumns, getTableName } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import * as schema from '../../../server/store/app/schema.ts';
 import { emptyDatabase, emptyRecords } from '../../fixtures/empty-records.ts';
-import { fillTables, tablesOf } from '../../fixtures/fill-tables.ts';
+import { fillTables, tablesOf, withoutTriggers } from '../../fixtures/fill-tables.ts';
 
 /** Column → the part of the export that its row is in. */
 const exportedIn: Record<string, string> = {
+  'absence.added_by': 'absences-entered',
+  'absence.withdrawn_by': 'absences-entered',
   'account.user_id': 'ways-to-sign-in',
   'audit.actor': 'log-entries',
+  'booking.booked_by': 'bookings',
+  'booking.resident': 'bookings',
+  'booking_consent.recorded_by': 'consents-for-others',
+  'booking_event.actor': 'booking-steps',
+  'booking_series.booked_by': 'booking-series',
+  'calendar_feed.created_by': 'calendars-opened',
+  'calendar_feed.revoked_by': 'calendars-opened',
+  'certificate.added_by': 'certificates-entered',
+  'certificate.withdrawn_by': 'certificates-entered',
   'community.updated_by': 'communities-edited',
+  'complaint.owner': 'complaints-handled',
+  'complaint.raised_by': 'complaints',
+  'complaint_event.actor': 'complaint-steps',
   'completeness.signed_by': 'completeness-signed',
   'consent.user_id': 'consents',
   'evaluation.user_id': 'evaluations',
   'facility_import.actor': 'tables-imported',
   'facility_import.undone_by': 'tables-imported',
   'facility_version.actor': 'facilities-changed',
+  'follow_up_call.actor': 'calls-made',
+  'idempotency_key.actor': 'requests-made-once',
   'invitation.invited_by': 'invitations',
   'invitation.used_by': 'invitations',
+  'link_token.user_id': 'links',
   'notice.created_by': 'notices-written',
   'on_site_session.updated_by': 'sessions-on-site-edited',
+  'outbox.recipient': 'messages',
   'proposal.decided_by': 'proposals-decided',
+  'provider.created_by': 'providers-registered',
+  'provider_member.added_by': 'provider-memberships',
+  'provider_member.revoked_by': 'provider-memberships',
+  'provider_member.user_id': 'provider-memberships',
+  'provider_vetting.actor': 'providers-vetted',
+  'rating.hidden_by': 'ratings-answered',
+  'rating.replied_by': 'ratings-answered',
+  'rating.user_id': 'ratings',
   'report.decided_by': 'reports-decided',
   'report.user_id': 'reports',
   'role.granted_by': 'roles',
@@ -28,29 +54,41 @@ const exportedIn: Record<string, string> = {
   'role.user_id': 'roles',
   'session.user_id': 'sessions',
   'street_hall.updated_by': 'street-halls-edited',
+  'subsidy_grant.ended_by': 'subsidies-granted',
+  'subsidy_grant.granted_by': 'subsidies-granted',
+  'subsidy_grant.resident': 'subsidies',
+  'suspension.lifted_by': 'visits-suspended',
+  'suspension.suspended_by': 'visits-suspended',
   'two_factor.user_id': 'second-factor',
 };
 
-/** Of booking, whose part of export and erasure is still to be written: who writes it moves its columns to the list above, one by one. */
-const toCome = new Set([
+/** Says which side proposed, not who. */
+const namesNobody = new Set(['booking.proposed_by']);
+
+/** What staff did stays with the number of who did it, which leads to nobody once the account is gone. */
+const keptAfterErasure = new Set([
   'absence.added_by',
   'absence.withdrawn_by',
-  'booking.booked_by',
-  'booking.resident',
+  'audit.actor',
   'booking_consent.recorded_by',
   'booking_event.actor',
-  'booking_series.booked_by',
   'calendar_feed.created_by',
   'calendar_feed.revoked_by',
   'certificate.added_by',
   'certificate.withdrawn_by',
+  'community.updated_by',
   'complaint.owner',
-  'complaint.raised_by',
   'complaint_event.actor',
+  'completeness.signed_by',
+  'facility_import.actor',
+  'facility_import.undone_by',
+  'facility_version.actor',
   'follow_up_call.actor',
-  'idempotency_key.actor',
-  'link_token.user_id',
-  'outbox.recipient',
+  'invitation.invited_by',
+  'invitation.used_by',
+  'notice.created_by',
+  'on_site_session.updated_by',
+  'proposal.decided_by',
   'provider.created_by',
   'provider_member.added_by',
   'provider_member.revoked_by',
@@ -58,34 +96,15 @@ const toCome = new Set([
   'provider_vetting.actor',
   'rating.hidden_by',
   'rating.replied_by',
-  'rating.user_id',
-  'subsidy_grant.ended_by',
-  'subsidy_grant.granted_by',
-  'subsidy_grant.resident',
-  'suspension.lifted_by',
-  'suspension.suspended_by',
-]);
-/** Says which side proposed, not who. */
-const namesNobody = new Set(['booking.proposed_by']);
-
-/** What staff did stays with the number of who did it, which leads to nobody once the account is gone. */
-const keptAfterErasure = new Set([
-  'audit.actor',
-  'community.updated_by',
-  'completeness.signed_by',
-  'facility_import.actor',
-  'facility_import.undone_by',
-  'facility_version.actor',
-  'invitation.invited_by',
-  'invitation.used_by',
-  'notice.created_by',
-  'on_site_session.updated_by',
-  'proposal.decided_by',
   'report.decided_by',
   'role.granted_by',
   'role.revoked_by',
   'role.user_id',
   'street_hall.updated_by',
+  'subsidy_grant.ended_by',
+  'subsidy_grant.granted_by',
+  'suspension.lifted_by',
+  'suspension.suspended_by',
 ]);
 
 /** A database whose tables hold strangers' rows, two each, and one person with nothing but an account. */
@@ -108,7 +127,7 @@ test('every column that names a person is known here', () => {
       .map(({ name }) => `${table}.${name}`)
       .filter((column) => !namesNobody.has(column)),
   );
-  expect(found.toSorted()).toEqual([...Object.keys(exportedIn), ...toCome].toSorted());
+  expect(found.toSorted()).toEqual(Object.keys(exportedIn).toSorted());
 });
 
 test('strangers’ rows are in nobody’s export', () => {
@@ -134,16 +153,12 @@ function worldWhere(column: string) {
   const made = world();
   const { raw } = made.database;
   const [table, name] = column.split('.') as [string, string];
-  const row = raw.prepare(`SELECT * FROM "${table}" LIMIT 1`).get() as Record<string, unknown>;
-  for (const json of jsonIn(table)) row[json] = '[]';
-  row[name] = 'li';
-  // Append-only tables take new rows alone.
-  if (['audit', 'facility_version'].includes(table)) delete row.number;
-  else raw.exec(`DELETE FROM "${table}" WHERE rowid = 1`);
-  const names = Object.keys(row);
-  raw
-    .prepare(`INSERT INTO "${table}" (${names.join()}) VALUES (${names.map(() => '?').join()})`)
-    .run(...Object.values(row));
+  const values = jsonIn(table).map((json) => `${json} = '[]'`);
+  // Recipients are people, providers and areas.
+  if (column === 'outbox.recipient') values.push(`recipient_kind = 'user'`);
+  withoutTriggers(raw, () =>
+    raw.exec(`UPDATE "${table}" SET ${[...values, `${name} = 'li'`].join()} WHERE rowid = 1`),
+  );
   const named = () =>
     raw.prepare(`SELECT count(*) FROM "${table}" WHERE ${name} = 'li'`).pluck().get();
   return { ...made, named };

@@ -19,6 +19,16 @@ const user = (id: string, ms: number) =>
 const session = (ms: number) =>
   `INSERT INTO session (id, token, user_id, expires_at, created_at, updated_at) VALUES ('s${ms}', 't${ms}', 'li', ${ms}, ${ms}, ${ms})`;
 
+const booked = (state: string) => [
+  `INSERT INTO booking_event (booking, version, event, to_state, by, at_ms) VALUES ('b', 1, 'e', '${state}', 'system', 0)`,
+  `INSERT INTO provider (id, kind, name, phone, lng, lat, community, state, version, created_at_ms, updated_at_ms) VALUES ('p', 'company', '', '', 0, 0, '', 'approved', 1, 0, 0)`,
+  `INSERT INTO resource (id, provider, kind, label, person, plan, active, version, created_at_ms, updated_at_ms) VALUES ('s', 'p', 'staff', '', 'x', '{}', 1, 1, 0, ${at})`,
+  `INSERT INTO offering (id, provider, service_kind, mode, active, name_zh, languages, durations_minutes, buffer_before_minutes, buffer_after_minutes, step_minutes, price_fen, price_unit, subsidised, minimum_notice_minutes, window_days, needs_acceptance, cancel_until_minutes, move_until_minutes, required_certificates, version, created_at_ms, updated_at_ms)
+   VALUES ('o', 'p', '', 'at_home', 1, '', '[]', '[]', 0, 0, 30, 0, 'free', 0, 0, 1, 0, 0, 0, '[]', 1, 0, 0)`,
+  `INSERT INTO booking (id, code, offering, provider, resource, service_kind, state, version, channel, start_ms, end_ms, blocked_start_ms, blocked_end_ms, hold_extensions, entered_ms, wrong_codes, price_fen, to_pay_fen, subsidised_minutes, terms, community, door, details, created_at_ms, updated_at_ms)
+   VALUES ('b', 'c', 'o', 'p', 's', '', '${state}', 1, 'site', ${at - 1}, ${at}, ${at - 1}, ${at}, 0, 0, 0, 0, 0, 0, '{}', '', 'x', 'x', 0, 0)`,
+];
+
 /** What is kept, the statements that make it at `at`, how many days it stays, and the question that counts what is left. */
 const kinds: [string, string[], number, string][] = [
   ['sessions', [user('li', at), session(at)], 1, 'SELECT count(*) FROM session'],
@@ -66,6 +76,56 @@ const kinds: [string, string[], number, string][] = [
     730,
     'SELECT count(*) FROM column_mapping',
   ],
+  ['bookingDetails', booked('done'), 180, 'SELECT count(details) FROM booking'],
+  ['bookingDetails', booked('cancelled'), 180, 'SELECT count(door) FROM booking'],
+  [
+    'messages',
+    [
+      `INSERT INTO outbox (kind, channel, recipient_kind, recipient, payload, attempts, at_ms) VALUES ('k', 'page', 'user', 'li', 'x', 0, ${at})`,
+    ],
+    180,
+    'SELECT count(payload) FROM outbox',
+  ],
+  [
+    'links',
+    [
+      `INSERT INTO link_token (token_hash, purpose, booking, created_at_ms, expires_at_ms) VALUES ('h', 'booking', 'b', 0, ${at})`,
+    ],
+    30,
+    'SELECT count(*) FROM link_token',
+  ],
+  [
+    'idempotencyKeys',
+    [
+      `INSERT INTO idempotency_key (key_hash, request_hash, answer, at_ms) VALUES ('h', 'h', '{}', ${at})`,
+    ],
+    7,
+    'SELECT count(*) FROM idempotency_key',
+  ],
+  [
+    'complaintWords',
+    [
+      `INSERT INTO complaint (id, provider, community, words, state, version, at_ms, closed_at_ms) VALUES ('c', 'p', '', 'x', 'settled', 1, 0, ${at})`,
+    ],
+    730,
+    'SELECT count(words) FROM complaint',
+  ],
+  [
+    'ratingWords',
+    [
+      ...booked('held'),
+      `INSERT INTO rating (id, booking, side, provider, service_kind, community, month, stars, words, at_ms, blind_until_ms) VALUES ('r', 'b', 'resident', 'p', '', '', '2026-03', 5, 'x', ${at}, 0)`,
+      'UPDATE booking SET door = NULL, details = NULL',
+    ],
+    730,
+    'SELECT count(words) FROM rating',
+  ],
+  [
+    'formerStaff',
+    [...booked('held').slice(1, 3), 'UPDATE resource SET active = 0'],
+    730,
+    'SELECT count(person) FROM resource',
+  ],
 ];
 
 function world(statements: readonly string[], nowMs: number) {
@@ -92,11 +152,40 @@ describe('the purge', () => {
     ).toBe(`{"${kind}":1}`);
   });
 
+  test('keeps what is argued about, what waits to be sent, complaints that are open, and staff who work', () => {
+    const { database, records } = world(
+      [
+        ...booked('disputed'),
+        `INSERT INTO outbox (kind, channel, recipient_kind, recipient, payload, attempts, next_at_ms, at_ms) VALUES ('k', 'message', 'user', 'li', 'x', 0, 1, ${at})`,
+        `INSERT INTO complaint (id, provider, community, words, state, version, at_ms) VALUES ('c', 'p', '', 'x', 'open', 1, ${at})`,
+      ],
+      at + 3000 * dayMs,
+    );
+    expect(records.purge.run(retention)).toMatchObject({
+      bookingDetails: 0,
+      messages: 0,
+      complaintWords: 0,
+      formerStaff: 0,
+    });
+    expect(database.raw.prepare('SELECT details FROM booking').pluck().get()).toBe('x');
+  });
+
+  test('of a booking takes the key, so that notes in its history go too', () => {
+    const { database, records } = world(booked('done'), at + 180 * dayMs);
+    const sealed = records.booking.seals.sealNote('b', '门口有狗')!;
+    expect(records.booking.seals.note('b', sealed)).toBe('门口有狗');
+    records.purge.run(retention);
+    expect(records.booking.seals.note('b', sealed)).toBeNull();
+    expect(database.raw.prepare('SELECT state FROM booking').pluck().get()).toBe('done');
+  });
+
   test('keeps undecided reports’ notes, staff, and who came back', () => {
     const { database, records } = world(
       [
         `INSERT INTO report (id, receipt_hash, facility, facility_name, kind, note, at) VALUES ('r', 'h', 'f', 'f', 'closed', 'n', '${iso}')`,
-        ...['li', 'staff', 'former'].map((id) => user(id, at)),
+        ...['li', 'staff', 'former', 'member'].map((id) => user(id, at)),
+        ...booked('held').slice(1, 2),
+        `INSERT INTO provider_member (id, provider, user_id, part, added_at_ms) VALUES ('m', 'p', 'member', 'manager', 0)`,
         session(at + 400 * dayMs),
       ],
       at + 800 * dayMs,
@@ -110,6 +199,7 @@ describe('the purge', () => {
     });
     expect(database.raw.prepare('SELECT id FROM user ORDER BY id').pluck().all()).toEqual([
       'li',
+      'member',
       'staff',
     ]);
   });

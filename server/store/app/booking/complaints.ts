@@ -39,7 +39,8 @@ export type ComplaintRefusal =
 export type Complained = { ok: true; complaint: ComplaintRow } | ComplaintRefusal;
 
 export const keyOfComplaint = (complaint: string) => `complaint:${complaint}`;
-const fieldOf = (complaint: string, what: 'words' | 'note') => `complaint:${complaint}:${what}`;
+export const wordsOfComplaint = (complaint: string, what: 'words' | 'note' = 'words') =>
+  `complaint:${complaint}:${what}`;
 
 export class Complaints {
   private readonly parts: BookingParts;
@@ -57,7 +58,9 @@ export class Complaints {
 
   /** What somebody complains of; null once the key is destroyed. */
   wordsOf({ id, words }: ComplaintRow): string | null {
-    return words === null ? null : this.keys.open(keyOfComplaint(id), fieldOf(id, 'words'), words);
+    return words === null
+      ? null
+      : this.keys.open(keyOfComplaint(id), wordsOfComplaint(id, 'words'), words);
   }
 
   /** Oldest first, with notes opened. */
@@ -73,7 +76,7 @@ export class Complaints {
         note:
           event.note === null
             ? null
-            : this.keys.open(keyOfComplaint(id), fieldOf(id, 'note'), event.note),
+            : this.keys.open(keyOfComplaint(id), wordsOfComplaint(id, 'note'), event.note),
       }));
   }
 
@@ -197,7 +200,7 @@ export class Complaints {
       serviceKind,
       community,
       raisedBy: acting.by === 'resident' ? acting.actor : (booking.resident ?? ownBooker(booking)),
-      words: this.keys.seal(keyOfComplaint(id), fieldOf(id, 'words'), words),
+      words: this.keys.seal(keyOfComplaint(id), wordsOfComplaint(id, 'words'), words),
       state: step.to,
       owner: null,
       dueAtMs: complaintDueMs(
@@ -237,7 +240,9 @@ export class Complaints {
         toState: state,
         by,
         actor,
-        note: words ? this.keys.seal(keyOfComplaint(id), fieldOf(id, 'note'), words) : null,
+        note: words
+          ? this.keys.seal(keyOfComplaint(id), wordsOfComplaint(id, 'note'), words)
+          : null,
         facts: facts.length > 0 ? Object.fromEntries(facts) : null,
         atMs: this.parts.now().getTime(),
       })

@@ -2,6 +2,7 @@
 import type { AuditLog } from '../audit.ts';
 import type { AppDatabase } from '../database.ts';
 import type { PersonKeys } from '../person-keys.ts';
+import { BookingErasure } from './booking-erasure.ts';
 import { BookingLists } from './booking-lists.ts';
 import { BookingRows } from './booking-rows.ts';
 import { CalendarFeeds } from './calendar-feeds.ts';
@@ -52,6 +53,7 @@ export interface BookingRecords {
   readonly visits: Visits;
   readonly lapses: Lapses;
   readonly complaints: Complaints;
+  readonly erasure: BookingErasure;
   readonly followUps: FollowUps;
   readonly ratings: Ratings;
   readonly satisfaction: Satisfaction;
@@ -142,6 +144,7 @@ export function openBooking(
     visits: new Visits(parts, codes),
     lapses: new Lapses(parts),
     complaints,
+    erasure: new BookingErasure(parts, keys),
     followUps: new FollowUps(parts, complaints),
     ratings: new Ratings(parts, { keys, audit }),
     satisfaction: new Satisfaction(database, now),

@@ -38,7 +38,7 @@ export class Outbox {
   post(messages: readonly Message[]): void {
     const atMs = this.now().getTime();
     for (const { channels, notBeforeMs, payload, ...message } of messages) {
-      const sealed = this.seals.sealPayload(message.booking, payload);
+      const sealed = this.seals.sealPayload(message, payload);
       for (const channel of channels)
         this.write({
           ...message,
@@ -155,7 +155,7 @@ export class Outbox {
   private told(row: Row): Told {
     return {
       ...row,
-      payload: row.payload === null ? null : this.seals.payload(row.booking, row.payload),
+      payload: row.payload === null ? null : this.seals.payload(row, row.payload),
     };
   }
 }

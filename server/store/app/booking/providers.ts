@@ -64,7 +64,7 @@ export class Providers {
   contactOf({ id, contact, createdBy }: ProviderRow): string | null {
     return contact === null || createdBy === null
       ? null
-      : this.keys.open(createdBy, contactField(id), contact);
+      : this.keys.open(createdBy, contactOfProvider(id), contact);
   }
 
   /** Of an office's areas, the longest waiting first. */
@@ -110,7 +110,7 @@ export class Providers {
       const row: ProviderRow = {
         ...values,
         id,
-        contact: contact === null ? null : this.keys.seal(actor, contactField(id), contact),
+        contact: contact === null ? null : this.keys.seal(actor, contactOfProvider(id), contact),
         state: 'submitted',
         version: 1,
         createdBy: actor,
@@ -138,7 +138,7 @@ export class Providers {
         row.contact =
           contact === null || before.createdBy === null
             ? null
-            : this.keys.seal(before.createdBy, contactField(id), contact);
+            : this.keys.seal(before.createdBy, contactOfProvider(id), contact);
       if (!another || before.state !== 'approved')
         return this.write(before, row, 'edit', actor, tables);
       return this.stepTo(before, row, 'change-identity', { side: 'provider', actor }, null, tables);
@@ -242,7 +242,7 @@ export class Providers {
   }
 }
 
-const contactField = (provider: string) => `provider:${provider}:contact`;
+export const contactOfProvider = (provider: string) => `provider:${provider}:contact`;
 
 /** For the log: without what is sealed, and what every change changes. */
 function plain({ contact: _contact, updatedAtMs: _at, ...row }: ProviderRow) {

@@ -60,13 +60,12 @@ export class BookingSeals {
     return note === null ? null : this.open<string>(booking, 'note', note);
   }
 
-  /** @param booking null: under the deployment's key */
-  sealPayload(booking: string | null, payload: object): string {
-    return this.seal(booking, 'payload', payload);
+  sealPayload(message: Addressed, payload: object): string {
+    return this.seal(ownerOf(message), 'payload', payload);
   }
 
-  payload(booking: string | null, payload: string): object | null {
-    return this.open<object>(booking, 'payload', payload);
+  payload(message: Addressed, payload: string): object | null {
+    return this.open<object>(ownerOf(message), 'payload', payload);
   }
 
   /** Nothing that was sealed of it opens any more. In the transaction that is open. */
@@ -84,6 +83,16 @@ export class BookingSeals {
     const text = this.keys.open(owner, name, sealed);
     return text === null ? null : (JSON.parse(text) as T);
   }
+}
+
+interface Addressed {
+  booking: string | null;
+  recipientKind: 'user' | 'provider' | 'booking' | 'area';
+}
+
+/** What providers and offices read holds no name and must outlive an erasure: they hear of it. It stands under the deployment's key. */
+function ownerOf({ booking, recipientKind }: Addressed): string | null {
+  return recipientKind === 'provider' || recipientKind === 'area' ? null : booking;
 }
 
 function placeOf(booking: string | null, field: string): [owner: string, name: string] {

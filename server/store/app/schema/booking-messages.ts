@@ -39,7 +39,6 @@ export const outbox = sqliteTable(
       .on(table.deadAtMs)
       .where(sql`dead_at_ms is not null`),
     index('outbox_recipient').on(table.recipientKind, table.recipient, table.number),
-    index('outbox_booking').on(table.booking),
   ],
 );
 

@@ -98,6 +98,9 @@ export const bookings = sqliteTable(
     index('booking_holder')
       .on(table.bookedBy)
       .where(sql`state = 'held'`),
+    index('booking_sealed')
+      .on(table.endMs)
+      .where(sql`door is not null or details is not null`),
     index('booking_lapse')
       .on(table.lapseAtMs)
       .where(sql`lapse_at_ms is not null`),
