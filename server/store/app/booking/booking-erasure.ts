@@ -21,7 +21,11 @@ import { keyOfComplaint } from './complaints.ts';
 import type { BookingRow } from './booking-rows.ts';
 import type { BookingParts } from './parts.ts';
 
-const callsOff: readonly BookingRow['state'][] = new Set(['requested', 'confirmed', 'on-the-way']);
+const callsOff: ReadonlySet<BookingRow['state']> = new Set([
+  'requested',
+  'confirmed',
+  'on-the-way',
+]);
 
 export class BookingErasure {
   private readonly parts: BookingParts;
