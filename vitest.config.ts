@@ -12,6 +12,8 @@ export default defineConfig({
           globalSetup: 'tests/built-server.ts',
           // Reading the modules anew for each file took as long as its tests.
           isolate: false,
+          // By itself it leaves one core idle.
+          maxWorkers: 2,
           testTimeout: 60_000,
         },
       },

@@ -77,7 +77,8 @@ const officeFields = {
     }),
   ),
   hoursInWords: nullable(Type.Object({ zh: Type.String(), en: Type.String() })),
-  phone: nullable(Type.String()),
+  phone: nullable(Type.String({ description: 'as it was given' })),
+  call: nullable(Type.String({ description: 'one number of it, as people write it' })),
 };
 
 export const kindReasons = ['official-code', 'ending', 'rule'] as const;

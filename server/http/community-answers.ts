@@ -7,6 +7,7 @@ import {
 } from '../contract/community.ts';
 import type { FieldValues } from '../domain/communities/fields.ts';
 import { communityKind } from '../domain/communities/kind.ts';
+import { cleanPhone } from '../domain/phone.ts';
 import type { ListedCommunity, StoredCommunity } from '../store/app/communities.ts';
 import { hoursWords } from '../texts/hours.ts';
 import type { Records } from '../store/app/records.ts';
@@ -60,6 +61,7 @@ function officeOf(values: FieldValues): Community['office'] {
     hours: values.officeHours as string | null,
     hoursInWords: values.officeHours === null ? null : hoursWords(String(values.officeHours)),
     phone: values.officePhone as string | null,
+    call: cleanPhone(values.officePhone === null ? undefined : String(values.officePhone)) ?? null,
   };
 }
 

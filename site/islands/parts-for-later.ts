@@ -2,8 +2,8 @@ import { later } from './later.tsx';
 
 // Each is opened by hand and then stands in a chunk of its own: the first circle does not wait for them.
 
-export const CommunityBlock = later(
-  async () => (await import('./community-block.tsx')).CommunityBlock,
+export const CommunityMore = later(
+  async () => (await import('./community-more.tsx')).CommunityMore,
 );
 export const ElderOffice = later(
   async () => (await import('./elder/elder-office.tsx')).ElderOffice,

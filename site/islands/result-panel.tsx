@@ -3,8 +3,9 @@ import type { Position } from '../lib/view-state.ts';
 import { AboutData } from './about-data.tsx';
 import { ActionRow } from './action-row.tsx';
 import { Choices } from './choices.tsx';
+import { CommunityLine } from './community-line.tsx';
 import { InsideList } from './inside-list.tsx';
-import { CommunityBlock, OnSiteBlock } from './parts-for-later.ts';
+import { OnSiteBlock } from './parts-for-later.ts';
 import { SavedPlaces } from './saved-places.tsx';
 import { ShortfallList } from './shortfall-list.tsx';
 import { useCalm } from './use-calm.ts';
@@ -30,7 +31,7 @@ export function ResultPanel({ model, compare, hidden, onChoose, onPoint, onOpenS
       listed && (
         <>
           {listed.onSite && <OnSiteBlock sessions={listed.onSite} />}
-          {listed.origin.community && <CommunityBlock circle={listed} />}
+          <CommunityLine circle={listed} />
           <ShortfallList circle={listed} state="gap" onChoose={onChoose} />
           <ShortfallList circle={listed} state="unknown" onChoose={onChoose} />
           <InsideList circle={listed} onChoose={onChoose} onPoint={onPoint} />

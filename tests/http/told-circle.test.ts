@@ -105,3 +105,20 @@ test('so do the plain pages, in both languages', async () => {
     /\/en\/notice\/[\da-f]+\/" lang="zh-CN"[\s\S]*\d min from you/,
   );
 });
+
+test('a way and a report without script end with the office of the community, a page elsewhere does not', async () => {
+  const { facilities } = await ask();
+  const to = facilities[0]!.id;
+  const way = `/plain/route/?lng=${start[0]}&lat=${start[1]}&to=${to}&large=1`;
+  const report = `/plain/report/?facility=${to}&large=1`;
+  for (const url of [way, report]) expect((await app.inject(url)).body).not.toContain('big-phone');
+  database.tables
+    .insert(communities)
+    .values({ code: square, kind: 'urban', kindBecause: 'ending', officePhone: '110', version: 1 })
+    .run();
+  for (const url of [way, report]) {
+    const { body } = await app.inject(url);
+    expect(body).toContain('class="big-phone" href="tel:110"');
+    expect(body).toContain(`href="/community/${square}/?large=1"`);
+  }
+});

@@ -6,13 +6,13 @@ import { facilityName } from '../../../site/lib/facility-words.ts';
 import { areaName } from '../areas.ts';
 import { inWords, rendered } from '../markdown.ts';
 import { Html, html, type Part } from '../plain/html.ts';
+import { officeFoot } from '../plain/community-section.ts';
 import { phoneLinks } from '../plain/result.ts';
 import { dayOf } from '../routes/on-site.ts';
 import { pathOf } from './area.ts';
 import { officeOf } from './community.ts';
 import { langOf } from './notice-list.ts';
 import { officeCircle, secondsTo } from './office-circle.ts';
-import { officeFoot } from './office-section.ts';
 import { inLanguage, linkTo, mapLink, written, type Made, type Page } from './page.ts';
 
 const longestDescription = 150;
@@ -46,7 +46,7 @@ export function noticePage(page: Page, notice: StoredNotice): Made {
       ${title.foreign && html`<p class="is-doubt">${t(title.lang === 'en' ? 'pages.notice.only-english' : 'pages.notice.only-other')}</p>`}
       ${guide && guideSection(page, guide, area)}
       ${body && html`<div class="notice-body" ${langOf(body)}>${safe(body.text)}</div>`}
-      ${officeFoot(page, area, areaName(parts, area) ?? area)}`,
+      ${officeFoot(plain, parts, area, page)}`,
   };
 }
 

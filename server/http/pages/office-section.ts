@@ -1,13 +1,12 @@
-/** Whom to call and when somebody is there: at the top of a community's page, and at the foot of what it publishes. */
+/** Whom to call and when somebody is there, at the top of a community's page. */
 import { communityOffice } from '../community-office.ts';
 import { Hours } from '../../domain/opening-hours.ts';
 import type { Position } from '../../geo/position.ts';
 import { openWords } from '../../../site/lib/open-words.ts';
 import { phoneHref } from '../../../site/lib/phone.ts';
-import { html, type Html, type Part } from '../plain/html.ts';
-import { officeLines } from '../plain/community-section.ts';
+import { html, type Html } from '../plain/html.ts';
 import { phoneList } from '../plain/result.ts';
-import { linkTo, mapLink, written, type Page } from './page.ts';
+import { mapLink, written, type Page } from './page.ts';
 import { row } from './rows.ts';
 
 const clock = new Hours('Asia/Shanghai');
@@ -46,19 +45,5 @@ export function officeSection(
       ${row(page, t('pages.office.phone'), phones && phoneList(phones))}
     </dl>
     ${at && html`<p><a href="${mapLink(page, written(at))}">${t('pages.office.map')}</a></p>`}
-  </section>`;
-}
-
-/** On other pages about a community; null where nothing is known of its office, or for a wider area. */
-export function officeFoot(page: Page, area: string, name: string): Part {
-  if (area.length !== 12) return null;
-  const office = communityOffice(page.parts.records, area, page.now);
-  if (!office) return null;
-  const { words } = page.plain;
-  return html`<section>
-    <h2>
-      <a href="${linkTo(page, `/community/${area}/`)}">${words.t('community.office', { name })}</a>
-    </h2>
-    ${officeLines(words, office, askedAt(page.now))}
   </section>`;
 }

@@ -1,5 +1,9 @@
 /** The community that the start lies in: its page, whom to call and when, and what can be done near by its guides. */
 import type { Circle, CommunityOffice } from '../../contract/circle.ts';
+import { Hours } from '../../domain/opening-hours.ts';
+import type { Parts } from '../app.ts';
+import { areaName } from '../areas.ts';
+import { communityOffice } from '../community-office.ts';
 import { guidesNear } from '../../../site/lib/guide-words.ts';
 import { officeHoursWords } from '../../../site/lib/office-words.ts';
 import type { AskedTime } from '../../../site/lib/open-words.ts';
@@ -53,4 +57,25 @@ export function officeLines(
     </p>`
   }
   ${when && html`<p class="hint">${t('community.hours', { when })}</p>`}`;
+}
+
+/** Offices keep Guangdong's clock. */
+const clock = new Hours('Asia/Shanghai');
+
+/** At the foot of a page about something in a community; null where nothing is known of its office, or for a wider area. */
+export function officeFoot(
+  { words }: PlainWords,
+  parts: Pick<Parts, 'records' | 'regions'>,
+  code: string | null,
+  { large, now }: { large: boolean; now: Date },
+): Part {
+  const office = code?.length === 12 ? communityOffice(parts.records, code, now) : null;
+  if (code === null || !office) return null;
+  const { t, lang } = words;
+  const name = areaName(parts, code) ?? code;
+  const home = `${lang === 'en' ? '/en' : ''}/community/${code}/${large ? '?large=1' : ''}`;
+  return html`<section>
+    <h2><a href="${home}">${t('community.office', { name })}</a></h2>
+    ${officeLines(words, office, { localTime: clock.dayOf(now).localTime, isNow: true })}
+  </section>`;
 }

@@ -2,7 +2,7 @@
 import type { ReportFiled, ReportState } from '../../contract/report.ts';
 import { momentWords } from '../../../site/lib/moment-words.ts';
 import { reportKinds, reportNumber } from '../../../site/lib/report-receipts.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html, type Part } from './html.ts';
 import { pageFrame } from './page-frame.ts';
 import type { PlainWords } from './words.ts';
 
@@ -17,6 +17,8 @@ export interface ReportPage {
   readonly fault?: string;
   readonly filed?: ReportFiled;
   readonly state?: ReportState;
+  /** The office that decides. */
+  readonly office?: Part;
 }
 
 /** It holds no position: the page sends its own address along with the form. */
@@ -45,7 +47,7 @@ export function reportDocument(page: ReportPage): Html {
       ${fault && html`<p class="error-summary" role="alert">${fault}</p>`}
       ${filed && thanks(plain, filed)} ${state && stateLines(plain, state)}
       ${facility && !filed ? reportForm(page, facility.id) : !filed && !state && html`<p>${t('plain.report.which')}</p>`}
-      ${lookupForm(page)}`,
+      ${lookupForm(page)} ${page.office}`,
   });
 }
 

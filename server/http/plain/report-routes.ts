@@ -11,6 +11,7 @@ import { targetOf } from '../facility-change.ts';
 import { fileReport } from '../report-filing.ts';
 import type { Query } from '../query.ts';
 import { stateOf } from '../routes/reports.ts';
+import { officeFoot } from './community-section.ts';
 import { reportDocument, type ReportPage } from './report-page.ts';
 import { plainPolicy } from './routes.ts';
 import { plainWords, type PlainWords } from './words.ts';
@@ -74,11 +75,12 @@ function shownPage(parts: Parts, plain: PlainWords, fields: Fields): ReportPage 
   };
   if (facility === '') return { ...page, facility: null };
   try {
-    const { row, osm } = targetOf(parts, facility);
+    const { row, osm, community } = targetOf(parts, facility);
     const { name, categories } = row ?? osm!.facility;
     const known = { name: name ?? null, categories };
     const called = facilityName(known, plain.nameOf, plain.words);
-    return { ...page, facility: { id: facility, name: called } };
+    const office = officeFoot(plain, parts, community, { large: page.large, now: parts.now() });
+    return { ...page, facility: { id: facility, name: called }, office };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const fault = problemSentence(plain.words.lang, error.key, error.quoted);

@@ -11,7 +11,9 @@ import { wayThere } from '../../domain/way-there.ts';
 import type { RegionEngine } from '../../domain/region-engine.ts';
 import type { App, Parts } from '../app.ts';
 import { problemStatus } from '../errors.ts';
+import { communityCodeAt } from '../../domain/register/community-at.ts';
 import { onSiteAt } from '../on-site-at.ts';
+import { officeFoot } from './community-section.ts';
 import { toldCircle } from '../told-circle.ts';
 import { shown, type Query } from '../query.ts';
 import { errorSummary, questionForm } from './form.ts';
@@ -103,13 +105,15 @@ function wayPage(typed: Typed, plain: PlainWords, parts: Parts): Page {
     ]);
   }
   const way = { plain, typed, engine, route: found.route };
+  const home = communityCodeAt([engine], from);
+  const how = { large: typed.large === '1', now: parts.now() };
   return {
     status: 200,
     page: {
       title: wayName(way),
       path: 'route/',
       typed,
-      main: waySections(way),
+      main: html`${waySections(way)} ${officeFoot(plain, parts, home?.code ?? null, how)}`,
       footer: source(engine, plain),
     },
   };

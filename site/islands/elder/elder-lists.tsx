@@ -1,7 +1,7 @@
 import { groupInside } from '../../lib/inside.ts';
 import { CategoryIcon } from '../category-icon.tsx';
 import { CategoryRows } from '../category-rows.tsx';
-import { GuidesNear } from '../community-block.tsx';
+import { GuidesNear } from '../community-more.tsx';
 import { OnSiteBlock } from '../on-site-block.tsx';
 import { ShortfallList } from '../shortfall-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Community } from '../../../server/contract/community.ts';
 import type { EvaluationForm } from '../../../server/contract/evaluation.ts';
+import { phoneHref } from '../../lib/phone.ts';
 import { useAccount } from '../account/account-context.ts';
 import { Shown } from '../account/card.tsx';
 import { ResidentSignIn } from '../account/resident-sign-in.tsx';
@@ -23,7 +24,7 @@ export function EvaluationScreen({ code }: { readonly code: string }) {
     <section class="account-card evaluation">
       <Shown
         from={community}
-        show={({ name }) => (
+        show={({ name, office }) => (
           <>
             <p>
               <a href={home}>{t('evaluation.to-community', { name })}</a>
@@ -43,6 +44,14 @@ export function EvaluationScreen({ code }: { readonly code: string }) {
                 </>
               )}
             />
+            {office.call && (
+              <p>
+                <a href={phoneHref(office.call)}>{t('evaluation.call', { number: office.call })}</a>{' '}
+                <span class="quiet">
+                  {lang === 'en' ? office.hoursInWords?.en : office.hoursInWords?.zh}
+                </span>
+              </p>
+            )}
           </>
         )}
       />

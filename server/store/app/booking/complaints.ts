@@ -194,13 +194,27 @@ export class Complaints {
     const atMs = now().getTime();
     const { provider, serviceKind, community } = booking;
     const row: ComplaintRow = {
-      ...{ id, booking: booking.id, provider, serviceKind, community },
+      id,
+      booking: booking.id,
+      provider,
+      serviceKind,
+      community,
       raisedBy: acting.by === 'resident' ? acting.actor : (booking.resident ?? ownBooker(booking)),
       words: this.keys.seal(keyOfComplaint(id), wordsOfComplaint(id, 'words'), words),
       state: step.to,
       owner: null,
-      dueAtMs: complaintDueMs({ state: step.to, madeMs: atMs }, norms),
-      ...{ outcome: null, mediator: null, version: 1, atMs, closedAtMs: null },
+      dueAtMs: complaintDueMs(
+        {
+          state: step.to,
+          madeMs: atMs,
+        },
+        norms,
+      ),
+      outcome: null,
+      mediator: null,
+      version: 1,
+      atMs,
+      closedAtMs: null,
     };
     database.tables.insert(complaints).values(row).run();
     this.note(row, null, 'complain', {}, acting);
@@ -219,7 +233,13 @@ export class Complaints {
     this.parts.database.tables
       .insert(complaintEvents)
       .values({
-        ...{ complaint: id, version, event, fromState, toState: state, by, actor },
+        complaint: id,
+        version,
+        event,
+        fromState,
+        toState: state,
+        by,
+        actor,
         note: words
           ? this.keys.seal(keyOfComplaint(id), wordsOfComplaint(id, 'note'), words)
           : null,

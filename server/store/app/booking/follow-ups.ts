@@ -83,8 +83,13 @@ export class FollowUps {
         : null;
       const atMs = now().getTime();
       this.write({
-        ...{ booking, reached: call.reached, satisfaction: call.satisfied, complaint, atMs },
-        ...{ wrong: seals.sealNote(booking, call.wrong), actor: acting.actor },
+        booking,
+        reached: call.reached,
+        satisfaction: call.satisfied,
+        complaint,
+        atMs,
+        wrong: seals.sealNote(booking, call.wrong),
+        actor: acting.actor,
       });
       if (!endsFollowUp(call, tries, norms)) return { ok: true, followUp: task, complaint };
       const closed: FollowUpRow = {

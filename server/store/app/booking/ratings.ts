@@ -62,12 +62,24 @@ export class Ratings {
       const { provider, serviceKind, community } = row;
       const userId = acting.actor!;
       const rating: RatingRow = {
-        ...{ id, booking, side: acting.by, userId, provider, serviceKind, community, stars, atMs },
+        id,
+        booking,
+        side: acting.by,
+        userId,
+        provider,
+        serviceKind,
+        community,
+        stars,
+        atMs,
         month: local.dateOf(row.startMs).slice(0, 7),
         words: words === null ? null : this.keys.seal(userId, wordsOf(id), words),
         blindUntilMs: shownFromMs(doneMs!, null, null, norms),
-        ...{ reply: null, repliedBy: null, repliedAtMs: null },
-        ...{ hiddenBy: null, hiddenReason: null, hiddenAtMs: null },
+        reply: null,
+        repliedBy: null,
+        repliedAtMs: null,
+        hiddenBy: null,
+        hiddenReason: null,
+        hiddenAtMs: null,
       };
       tables.insert(ratings).values(rating).run();
       return { ok: true, rating };
@@ -132,8 +144,12 @@ export class Ratings {
       if (row.hiddenAtMs !== null) return { ok: false, reason: 'already-hidden' };
       const { actor } = acting;
       this.audit.add({
-        ...{ actor, action: 'rating:hide', subjectKind: 'rating', subject: id },
-        ...{ area: row.community, after: { reason } },
+        actor,
+        action: 'rating:hide',
+        subjectKind: 'rating',
+        subject: id,
+        area: row.community,
+        after: { reason },
       });
       const hiddenAtMs = this.parts.now().getTime();
       return { ...row, hiddenBy: actor, hiddenReason: reason, hiddenAtMs };

@@ -29,16 +29,18 @@ describe('a provider', () => {
     const { providers, members } = world.booking;
     const registered = providers.register(
       {
-        ...{
-          kind: 'organisation',
-          name: '邻里互助社',
-          nameEn: null,
-          creditCode: code,
-          proof: '粤社证0001',
-          lng: 113.5,
-          lat: 22.2,
-        },
-        ...{ phone: '0756-2120001', aboutZh: null, aboutEn: null, community, contact: '王主任' },
+        kind: 'organisation',
+        name: '邻里互助社',
+        nameEn: null,
+        creditCode: code,
+        proof: '粤社证0001',
+        lng: 113.5,
+        lat: 22.2,
+        phone: '0756-2120001',
+        aboutZh: null,
+        aboutEn: null,
+        community,
+        contact: '王主任',
       },
       'wang',
     );

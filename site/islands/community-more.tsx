@@ -7,22 +7,15 @@ import { AskedTime } from './asked-time.ts';
 import { Icon } from './icon.tsx';
 import { usePage } from './words.ts';
 
-/** The community that the start lies in: its page, whom to call and when, and what can be done near by its guides. */
-export function CommunityBlock({ circle }: { readonly circle: Circle }) {
+/** Whom to call in the community and when, and what can be done near by its guides. */
+export function CommunityMore({ circle }: { readonly circle: Circle }) {
   const { words } = usePage();
-  const { t, lang } = words;
+  const { t } = words;
   const asked = useContext(AskedTime);
-  const { community } = circle.origin;
-  if (!community) return null;
-  const { office } = community;
+  const office = circle.origin.community?.office;
   const when = office && officeHoursWords(office, asked, words);
   return (
-    <section class="community-block">
-      <p class="community-line">
-        <a href={`${lang === 'en' ? '/en' : ''}/community/${community.code}/`}>
-          {t('on-site.community', { name: community.name })}
-        </a>
-      </p>
+    <>
       {office?.phone && (
         <a class="facility-phone" href={phoneHref(office.phone)}>
           <Icon name="phone" />
@@ -36,7 +29,7 @@ export function CommunityBlock({ circle }: { readonly circle: Circle }) {
           <GuidesNear circle={circle} />
         </>
       )}
-    </section>
+    </>
   );
 }
 
