@@ -21,7 +21,7 @@ import { keyOfComplaint } from './complaints.ts';
 import type { BookingRow } from './booking-rows.ts';
 import type { BookingParts } from './parts.ts';
 
-const callsOff: readonly BookingRow['state'][] = ['requested', 'confirmed', 'on-the-way'];
+const callsOff: ReadonlySet<BookingRow['state']> = new Set(['requested', 'confirmed', 'on-the-way']);
 
 export class BookingErasure {
   private readonly parts: BookingParts;
@@ -106,7 +106,7 @@ export class BookingErasure {
       .filter((row) => row.resident === person || row.channel === 'site');
     for (const row of own) {
       if (row.state === 'held') steps.take(row, { event: 'lapse', acting: system });
-      else if (callsOff.includes(row.state)) {
+      else if (callsOff.has(row.state)) {
         const taken = { event: 'cancel', given: ['reason'], reason: 'account-erased' } as const;
         const step = steps.take(row, { ...taken, acting: system });
         if (!step.ok) throw new Error(`booking ${row.id} was not called off: ${step.reason}`);

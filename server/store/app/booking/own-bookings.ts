@@ -49,8 +49,12 @@ export function ownBookings(tables: Tables, keys: PersonKeys, id: string): Rows 
     'booking-series': where(bookingSeries, bookingSeries.bookedBy),
     'booking-steps': steps(tables, own, id).map(
       ({ booking, event, toState, by, actor, reason, note, atMs }) => ({
-        ...{ booking, event, toState, by, reason, at: iso(atMs) },
-        // Words of the other side are theirs.
+        booking,
+        event,
+        toState,
+        by,
+        reason,
+        at: iso(atMs),
         note: actor === id ? seals.note(booking, note) : null,
       }),
     ),
@@ -60,12 +64,19 @@ export function ownBookings(tables: Tables, keys: PersonKeys, id: string): Rows 
       tables.select().from(subsidyEntries).where(eq(subsidyEntries.grant, grant)).all(),
     ),
     ratings: where(ratings, ratings.userId).map(({ id: rating, words, ...row }) => ({
-      ...{ id: rating, booking: row.booking, side: row.side, stars: row.stars, at: iso(row.atMs) },
+      id: rating,
+      booking: row.booking,
+      side: row.side,
+      stars: row.stars,
+      at: iso(row.atMs),
       words: words === null ? null : keys.open(id, wordsOf(rating), words),
       reply: row.reply,
     })),
     complaints: where(complaints, complaints.raisedBy).map(({ id: complaint, words, ...row }) => ({
-      ...{ id: complaint, booking: row.booking, state: row.state, outcome: row.outcome },
+      id: complaint,
+      booking: row.booking,
+      state: row.state,
+      outcome: row.outcome,
       at: iso(row.atMs),
       words:
         words === null
@@ -78,12 +89,27 @@ export function ownBookings(tables: Tables, keys: PersonKeys, id: string): Rows 
       .where(and(eq(outbox.recipientKind, 'user'), eq(outbox.recipient, id)))
       .all()
       .map(({ number, kind, channel, booking, payload, atMs, sentAtMs, ...row }) => ({
-        ...{ number, kind, channel, booking, at: iso(atMs), sent: iso(sentAtMs) },
-        payload: payload === null ? null : seals.payload({ ...row, booking }, payload),
+        number,
+        kind,
+        channel,
+        booking,
+        at: iso(atMs),
+        sent: iso(sentAtMs),
+        payload:
+          payload === null
+            ? null
+            : seals.payload(
+                {
+                  ...row,
+                  booking,
+                },
+                payload,
+              ),
       })),
     links: where(linkTokens, linkTokens.userId).map(({ tokenHash: _hash, ...link }) => link),
     'requests-made-once': where(idempotencyKeys, idempotencyKeys.actor).map(({ answer, atMs }) => ({
-      ...{ answer, at: iso(atMs) },
+      answer,
+      at: iso(atMs),
     })),
     ...workOf(id, keys, where),
   };
@@ -112,11 +138,17 @@ function workOf(id: string, keys: PersonKeys, where: Where): Rows {
       providerMembers.addedBy,
       providerMembers.revokedBy,
     ).map(({ provider, part, addedAtMs, revokedAtMs, userId }) => ({
-      ...{ provider, part, own: userId === id, added: iso(addedAtMs), revoked: iso(revokedAtMs) },
+      provider,
+      part,
+      own: userId === id,
+      added: iso(addedAtMs),
+      revoked: iso(revokedAtMs),
     })),
     'providers-registered': where(providers, providers.createdBy).map(
       ({ id: provider, contact, name, createdAtMs }) => ({
-        ...{ id: provider, name, at: iso(createdAtMs) },
+        id: provider,
+        name,
+        at: iso(createdAtMs),
         contact: contact === null ? null : keys.open(id, contactOfProvider(provider), contact),
       }),
     ),
@@ -138,7 +170,10 @@ function workOf(id: string, keys: PersonKeys, where: Where): Rows {
     ),
     'calls-made': where(followUpCalls, followUpCalls.actor).map(
       ({ booking, reached, satisfaction, atMs }) => ({
-        ...{ booking, reached, satisfaction, at: iso(atMs) },
+        booking,
+        reached,
+        satisfaction,
+        at: iso(atMs),
       }),
     ),
     'complaints-handled': where(complaints, complaints.owner).map(
@@ -146,7 +181,10 @@ function workOf(id: string, keys: PersonKeys, where: Where): Rows {
     ),
     'complaint-steps': where(complaintEvents, complaintEvents.actor).map(
       ({ complaint, event, toState, note, atMs }) => ({
-        ...{ complaint, event, toState, at: iso(atMs) },
+        complaint,
+        event,
+        toState,
+        at: iso(atMs),
         note:
           note === null
             ? null
@@ -155,7 +193,11 @@ function workOf(id: string, keys: PersonKeys, where: Where): Rows {
     ),
     'subsidies-granted': where(subsidyGrants, subsidyGrants.grantedBy, subsidyGrants.endedBy).map(
       ({ id: grant, area, minutesPerMonth, grantedAtMs, endedAtMs }) => ({
-        ...{ id: grant, area, minutesPerMonth, granted: iso(grantedAtMs), ended: iso(endedAtMs) },
+        id: grant,
+        area,
+        minutesPerMonth,
+        granted: iso(grantedAtMs),
+        ended: iso(endedAtMs),
       }),
     ),
     'visits-suspended': where(suspensions, suspensions.suspendedBy, suspensions.liftedBy),
@@ -167,9 +209,19 @@ function openedBooking(row: BookingRow, seals: BookingSeals, id: string): Record
   const { resident, channel, code, offering, provider, state, community } = row;
   const theirs = resident === id || channel === 'site';
   return {
-    ...{ id: row.id, code, offering, provider, state, community, channel },
-    ...{ start: iso(row.startMs), end: iso(row.endMs), made: iso(row.createdAtMs) },
-    ...{ priceFen: row.priceFen, toPayFen: row.toPayFen, subsidisedMinutes: row.subsidisedMinutes },
+    id: row.id,
+    code,
+    offering,
+    provider,
+    state,
+    community,
+    channel,
+    start: iso(row.startMs),
+    end: iso(row.endMs),
+    made: iso(row.createdAtMs),
+    priceFen: row.priceFen,
+    toPayFen: row.toPayFen,
+    subsidisedMinutes: row.subsidisedMinutes,
     door: theirs ? seals.door(row) : null,
     details: theirs ? seals.details(row) : null,
   };

@@ -13,7 +13,7 @@ import {
 } from '../../../fixtures/booking-world.ts';
 
 const li = resident('li') as { by: 'resident'; actor: string };
-const everything = (world: BookingWorld) =>
+const everything = ({ database }: BookingWorld) =>
   JSON.stringify(
     [
       'booking',
@@ -23,7 +23,7 @@ const everything = (world: BookingWorld) =>
       'complaint_event',
       'rating',
       'outbox',
-    ].map((table) => world.database.raw.prepare(`SELECT * FROM ${table}`).all()),
+    ].map((table) => database.raw.prepare(`SELECT * FROM ${table}`).all()),
   );
 
 /** A visit that was, with everything that can be said of it, and one to come. */
@@ -85,7 +85,7 @@ describe('an erasure', () => {
       bookedBy: null,
       details: null,
     });
-    const [event] = rows.events(made.past).filter(({ note }) => note !== null);
+    const event = rows.events(made.past).find(({ note }) => note !== null);
     expect(seals.note(made.past, event!.note)).toBeNull();
     expect(made.booking.followUps.calls(made.past)).toMatchObject([
       { satisfaction: 3, wrong: null },
