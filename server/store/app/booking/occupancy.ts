@@ -46,7 +46,7 @@ export class Occupancy {
     );
     this.lapsed = raw
       .prepare(
-        `select id from booking where resource = ? and state = 'held'
+        `select id from booking where resource = ? and ${occupies} and state = 'held'
          and blocked_start_ms > ? and blocked_start_ms < ? and blocked_end_ms > ? and held_until_ms <= ?`,
       )
       .pluck();

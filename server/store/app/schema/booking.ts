@@ -93,7 +93,8 @@ export const bookings = sqliteTable(
     index('booking_resource').on(table.resource, table.startMs),
     index('booking_resident').on(table.resident, table.startMs),
     index('booking_booked_by').on(table.bookedBy, table.startMs),
-    index('booking_community').on(table.community, table.startMs),
+    // With the state, so that a list is counted from the index alone.
+    index('booking_community').on(table.community, table.startMs, table.state),
     index('booking_series_of').on(table.series),
     index('booking_holder')
       .on(table.bookedBy)
