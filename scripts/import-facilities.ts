@@ -1,4 +1,7 @@
-/** `npm run import-facilities -- FILE --crs … --region ID`: an office's table becomes rows of the register, all or none. Works beside a running service. */
+/**
+ * `npm run import-facilities -- FILE --crs … --region ID`: an office's table becomes rows of the register, all or none. Works beside a running service.
+ * Promised for 100,000 rows of any format: 60 s and 500 MB. `npm run bench -- --register` measures both, the same file again and the undo too.
+ */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
