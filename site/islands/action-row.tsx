@@ -1,10 +1,9 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
-import { isElder } from '../lib/elder.ts';
 import { shareLink } from '../lib/share-link.ts';
 import type { IconName } from '../lib/icon-shapes.ts';
 import { Icon } from './icon.tsx';
 import { MoreActions } from './more-actions.tsx';
-import { Button } from './ui/button.tsx';
+import { CompareChoosing } from './parts-for-later.ts';
 import { Toast } from './ui/toast.tsx';
 import type { Compare } from './use-compare.ts';
 import type { CirclePageModel } from './use-circle-page.ts';
@@ -75,7 +74,7 @@ export function ActionRow({ model, compare }: Props) {
         {action('print', t('actions.print'), print)}
         <MoreActions model={model} onSaid={setToast} onFailed={failed} />
       </div>
-      {compare.choosing && <Choosing compare={compare} />}
+      {compare.choosing && <CompareChoosing compare={compare} />}
       {CompareCard && view.with && <CompareCard model={model} compare={compare} />}
       {sharing && ShareDialog && circle && (
         <ShareDialog
@@ -90,46 +89,6 @@ export function ActionRow({ model, compare }: Props) {
         />
       )}
       <Toast text={toast} closeLabel={t('actions.close')} onClose={() => setToast(null)} />
-    </div>
-  );
-}
-
-/** Says what to do next, and offers the ways that need no mouse. */
-function Choosing({ compare }: { readonly compare: Compare }) {
-  const { t } = usePage().words;
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current?.focus({ preventScroll: true });
-    // On a phone the map leaves little room: what to do must not stand below the fold.
-    if (isElder()) document.querySelector('.map-pane')?.scrollIntoView({ block: 'start' });
-    else box.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
-  return (
-    <div
-      class="notice notice-hint compare-choosing"
-      role="group"
-      aria-labelledby="compare-choose"
-      aria-describedby="compare-choose-help"
-      tabIndex={-1}
-      ref={box}
-    >
-      <div class="notice-words">
-        <p>
-          <strong id="compare-choose">{t('compare.choose')}</strong>
-        </p>
-        <p id="compare-choose-help">{t('compare.choose-help')}</p>
-        <p class="button-row">
-          <Button
-            look="quiet"
-            onClick={() => document.querySelector<HTMLElement>('.pin-second')?.focus()}
-          >
-            {t('compare.to-pin')}
-          </Button>
-          <Button look="quiet" onClick={compare.cancel}>
-            {t('compare.cancel')}
-          </Button>
-        </p>
-      </div>
     </div>
   );
 }

@@ -71,7 +71,7 @@ test.each(['/', '/en/'])('nor does a closed facility with its other maps on %s',
   const { page } = await running.visit({ path: `${path}#at=2026-11-24T21:40` });
   await page.locator('.facility-row:has(.is-closed) button').first().click();
   await page.locator('.route-total').waitFor();
-  await page.locator('.other-maps-button').click();
+  await page.locator('.other-maps .other-maps-button').click();
   await page.locator('.other-maps-list').waitFor();
   expect(await violationsInEveryLook(page)).toEqual([]);
 });

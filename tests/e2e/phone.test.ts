@@ -81,7 +81,7 @@ test('at 320 px nothing sticks out, with the questions open and on the screen of
   await expect.poll(() => overflow(page)).toBe(0);
   await page.locator('.facility-row button').first().tap();
   await page.locator('.route-total').waitFor();
-  await page.locator('.other-maps-button').tap();
+  await page.locator('.other-maps .other-maps-button').tap();
   await page.locator('.other-maps-list').waitFor();
   await expect.poll(() => overflow(page)).toBe(0);
 });

@@ -8,7 +8,7 @@ import { Icon } from '../icon.tsx';
 import { usePage } from '../words.ts';
 import { DatumSwitch } from './datum-switch.tsx';
 import { canChoose, HitOption } from './hit-option.tsx';
-import { RecentTools } from './recent-tools.tsx';
+import { RecentTools } from '../parts-for-later.ts';
 import { useComposition } from './use-composition.ts';
 import { useRecent } from './use-recent.ts';
 import { longestTyped, useSearch } from './use-search.ts';
