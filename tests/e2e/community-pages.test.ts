@@ -200,3 +200,13 @@ test('the search finds a guide and opens its page, and the page of a community w
     .poll(() => new URL(other.page.url()).pathname)
     .toMatch(/^\/community\/440402\d{6}\/$/);
 });
+
+test('without script a guide is found by a word of its title, and so is a community', async () => {
+  const { page } = await open('/area/?q=老年人优待', { javaScriptEnabled: false });
+  await page.getByRole('link', { name: '办理老年人优待证' }).click();
+  expect(await page.locator('h1').innerText()).toBe('办理老年人优待证');
+  const other = await open('/en/area/?q=唐家村', { javaScriptEnabled: false });
+  expect(await other.page.locator('main a[href^="/en/community/440402"]').count()).toBeGreaterThan(
+    0,
+  );
+});
