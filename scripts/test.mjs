@@ -90,7 +90,9 @@ function output(program, args) {
   });
 }
 
-const binary = (program) => join(root, 'node_modules', '.bin', program);
+function binary(program) {
+  return join(root, 'node_modules', '.bin', program);
+}
 
 function run(program, ...args) {
   const ended = spawnSync(binary(program), args, {
