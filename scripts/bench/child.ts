@@ -17,22 +17,27 @@ export function start(
   return child;
 }
 
-/** Runs to its end. Peak memory as the kernel counted it, in MB. */
+/** Runs to its end. Peak memory as the kernel counted it, in MB; processor time as it was just before the end. */
 export async function runToEnd(
   args: string[],
   environment: Record<string, string>,
-): Promise<{ seconds: number; peakMegabytes: number }> {
+): Promise<{ seconds: number; peakMegabytes: number; processorSeconds: number }> {
   const started = performance.now();
   const child = start(args, environment);
-  let peakKilobytes = 0;
-  const timer = setInterval(
-    () => (peakKilobytes = Math.max(peakKilobytes, statusKilobytes(child.pid!, 'VmHWM'))),
-    20,
-  );
+  let peakKilobytes = 0,
+    usedMs = 0;
+  const timer = setInterval(() => {
+    peakKilobytes = Math.max(peakKilobytes, statusKilobytes(child.pid!, 'VmHWM'));
+    usedMs = Math.max(usedMs, processorMs(child.pid!));
+  }, 20);
   const [code] = (await once(child, 'exit')) as [number];
   clearInterval(timer);
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
-  return { seconds: (performance.now() - started) / 1000, peakMegabytes: peakKilobytes / 1024 };
+  return {
+    seconds: (performance.now() - started) / 1000,
+    peakMegabytes: peakKilobytes / 1024,
+    processorSeconds: usedMs / 1000,
+  };
 }
 
 /** A field of /proc/<pid>/status in kB; 0 where there is none. */

@@ -37,9 +37,10 @@ export async function benchImports(dataDir: string, engine: RegionEngine): Promi
       [`undo of the import of facilities, ${name}`, undo],
     ];
     for (const [what, args] of steps) {
-      const { seconds, peakMegabytes } = await runToEnd(args, environment);
+      const { seconds, peakMegabytes, processorSeconds } = await runToEnd(args, environment);
       const data = `${rows} rows`;
       report({ name: what, value: seconds, unit: 's', bound: bounds.seconds, data });
+      report({ name: `${what}, processor`, value: processorSeconds, unit: 's', data });
       report({
         name: `${what}, peak memory`,
         value: peakMegabytes,
