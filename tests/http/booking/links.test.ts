@@ -132,7 +132,7 @@ test('what was looked at may be cancelled once; the history says that the reside
     'link-gone',
   );
   // Its receipt brings another link, by which nothing can be changed any more.
-  const [receipt] = (await sent()).filter(({ to }) => to === details.phone);
+  const receipt = (await sent()).find(({ to }) => to === details.phone);
   expect((await looked(linkIn(receipt!.text)!)).change).toBeNull();
 });
 
