@@ -5,6 +5,7 @@ import { absenceRoutes } from './absences.ts';
 import { bookingRoutes } from './bookings.ts';
 import { calendarRoutes } from './calendars.ts';
 import { changeRoutes } from './changes.ts';
+import { grantRoutes } from './grants.ts';
 import { messageRoutes } from './messages.ts';
 import { officeRoutes } from './office.ts';
 import { ownBookingRoutes } from './own-bookings.ts';
@@ -34,4 +35,5 @@ export function bookingRouters(app: App, parts: Parts): void {
   absenceRoutes(app, parts);
   seriesRoutes(app, parts, coming);
   officeRoutes(app, parts);
+  grantRoutes(app, parts);
 }
