@@ -31,7 +31,10 @@ export function officeRoutes(app: App, parts: Parts): void {
 
   app.get(
     '/api/v1/office/suspensions',
-    { ...suspends, schema: described(tags, 'Those of the caller’s area', SuspensionsSchema, 404) },
+    {
+      ...suspends,
+      schema: described(tags, 'Those that hold in the caller’s area', SuspensionsSchema, 404),
+    },
     (request, reply) => {
       onlyKnown(request.query as Query, ['area']);
       const areas = askedAreas(request, 'visits:suspend');
@@ -39,7 +42,9 @@ export function officeRoutes(app: App, parts: Parts): void {
       const nowMs = now().getTime();
       const found = catalogue
         .suspensions()
-        .filter(({ area, endMs }) => endMs > nowMs && areas.some((own) => area.startsWith(own)));
+        .filter(({ endMs }) => endMs > nowMs)
+        // What a wider office suspended holds here as well.
+        .filter(({ area }) => areas.some((own) => area.startsWith(own) || own.startsWith(area)));
       return reply.header('cache-control', 'no-store').send({
         suspensions: found.map(({ id, area, startMs, endMs, reason }) => ({
           id,

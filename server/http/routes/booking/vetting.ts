@@ -72,7 +72,9 @@ export function vettingRoutes(app: App, parts: Parts): void {
       catalogue.look();
       const today = bookingRules.local.dateOf(now().getTime());
       const warning = bookingRules.norms.certificateWarningDays;
-      const known = catalogue.resourcesOf(row.id).toSorted((a, b) => a.label.localeCompare(b.label));
+      const known = catalogue
+        .resourcesOf(row.id)
+        .toSorted((a, b) => a.label.localeCompare(b.label));
       if (known.length > 0)
         records.audit.readPersonal(callerIn(request, 'provider:vet', row.community).id, {
           subjectKind: 'provider',

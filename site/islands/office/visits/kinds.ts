@@ -1,8 +1,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { ServiceKinds } from '../../../../server/contract/facts.ts';
 import { usePage } from '../../words.ts';
 import { useLoaded } from '../office.ts';
+
+interface Named {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
 
 /** Kinds of service and certificates in the reader's language; a code that is not known stands for itself. */
 export interface KindNames {
@@ -22,7 +27,7 @@ export function useKinds(): KindNames {
 /** Asked for once, when the desk is opened. */
 export function useKindsLoaded(): KindNames {
   const { lang } = usePage().words;
-  const { value } = useLoaded<ServiceKinds>('/service-kinds');
+  const { value } = useLoaded<{ kinds: Named[]; certificates: Named[] }>('/service-kinds');
   const field = lang === 'en' ? 'en' : 'zh';
   const kinds = (value?.kinds ?? []).map((kind) => ({ code: kind.code, name: kind[field] }));
   const names = new Map(kinds.map(({ code, name }) => [code, name]));

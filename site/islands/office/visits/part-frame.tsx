@@ -41,7 +41,13 @@ interface Paged {
 }
 
 /** Forward and back through a list of several pages; nothing for a single one. */
-export function Pages({ of, onPage }: { readonly of: Paged; readonly onPage: (page: number) => void }) {
+export function Pages({
+  of,
+  onPage,
+}: {
+  readonly of: Paged;
+  readonly onPage: (page: number) => void;
+}) {
   const { t } = usePage().words;
   const pages = Math.ceil(of.total / of.pageSize);
   if (pages < 2) return null;

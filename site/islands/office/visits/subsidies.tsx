@@ -51,12 +51,7 @@ export function Subsidies() {
             {grants
               .filter((grant) => past || isLive(grant))
               .map((grant) => (
-                <GrantCard
-                  key={grant.id}
-                  grant={grant}
-                  live={isLive(grant)}
-                  onDone={list.reload}
-                />
+                <GrantCard key={grant.id} grant={grant} live={isLive(grant)} onDone={list.reload} />
               ))}
           </ul>
         )}
