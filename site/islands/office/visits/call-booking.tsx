@@ -23,7 +23,9 @@ interface Props {
  */
 export function CallBooking({ again, onBack, onDone }: Props) {
   const { t } = usePage().words;
-  const [door, setDoor] = useState<Position | null>((again?.details?.door as Position) ?? null);
+  const [door, setDoor] = useState<Position | null>(
+    (again?.details?.door ?? null) as unknown as Position | null,
+  );
   const [offering, setOffering] = useState<OfferingAnswer | null>(null);
   const [typed, setTyped] = useState<CallTyped>(() => {
     const { name, phone, address, notes } = again?.details ?? {};
@@ -40,7 +42,7 @@ export function CallBooking({ again, onBack, onDone }: Props) {
   const [booked, setBooked] = useState<BookingAnswer | null>(null);
   if (booked) return <CallDone booking={booked} onDone={onDone} />;
   return (
-    <section class="visits-call">
+    <section>
       <h2>{t('office.visits.call-new')}</h2>
       <p class="office-actions">
         <Button look="text" onClick={onBack}>

@@ -177,7 +177,7 @@ export function CallDetails({ held: first, typed, onType, onReleased, onBooked }
           }))}
         />
       )}
-      <blockquote class="visits-sentence">{t('office.visits.consent-sentence')}</blockquote>
+      <blockquote>{t('office.visits.consent-sentence')}</blockquote>
       <RadioField
         id="call-how"
         label={t('office.visits.consent-how')}

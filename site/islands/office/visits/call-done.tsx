@@ -18,7 +18,7 @@ export function CallDone({
   useEffect(() => head.current?.focus(), []);
   const requested = booking.state === 'requested';
   return (
-    <section class="visits-done">
+    <section>
       <h2 ref={head} tabIndex={-1}>
         {t(requested ? 'office.visits.requested' : 'office.visits.booked')}
       </h2>

@@ -8,12 +8,21 @@ interface Props {
   readonly onReload?: () => void;
 }
 
+/** Somebody else was quicker. */
+const staleCodes = new Set([
+  'changed-meanwhile',
+  'wrong-state',
+  'wrong-complaint-state',
+  'call-back-closed',
+  'already-hidden',
+]);
+
 /** What is wrong with a step as a whole, and the way on. An ended session is renewed beside the form, which keeps what was typed. */
 export function StepProblem({ step, onReload }: Props) {
   const { t, lang } = usePage().words;
   const { problem } = step;
   if (!problem) return null;
-  const stale = problem.code === 'changed-meanwhile' || problem.code === 'wrong-state';
+  const stale = staleCodes.has(problem.code ?? '');
   return (
     <div class="office-problem visits-problem" role="alert">
       <p>{problem.text}</p>
