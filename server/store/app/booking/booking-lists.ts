@@ -48,9 +48,15 @@ export class BookingLists {
     return this.page(where, ahead, page, size);
   }
 
-  /** @param areas starts of division codes. Newest first */
-  inAreas(areas: readonly string[], page: number, size: number): Page<BookingRow> {
-    const where = and(within(areas), ne(bookings.state, 'expired'));
+  /** @param areas starts of division codes. @param state null: all but what expired. Newest first */
+  inAreas(
+    areas: readonly string[],
+    state: BookingRow['state'] | null,
+    page: number,
+    size: number,
+  ): Page<BookingRow> {
+    const kept = state === null ? ne(bookings.state, 'expired') : eq(bookings.state, state);
+    const where = and(within(areas), kept);
     return this.page(where, false, page, size);
   }
 
