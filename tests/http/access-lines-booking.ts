@@ -148,6 +148,11 @@ export const bookingLines: readonly Line[] = [
       },
     }),
   },
+  {
+    route: 'GET /api/v1/office/suspensions/preview',
+    who: desk,
+    in: (area) => ({ url: `/api/v1/office/suspensions/preview?area=${area}` }),
+  },
   // Somebody else’s area is told of as one that is not there.
   { route: 'DELETE /api/v1/office/suspensions/:id', who: desk },
   {
@@ -163,6 +168,8 @@ export const bookingLines: readonly Line[] = [
     }),
   },
   { route: 'DELETE /api/v1/office/subsidies/:id', who: desk },
+  { route: 'POST /api/v1/office/subsidies/:id/change', who: desk },
+  { route: 'GET /api/v1/office/subsidies/:id/entries', who: desk },
   signedIn('GET /api/v1/account/messages'),
   signedIn('POST /api/v1/account/messages/read'),
   {

@@ -5,6 +5,7 @@ import { absenceRoutes } from './absences.ts';
 import { bookingRoutes } from './bookings.ts';
 import { calendarRoutes } from './calendars.ts';
 import { changeRoutes } from './changes.ts';
+import { grantRoutes } from './grants.ts';
 import { complaintRoutes } from './complaints.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
 import { followUpRoutes } from './follow-ups.ts';
@@ -41,6 +42,7 @@ export function bookingRouters(app: App, parts: Parts): void {
   absenceRoutes(app, parts);
   seriesRoutes(app, parts, coming);
   officeRoutes(app, parts);
+  grantRoutes(app, parts);
   ratingRoutes(app, parts);
   complaintRoutes(app, parts);
   officeComplaintRoutes(app, parts);
