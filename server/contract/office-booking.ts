@@ -1,5 +1,5 @@
 /** What an office grants and suspends. */
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { closed, IdSchema, longestReason, MomentSchema, orNull, prose } from './booking-words.ts';
 
 const Area = Type.String({ pattern: '^44\\d*$', maxLength: 12 });
@@ -45,5 +45,11 @@ export const GrantSchema = Type.Object({
 export const GrantsSchema = Type.Object({ grants: Type.Array(GrantSchema) });
 export const OwnGrantsSchema = Type.Object({
   month: Type.String(),
-  grants: Type.Array(GrantSchema),
+  grants: Type.Array(
+    Type.Object({
+      ...GrantSchema.properties,
+      leftMinutes: Type.Integer({ description: 'of this month, bookings to come taken off' }),
+    }),
+  ),
 });
+export type OwnGrants = Static<typeof OwnGrantsSchema>;

@@ -86,6 +86,7 @@ export const bookingLines: readonly Line[] = [
   signedIn('POST /api/v1/bookings'),
   signedIn(`GET ${booking}`),
   signedIn(`GET ${booking}/calendar.ics`),
+  signedIn(`GET ${booking}/slots`),
   ...steps.map((step) => signedIn(`POST ${booking}/${step}`)),
   signedIn('GET /api/v1/account/bookings'),
   {

@@ -6,6 +6,7 @@ import { bookingRoutes } from './bookings.ts';
 import { calendarRoutes } from './calendars.ts';
 import { changeRoutes } from './changes.ts';
 import { messageRoutes } from './messages.ts';
+import { moveSlotRoutes } from './move-slots.ts';
 import { officeRoutes } from './office.ts';
 import { ownBookingRoutes } from './own-bookings.ts';
 import { ownOfferingRoutes } from './own-offerings.ts';
@@ -27,6 +28,7 @@ export function bookingRouters(app: App, parts: Parts): void {
   slotRoutes(app, parts, coming);
   bookingRoutes(app, parts, coming);
   changeRoutes(app, parts, coming);
+  moveSlotRoutes(app, parts);
   messageRoutes(app, parts);
   calendarRoutes(app, parts);
   ownBookingRoutes(app, parts);

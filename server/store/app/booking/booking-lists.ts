@@ -8,9 +8,10 @@ import {
   gt,
   gte,
   inArray,
+  isNotNull,
   lt,
-  lte,
   ne,
+  notInArray,
   or,
   type SQL,
 } from 'drizzle-orm';
@@ -32,7 +33,10 @@ export class BookingLists {
     this.database = database;
   }
 
-  /** Those for a person and those that they made: what lies ahead by its start, what is past the newest first. */
+  /**
+   * Those for a person and those that they made: what still runs by its start, what has ended the newest first. A request that nobody
+   * answered has ended; a hold whose time is over never was a booking.
+   */
   ofPerson(
     person: string,
     { ahead, nowMs }: { ahead: boolean; nowMs: number },
@@ -41,8 +45,15 @@ export class BookingLists {
   ): Page<BookingRow> {
     const where = and(
       or(eq(bookings.resident, person), eq(bookings.bookedBy, person)),
-      ne(bookings.state, 'expired'),
-      ahead ? gt(bookings.endMs, nowMs) : lte(bookings.endMs, nowMs),
+      ahead
+        ? and(
+            inArray(bookings.state, [...occupyingStates]),
+            or(ne(bookings.state, 'held'), gt(bookings.heldUntilMs, nowMs)),
+          )
+        : and(
+            notInArray(bookings.state, [...occupyingStates]),
+            or(ne(bookings.state, 'expired'), isNotNull(bookings.details)),
+          ),
     );
     return this.page(where, ahead, page, size);
   }
