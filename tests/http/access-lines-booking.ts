@@ -94,6 +94,7 @@ export const bookingLines: readonly Line[] = [
   signedIn('POST /api/v1/bookings'),
   signedIn(`GET ${booking}`),
   signedIn(`GET ${booking}/calendar.ics`),
+  signedIn(`GET ${booking}/slots`),
   ...steps.map((step) => signedIn(`POST ${booking}/${step}`)),
   everybody('POST /api/v1/links/exchange'),
   everybody('POST /api/v1/links/change'),

@@ -12,6 +12,7 @@ import { followUpRoutes } from './follow-ups.ts';
 import { linkRoutes } from './links.ts';
 import { messageRoutes } from './messages.ts';
 import { officeComplaintRoutes } from './office-complaints.ts';
+import { moveSlotRoutes } from './move-slots.ts';
 import { officeRoutes } from './office.ts';
 import { ownBookingRoutes } from './own-bookings.ts';
 import { ownOfferingRoutes } from './own-offerings.ts';
@@ -35,6 +36,7 @@ export function bookingRouters(app: App, parts: Parts): void {
   slotRoutes(app, parts, coming);
   bookingRoutes(app, parts, coming);
   changeRoutes(app, parts, coming);
+  moveSlotRoutes(app, parts);
   messageRoutes(app, parts);
   calendarRoutes(app, parts);
   ownBookingRoutes(app, parts);
