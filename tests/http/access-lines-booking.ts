@@ -154,6 +154,8 @@ export const bookingLines: readonly Line[] = [
   members(`GET ${provider}/resources/:resource/absences`),
   members(`POST ${provider}/resources/:resource/absences`, {}),
   members(`DELETE ${provider}/resources/:resource/absences/:absence`),
+  members(`GET ${provider}/working-time`),
+  members(`GET ${provider}/requests`),
   members(`GET ${provider}/schedule`),
   members(`GET ${provider}/schedule.csv`),
   members(`GET ${provider}/offerings`),

@@ -8,6 +8,7 @@ import {
   gt,
   gte,
   inArray,
+  isNotNull,
   lt,
   lte,
   ne,
@@ -66,6 +67,29 @@ export class BookingLists {
           ne(bookings.state, 'held'),
           ne(bookings.state, 'expired'),
           resource === null ? undefined : eq(bookings.resource, resource),
+        ),
+      )
+      .orderBy(asc(bookings.startMs), asc(bookings.id))
+      .all();
+  }
+
+  /** Requests, and times that residents or offices proposed instead, for which the provider's answer is still awaited. */
+  waiting(provider: string, nowMs: number): BookingRow[] {
+    return this.database.tables
+      .select()
+      .from(bookings)
+      .where(
+        and(
+          eq(bookings.provider, provider),
+          gt(bookings.startMs, nowMs),
+          or(
+            eq(bookings.state, 'requested'),
+            and(
+              eq(bookings.state, 'confirmed'),
+              isNotNull(bookings.proposedBy),
+              ne(bookings.proposedBy, 'provider'),
+            ),
+          ),
         ),
       )
       .orderBy(asc(bookings.startMs), asc(bookings.id))
