@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import categoriesFile from '../../data/categories.json';
+import serviceKindsFile from '../../data/service-kinds.json';
 
 export interface CategorySymbol {
   readonly id: string;
@@ -17,8 +18,20 @@ const folders = { maki: '@mapbox/maki', temaki: '@rapideditor/temaki' } as const
  * @throws where an icon does not exist, with its name.
  */
 export function categorySymbols(): CategorySymbol[] {
+  return symbolsOf('category', categoriesFile.categories);
+}
+
+/** The icons of all kinds of service that can be booked: `service-home-cleaning`. */
+export function serviceSymbols(): CategorySymbol[] {
+  return symbolsOf('service', serviceKindsFile.kinds);
+}
+
+function symbolsOf(
+  prefix: string,
+  entries: readonly { readonly code: string; readonly icon: string }[],
+): CategorySymbol[] {
   const resolver = createRequire(join(process.cwd(), 'package.json'));
-  return categoriesFile.categories.map(({ code, icon }) => {
+  return entries.map(({ code, icon }) => {
     const [set, name] = icon.includes(':') ? icon.split(':') : ['maki', icon];
     const folder = folders[set as keyof typeof folders];
     if (!folder) throw new Error(`icon "${icon}" of ${code}: no such icon set`);
@@ -29,6 +42,6 @@ export function categorySymbols(): CategorySymbol[] {
       data!.replace(/&#x[aA9dD];|\s+/g, ' ').trim(),
     );
     if (paths.length === 0) throw new Error(`icon "${icon}" of ${code} holds no path`);
-    return { id: `category-${code}`, viewBox, paths };
+    return { id: `${prefix}-${code}`, viewBox, paths };
   });
 }

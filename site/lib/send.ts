@@ -4,7 +4,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Asks this site's own API; the session travels in a cookie that no script sees. Every failure is returned, none thrown. */
 export interface Send {
-  <T>(method: Method, path: string, body?: unknown): Promise<Answer<T>>;
+  /** @param key makes a step that is sent twice happen once (`Idempotency-Key`) */
+  <T>(method: Method, path: string, body?: unknown, key?: string): Promise<Answer<T>>;
   /** The same for an answer that is a file. */
   file(method: Method, path: string): Promise<Answer<Blob>>;
   /** A file of the reader's, as one part named `file`. */
@@ -20,7 +21,12 @@ const uploadMilliseconds = 180_000;
 
 /** `path` begins behind `/api/v1`. */
 export function createSend(lang: string, fetcher: typeof fetch, isOnline: () => boolean): Send {
-  async function ask(method: Method, path: string, body?: unknown): Promise<Answer<Response>> {
+  async function ask(
+    method: Method,
+    path: string,
+    body?: unknown,
+    key?: string,
+  ): Promise<Answer<Response>> {
     const isForm = body instanceof FormData;
     let response: Response;
     try {
@@ -29,6 +35,7 @@ export function createSend(lang: string, fetcher: typeof fetch, isOnline: () => 
         headers: {
           'accept-language': lang,
           ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
+          ...(key !== undefined && { 'idempotency-key': key }),
         },
         ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
         credentials: 'same-origin',
@@ -59,8 +66,8 @@ export function createSend(lang: string, fetcher: typeof fetch, isOnline: () => 
   };
 
   return Object.assign(
-    async <T>(method: Method, path: string, body?: unknown) =>
-      read(await ask(method, path, body), (response) => response.json() as Promise<T>),
+    async <T>(method: Method, path: string, body?: unknown, key?: string) =>
+      read(await ask(method, path, body, key), (response) => response.json() as Promise<T>),
     {
       file: async (method: Method, path: string) =>
         read(await ask(method, path), (response) => response.blob()),
