@@ -25,6 +25,8 @@ import { seriesRoutes } from './series.ts';
 import { serviceRoutes } from './services.ts';
 import { slotRoutes } from './slots.ts';
 import { vettingRoutes } from './vetting.ts';
+import { waitingRoutes } from './waiting.ts';
+import { workingTimeRoutes } from './working-time.ts';
 
 export function bookingRouters(app: App, parts: Parts): void {
   const coming = new ComingOfferings(parts.records.booking.catalogue, parts.doorTravel);
@@ -41,6 +43,8 @@ export function bookingRouters(app: App, parts: Parts): void {
   calendarRoutes(app, parts);
   ownBookingRoutes(app, parts);
   scheduleRoutes(app, parts);
+  waitingRoutes(app, parts);
+  workingTimeRoutes(app, parts);
   absenceRoutes(app, parts);
   seriesRoutes(app, parts, coming);
   officeRoutes(app, parts);
