@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import categoriesFile from '../../data/categories.json';
+import kindsFile from '../../data/service-kinds.json';
 
 export interface CategorySymbol {
   readonly id: string;
@@ -12,13 +13,23 @@ export interface CategorySymbol {
 
 const folders = { maki: '@mapbox/maki', temaki: '@rapideditor/temaki' } as const;
 
+/** The icons of all categories. */
+export const categorySymbols = (): CategorySymbol[] =>
+  symbolsOf('category', categoriesFile.categories);
+
+/** The icons of what can be booked. */
+export const kindSymbols = (): CategorySymbol[] => symbolsOf('kind', kindsFile.kinds);
+
 /**
- * The icons of all categories, read from Maki and Temaki (both CC0) when the site is built.
+ * Read from Maki and Temaki (both CC0) when the site is built.
  * @throws where an icon does not exist, with its name.
  */
-export function categorySymbols(): CategorySymbol[] {
+function symbolsOf(
+  prefix: string,
+  pictured: readonly { readonly code: string; readonly icon: string }[],
+): CategorySymbol[] {
   const resolver = createRequire(join(process.cwd(), 'package.json'));
-  return categoriesFile.categories.map(({ code, icon }) => {
+  return pictured.map(({ code, icon }) => {
     const [set, name] = icon.includes(':') ? icon.split(':') : ['maki', icon];
     const folder = folders[set as keyof typeof folders];
     if (!folder) throw new Error(`icon "${icon}" of ${code}: no such icon set`);
@@ -29,6 +40,6 @@ export function categorySymbols(): CategorySymbol[] {
       data!.replace(/&#x[aA9dD];|\s+/g, ' ').trim(),
     );
     if (paths.length === 0) throw new Error(`icon "${icon}" of ${code} holds no path`);
-    return { id: `category-${code}`, viewBox, paths };
+    return { id: `${prefix}-${code}`, viewBox, paths };
   });
 }
