@@ -91,6 +91,7 @@ export interface AppOptions {
   facts: {
     categories: unknown;
     norms: unknown;
+    serviceKinds: unknown;
     communityFields: unknown;
     pearlRiverDelta: unknown;
   };

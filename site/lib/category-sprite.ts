@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import categoriesFile from '../../data/categories.json';
-import kindsFile from '../../data/service-kinds.json';
+import serviceKindsFile from '../../data/service-kinds.json';
 
 export interface CategorySymbol {
   readonly id: string;
@@ -13,23 +13,25 @@ export interface CategorySymbol {
 
 const folders = { maki: '@mapbox/maki', temaki: '@rapideditor/temaki' } as const;
 
-/** The icons of all categories. */
-export const categorySymbols = (): CategorySymbol[] =>
-  symbolsOf('category', categoriesFile.categories);
-
-/** The icons of what can be booked. */
-export const kindSymbols = (): CategorySymbol[] => symbolsOf('kind', kindsFile.kinds);
-
 /**
- * Read from Maki and Temaki (both CC0) when the site is built.
+ * The icons of all categories, read from Maki and Temaki (both CC0) when the site is built.
  * @throws where an icon does not exist, with its name.
  */
+export function categorySymbols(): CategorySymbol[] {
+  return symbolsOf('category', categoriesFile.categories);
+}
+
+/** The icons of all kinds of service that can be booked: `service-home-cleaning`. */
+export function serviceSymbols(): CategorySymbol[] {
+  return symbolsOf('service', serviceKindsFile.kinds);
+}
+
 function symbolsOf(
   prefix: string,
-  pictured: readonly { readonly code: string; readonly icon: string }[],
+  entries: readonly { readonly code: string; readonly icon: string }[],
 ): CategorySymbol[] {
   const resolver = createRequire(join(process.cwd(), 'package.json'));
-  return pictured.map(({ code, icon }) => {
+  return entries.map(({ code, icon }) => {
     const [set, name] = icon.includes(':') ? icon.split(':') : ['maki', icon];
     const folder = folders[set as keyof typeof folders];
     if (!folder) throw new Error(`icon "${icon}" of ${code}: no such icon set`);

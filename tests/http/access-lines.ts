@@ -161,6 +161,7 @@ export const table: readonly Line[] = [
   everybody('GET /api/v1/places'),
   everybody('GET /api/v1/categories'),
   everybody('GET /api/v1/norms'),
+  everybody('GET /api/v1/service-kinds'),
   everybody('GET /api/v1/openapi.json'),
   everybody('GET /api/v1/account'),
   everybody('POST /api/v1/account/codes'),

@@ -5,7 +5,7 @@ import { AccountSchema } from '../../server/contract/account.ts';
 import { CircleSchema } from '../../server/contract/circle.ts';
 import { FacilitiesSchema, FacilitySchema } from '../../server/contract/facility.ts';
 import { CompletenessSchema } from '../../server/contract/register.ts';
-import { CategoriesSchema, NormsSchema } from '../../server/contract/facts.ts';
+import { CategoriesSchema, NormsSchema, ServiceKindsSchema } from '../../server/contract/facts.ts';
 import {
   AreaDetailSchema,
   AreasSchema,
@@ -65,6 +65,7 @@ beforeAll(async () => {
     '/api/v1/places': [`/api/v1/places?q=${lng},${lat}`, PlacesSchema],
     '/api/v1/account': ['/api/v1/account', AccountSchema],
     '/api/v1/categories': ['/api/v1/categories', CategoriesSchema],
+    '/api/v1/service-kinds': ['/api/v1/service-kinds', ServiceKindsSchema],
     '/api/v1/norms': ['/api/v1/norms', NormsSchema],
     '/api/v1/areas': ['/api/v1/areas', AreasSchema],
     '/api/v1/areas/{code}': ['/api/v1/areas/440402001', AreaDetailSchema],

@@ -50,6 +50,11 @@ export function wilsonLowerBound(satisfied: number, answers: number, z: number):
   return (share + zz / 2 - spread) / (1 + zz);
 }
 
+/** Upper bound of the same share: what is surely not dissatisfied. 1 for no answers. */
+export function wilsonUpperBound(satisfied: number, answers: number, z: number): number {
+  return 1 - wilsonLowerBound(answers - satisfied, answers, z);
+}
+
 /**
  * The mean of one's ratings and of `priorCount` more at the mean of the kind, which is the posterior mean under a Dirichlet prior of that
  * weight (A. Gelman et al., Bayesian Data Analysis, section 3.4). Without any rating it is the prior's.
@@ -72,6 +77,8 @@ export interface RatingSummary {
   mean: number;
   /** What is ranked by, 0 to 1. */
   surelySatisfied: number;
+  /** The other end of the interval, 0 to 1. */
+  perhapsSatisfied: number;
 }
 
 /** 4 is “satisfied”, as on the residents' yearly form. */
@@ -95,6 +102,7 @@ export function summaryOf(
     count: mine.count,
     mean: bayesianMean(mine.sum, mine.count, priorMean, norms.ratingPriorCount),
     surelySatisfied: wilsonLowerBound(satisfied, mine.count, norms.ratingZ),
+    perhapsSatisfied: wilsonUpperBound(satisfied, mine.count, norms.ratingZ),
   };
 }
 

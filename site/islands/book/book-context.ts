@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { BookChoices, BookStep } from '../../lib/book/book-choices.ts';
-import type { BookingFacts } from '../../lib/book/book-facts.ts';
+import type { BookPageFacts } from '../../lib/book/book-facts.ts';
 import type { Booked, Draft } from '../../lib/book/draft.ts';
 import type { OfferView } from '../../lib/book/offer-list.ts';
 import type { TimeProblem } from '../../lib/book/time-refused.ts';
@@ -13,7 +13,7 @@ import type { SurePost } from './use-sure-post.ts';
 
 /** What every screen of the booking shares. */
 export interface Book {
-  readonly facts: BookingFacts;
+  readonly facts: BookPageFacts;
   readonly choices: BookChoices;
   /** The screen that is shown, which may be an earlier one than the fragment asks for. */
   readonly step: BookStep;

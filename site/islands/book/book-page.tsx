@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Language, Messages } from '../../i18n/translator.ts';
-import type { BookingFacts } from '../../lib/book/book-facts.ts';
+import type { BookPageFacts } from '../../lib/book/book-facts.ts';
 import type { BookChoices } from '../../lib/book/book-choices.ts';
 import type { PageFacts } from '../../lib/categories.ts';
 import { AccountFrame } from '../account/account-frame.tsx';
@@ -14,7 +14,7 @@ interface Props {
   readonly lang: Language;
   readonly messages: Messages;
   readonly facts: PageFacts;
-  readonly booking: BookingFacts;
+  readonly booking: BookPageFacts;
 }
 
 /** A resident books a visit or an appointment. */
@@ -31,7 +31,7 @@ export default function BookPage({ lang, messages, facts, booking }: Props) {
 }
 
 interface BookingProps {
-  readonly facts: BookingFacts;
+  readonly facts: BookPageFacts;
   readonly choices: BookChoices;
   readonly set: BookFragment['set'];
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatBook, type BookChoices } from '../../lib/book/book-choices.ts';
-import type { BookingFacts } from '../../lib/book/book-facts.ts';
+import type { BookPageFacts } from '../../lib/book/book-facts.ts';
 import { missingContact } from '../../lib/book/contact-checks.ts';
 import { doorNamed, isWhomKnown, withoutPerson } from '../../lib/book/draft.ts';
 import { wholeList } from '../../lib/book/offer-list.ts';
@@ -17,7 +17,7 @@ import { useOffering } from './use-offering.ts';
 import { useSurePost } from './use-sure-post.ts';
 
 /** Everything that the screens share, and what follows what. */
-export function useBook(facts: BookingFacts, choices: BookChoices, set: BookFragment['set']): Book {
+export function useBook(facts: BookPageFacts, choices: BookChoices, set: BookFragment['set']): Book {
   const { words, send, account, reload } = useAccount();
   const { draft, change, set: setDraft } = useDraft(account.id);
   const [listView, setListView] = useState(wholeList);

@@ -92,7 +92,7 @@ function Kinds({ answer }: { readonly answer: ServicesAnswer }) {
 function KindIcon({ code }: { readonly code: string }) {
   return (
     <svg class="category-icon" viewBox="0 0 15 15" aria-hidden="true" focusable="false">
-      <use href={`#kind-${code}`} />
+      <use href={`#service-${code}`} />
     </svg>
   );
 }

@@ -1,17 +1,12 @@
 import consentsFile from '../../../data/consents.json';
 import normsFile from '../../../data/norms.json';
-import kindsFile from '../../../data/service-kinds.json';
 import type { Language } from '../../i18n/translator.ts';
-
-export interface ServiceKind {
-  readonly code: string;
-  readonly name: string;
-  readonly modes: readonly string[];
-}
+import { bookingFacts } from '../booking-facts.ts';
+import type { ServiceKindName } from '../service-kinds.ts';
 
 /** What the page knows without asking. */
-export interface BookingFacts {
-  readonly kinds: readonly ServiceKind[];
+export interface BookPageFacts {
+  readonly kinds: readonly Pick<ServiceKindName, 'code' | 'name' | 'modes'>[];
   /** Names of certificates by their type. */
   readonly certificates: Readonly<Record<string, string>>;
   /** The sentence that somebody agrees to for whom another books. */
@@ -22,19 +17,13 @@ export interface BookingFacts {
 }
 
 /** Build time only: the browser gets the result, in one language, not the files. */
-export function bookingFacts(lang: Language): BookingFacts {
-  const field = lang === 'en' ? 'en' : 'zh';
+export function bookPageFacts(lang: Language): BookPageFacts {
+  const { kinds, certificates } = bookingFacts(lang);
   const { version, text } = consentsFile.forSomebody;
   return {
-    kinds: kindsFile.kinds.map((kind) => ({
-      code: kind.code,
-      name: kind[field],
-      modes: kind.modes,
-    })),
-    certificates: Object.fromEntries(
-      kindsFile.certificates.map((certificate) => [certificate.code, certificate[field]]),
-    ),
-    forSomebody: { version, text: text[field] },
+    kinds: kinds.map(({ code, name, modes }) => ({ code, name, modes })),
+    certificates: Object.fromEntries(certificates.map(({ code, name }) => [code, name])),
+    forSomebody: { version, text: text[lang === 'en' ? 'en' : 'zh'] },
     mostVisits: norm('booking-series', 'visit'),
     extensionMinutes: norm('booking-hold-extension', 'minute'),
   };

@@ -7,6 +7,7 @@ import {
   shownFromMs,
   summaryOf,
   wilsonLowerBound,
+  wilsonUpperBound,
   type RatingCounts,
 } from '../../../server/domain/booking/rating.ts';
 import { norms } from './published-norms.ts';
@@ -66,6 +67,18 @@ describe('the lower bound of the satisfied', () => {
   });
 });
 
+describe('the upper bound', () => {
+  test.each([
+    // By hand: all of them can be satisfied where all are or nobody answered; none of ten leaves z² / (10 + z²).
+    [0, 0, 1],
+    [10, 10, 1],
+    [0, 10, 3.8416 / 13.8416],
+    [8, 10, (0.8 + 0.19208 + 1.96 * 0.1600125) / 1.38416],
+  ])('%d of %d: %d', (satisfied, answers, expected) => {
+    expect(wilsonUpperBound(satisfied, answers, 1.96)).toBeCloseTo(expected, 5);
+  });
+});
+
 describe('the mean', () => {
   test('of no ratings is the kind’s, and leaves it the more there are', () => {
     expect(bayesianMean(0, 0, 4, 10)).toBe(4);
@@ -100,6 +113,7 @@ describe('a ranking', () => {
       count: 0,
       mean: 3,
       surelySatisfied: 0,
+      perhapsSatisfied: 1,
     });
   });
 });

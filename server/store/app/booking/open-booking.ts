@@ -147,7 +147,7 @@ export function openBooking(
     erasure: new BookingErasure(parts, keys),
     followUps: new FollowUps(parts, complaints),
     ratings: new Ratings(parts, { keys, audit }),
-    satisfaction: new Satisfaction(database, now),
+    satisfaction: new Satisfaction(database, rules.norms, now),
     forOthers: parts.forOthers,
     once: parts.once,
     links: new LinkTokens(database, now),

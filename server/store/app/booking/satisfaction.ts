@@ -1,5 +1,10 @@
 /** How satisfied people are: counts of 1 to 5 from ratings that everybody sees and from calls back, by provider, kind, community and month. */
-import type { RatingCounts } from '../../../domain/booking/rating.ts';
+import type { BookingNorms } from '../../../domain/booking/norms.ts';
+import {
+  summaryOf,
+  type RatingCounts,
+  type RatingSummary,
+} from '../../../domain/booking/rating.ts';
 import type { AppDatabase } from '../database.ts';
 
 export interface Asked {
@@ -32,15 +37,44 @@ const columns: Record<GroupedBy, string> = {
 const shown = `side = 'resident' AND hidden_at_ms IS NULL AND (blind_until_ms <= :nowMs
   OR EXISTS (SELECT 1 FROM rating o WHERE o.booking = rating.booking AND o.side <> rating.side))`;
 
+/** So long what everybody sees may be old: lists ask for it at every look. */
+const keptMs = 60_000;
+
 const none: RatingCounts = [0, 0, 0, 0, 0];
 
 export class Satisfaction {
   private readonly database: AppDatabase;
+  private readonly norms: BookingNorms;
   private readonly now: () => Date;
+  private readonly kept = new Map<string, { atMs: number; shown: Map<string, RatingSummary> }>();
 
-  constructor(database: AppDatabase, now: () => Date) {
+  constructor(database: AppDatabase, norms: BookingNorms, now: () => Date) {
     this.database = database;
+    this.norms = norms;
     this.now = now;
+  }
+
+  /**
+   * What everybody may know of the providers of a kind: by provider, those without a shown rating left out. One read, kept for a minute; what
+   * is hidden is gone at once.
+   */
+  shownOf(serviceKind: string): ReadonlyMap<string, RatingSummary> {
+    const nowMs = this.now().getTime();
+    const known = this.kept.get(serviceKind);
+    if (known && nowMs >= known.atMs && nowMs < known.atMs + keptMs) return known.shown;
+    const { kind, providers } = this.ofKind(serviceKind);
+    const shown = new Map(
+      [...providers]
+        .map(([id, counts]) => [id, summaryOf(counts, kind, this.norms)] as const)
+        .filter(([, { count }]) => count > 0),
+    );
+    this.kept.set(serviceKind, { atMs: nowMs, shown });
+    return shown;
+  }
+
+  /** Something was hidden. */
+  forget(): void {
+    this.kept.clear();
   }
 
   /** Ordered by the key. Groups of which nobody said anything are not among them. */

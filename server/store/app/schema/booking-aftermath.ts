@@ -83,6 +83,7 @@ export const ratings = sqliteTable(
     check('rating_is_one_to_five', sql`stars between 1 and 5`),
     uniqueIndex('rating_once').on(table.booking, table.side),
     index('rating_provider').on(table.provider, table.side, table.month),
+    index('rating_kind').on(table.serviceKind, table.provider, table.stars),
     index('rating_community').on(table.community, table.side, table.month),
     index('rating_user').on(table.userId),
   ],
@@ -99,6 +100,8 @@ export const complaints = sqliteTable(
     community: text('community').notNull(),
     /** Null for somebody without an account, and after an erasure. */
     raisedBy: text('raised_by'),
+    /** A short code, for counting. */
+    about: text('about'),
     /** Sealed under the complaint's own key (`complaint:ID`). */
     words: text('words'),
     state: text('state', { enum: complaintStates }).notNull(),
