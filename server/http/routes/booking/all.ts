@@ -1,10 +1,10 @@
 /** The contents of booking. */
 import type { App, Parts } from '../../app.ts';
-import { ComingOfferings } from '../../booking/coming.ts';
 import { absenceRoutes } from './absences.ts';
 import { bookingRoutes } from './bookings.ts';
 import { calendarRoutes } from './calendars.ts';
 import { changeRoutes } from './changes.ts';
+import { kindRoutes } from './kinds-at-door.ts';
 import { messageRoutes } from './messages.ts';
 import { officeRoutes } from './office.ts';
 import { ownBookingRoutes } from './own-bookings.ts';
@@ -18,12 +18,13 @@ import { slotRoutes } from './slots.ts';
 import { vettingRoutes } from './vetting.ts';
 
 export function bookingRouters(app: App, parts: Parts): void {
-  const coming = new ComingOfferings(parts.records.booking.catalogue, parts.doorTravel);
+  const { coming } = parts;
   providerRoutes(app, parts);
   vettingRoutes(app, parts);
   resourceRoutes(app, parts);
   ownOfferingRoutes(app, parts);
-  serviceRoutes(app, parts, coming);
+  kindRoutes(app, parts);
+  serviceRoutes(app, parts);
   slotRoutes(app, parts, coming);
   bookingRoutes(app, parts, coming);
   changeRoutes(app, parts, coming);
