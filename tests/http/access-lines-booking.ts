@@ -94,6 +94,7 @@ export const bookingLines: readonly Line[] = [
   signedIn('POST /api/v1/bookings'),
   signedIn(`GET ${booking}`),
   signedIn(`GET ${booking}/calendar.ics`),
+  signedIn(`GET ${booking}/slots`),
   ...steps.map((step) => signedIn(`POST ${booking}/${step}`)),
   everybody('POST /api/v1/links/exchange'),
   everybody('POST /api/v1/links/change'),
@@ -148,6 +149,11 @@ export const bookingLines: readonly Line[] = [
       },
     }),
   },
+  {
+    route: 'GET /api/v1/office/suspensions/preview',
+    who: desk,
+    in: (area) => ({ url: `/api/v1/office/suspensions/preview?area=${area}` }),
+  },
   // Somebody else’s area is told of as one that is not there.
   { route: 'DELETE /api/v1/office/suspensions/:id', who: desk },
   {
@@ -163,6 +169,8 @@ export const bookingLines: readonly Line[] = [
     }),
   },
   { route: 'DELETE /api/v1/office/subsidies/:id', who: desk },
+  { route: 'POST /api/v1/office/subsidies/:id/change', who: desk },
+  { route: 'GET /api/v1/office/subsidies/:id/entries', who: desk },
   signedIn('GET /api/v1/account/messages'),
   signedIn('POST /api/v1/account/messages/read'),
   {
@@ -192,6 +200,8 @@ export const bookingLines: readonly Line[] = [
   everybody(`GET ${provider}/ratings`),
   members(`GET ${provider}/ratings/own`),
   members(`GET ${provider}/complaints`),
+  members(`GET ${provider}/working-time`),
+  members(`GET ${provider}/requests`),
   members(`GET ${provider}/schedule`),
   members(`GET ${provider}/schedule.csv`),
   members(`GET ${provider}/offerings`),
