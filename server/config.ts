@@ -4,8 +4,8 @@ import Value from 'typebox/value';
 /** As the clock of this computer knows it; an offset such as +08:00 is no place with a calendar. */
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return /^[A-Za-z]/.test(name);
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
+    return timeZone !== '' && /^[A-Za-z]/.test(name);
   } catch {
     return false;
   }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { InsideCategory } from '../lib/inside.ts';
 import { CategoryTile } from './category-tile.tsx';
 import { FacilityRow } from './facility-row.tsx';
-import { Comes } from './parts-for-later.ts';
+import { Comes } from './comes/comes-later.ts';
 import { usePage } from './words.ts';
 
 interface Props {

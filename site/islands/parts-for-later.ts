@@ -2,11 +2,6 @@ import { later } from './later.tsx';
 
 // Each is opened by hand and then stands in a chunk of its own: the first circle does not wait for them.
 
-// Not opened by hand: it waits until the first circle is long drawn.
-export const Comes = later(async () => {
-  await new Promise((done) => setTimeout(done, 900));
-  return (await import('./comes/comes.tsx')).Comes;
-});
 export const CommunityMore = later(
   async () => (await import('./community-more.tsx')).CommunityMore,
 );

@@ -4,7 +4,7 @@ import { essentials, limitWords } from '../lib/verdict.ts';
 import { CategoryTile } from './category-tile.tsx';
 import { Icon } from './icon.tsx';
 import { OpenLine } from './open-line.tsx';
-import { Comes } from './parts-for-later.ts';
+import { Comes } from './comes/comes-later.ts';
 import { usePage } from './words.ts';
 
 interface Props {

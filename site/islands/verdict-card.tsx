@@ -6,7 +6,7 @@ import { verdict } from '../lib/verdict.ts';
 import type { ViewState } from '../lib/view-state.ts';
 import { AskedTime } from './asked-time.ts';
 import { Icon } from './icon.tsx';
-import { Comes } from './parts-for-later.ts';
+import { Comes } from './comes/comes-later.ts';
 import { Skeleton } from './ui/skeleton.tsx';
 import { usePage } from './words.ts';
 

@@ -24,7 +24,12 @@ export function offeringSources(parts: Parts, today: string): OfferingSource[] {
     const { id, nameZh, nameEn, aboutZh, aboutEn, mode, priceFen, priceUnit, serviceArea } = row;
     return [
       {
-        ...{ id, nameZh, nameEn, mode, priceFen, priceUnit },
+        id,
+        nameZh,
+        nameEn,
+        mode,
+        priceFen,
+        priceUnit,
         kind: { code: kind.code, zh: kind.zh, en: kind.en },
         category: kind.category,
         about: [aboutZh, aboutEn].filter(Boolean).join(' ') || null,
