@@ -217,9 +217,12 @@ export const OneOfferingSchema = Type.Object({
   ),
 });
 
+const zone = Type.String({ description: 'IANA name of the clock by which people work' });
+
 /** `GET /services`: only kinds of which somebody comes, or that one can walk to within an hour. */
 export const ServicesSchema = Type.Object({
   at: Type.String({ description: 'the asked moment' }),
+  timeZone: zone,
   services: Type.Array(
     Type.Object({
       kind: Type.String(),
@@ -264,6 +267,7 @@ export const SlotDaySchema = Type.Object({
 export const SlotsSchema = Type.Object({
   offering: Type.String(),
   durationMinutes: Type.Integer(),
+  timeZone: zone,
   days: Type.Array(SlotDaySchema),
   nextFree: orNull(Type.String({ description: 'first free start from `from` on, in the window' })),
   words: orNull(WordsSchema),

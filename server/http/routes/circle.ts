@@ -23,8 +23,16 @@ import { answers, common, limits, moment } from '../schemas.ts';
 import { toldCircle } from '../told-circle.ts';
 
 const known = [
-  ...['lng', 'lat', 'region', 'profile', 'minutes', 'at', 'kind'],
-  ...['streets', 'comes', 'crs'],
+  'lng',
+  'lat',
+  'region',
+  'profile',
+  'minutes',
+  'at',
+  'kind',
+  'streets',
+  'comes',
+  'crs',
 ];
 
 const querystring = Type.Object({

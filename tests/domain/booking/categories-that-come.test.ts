@@ -21,8 +21,8 @@ test('a provider counts once for a category, whatever the number of its offering
 });
 
 test('several kinds of a category come in its place together', () => {
-  const [one] = serviceKinds.filter(({ code }) => code === 'home-repair');
-  const kinds = [one!, { ...one!, code: 'locksmith' }];
+  const one = serviceKinds.find(({ code }) => code === 'home-repair')!;
+  const kinds = [one, { ...one, code: 'locksmith' }];
   expect(categoriesThatCome(kinds, coming('locksmith a', 'home-repair a', 'locksmith b'))).toEqual([
     { category: 'repair', kinds: ['home-repair', 'locksmith'], providers: ['a', 'b'] },
   ]);

@@ -15,7 +15,7 @@ import { doorQuery, modes, modeQuery } from './services.ts';
 type Service = ServicesAnswer['services'][number];
 
 export function kindRoutes(app: App, parts: Parts): void {
-  const { records, serviceKinds } = parts;
+  const { records, serviceKinds, bookingRules } = parts;
   const offers = new OffersAtDoor(parts);
 
   app.get(
@@ -44,6 +44,7 @@ export function kindRoutes(app: App, parts: Parts): void {
       );
       return reply.header('cache-control', 'no-store').send({
         at: new Date(question.fromMs).toISOString(),
+        timeZone: bookingRules.local.timeZone,
         services,
         categories: categoriesOf(found, services),
         suspended: suspendedAt(
