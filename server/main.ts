@@ -49,9 +49,6 @@ const graceMs = 500;
 
 const warmUpCircles = 150;
 
-/** People work and months begin on this clock. */
-const bookingZone = 'Asia/Shanghai';
-
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const norms = readNorms(normsFile.norms);
@@ -63,9 +60,9 @@ async function serve(): Promise<void> {
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
   const now = () => new Date();
   const privacy = openPrivacy(config, consentsFile.purposes);
-  const rules = bookingRules(normsFile.norms as NormEntry[], bookingZone);
+  const rules = bookingRules(normsFile.norms as NormEntry[], config.bookingTimeZone);
   let origin = config.publicOrigin;
-  const clocks = { ...rules, clock: new ZoneClock(bookingZone) };
+  const clocks = { ...rules, clock: new ZoneClock(config.bookingTimeZone) };
   const records = openRecords(database, now, privacy, rules);
   if (!records.seals.fits())
     throw new Error(

@@ -14,6 +14,8 @@ import type { ServiceKind } from '../domain/booking/service-kinds.ts';
 import type { ReadFacilityTable } from '../domain/register/facility-table.ts';
 import type { TableReader } from './upload.ts';
 import type { BookingClock } from './booking/clock.ts';
+import { ComingOfferings } from './booking/coming.ts';
+import { NearbyOfferings } from './booking/nearby.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
 import type { Regions } from '../store/regions.ts';
@@ -116,6 +118,9 @@ export type Parts = Omit<
   'siteDir' | 'logger' | 'busyAfterMs' | 'trustProxy' | 'onOpen'
 > & {
   metrics: Metrics;
+  /** Offerings that come to a door, and those near it that one goes to. */
+  coming: ComingOfferings;
+  nearby: NearbyOfferings;
 };
 
 /** What a log line says of a request: never its query, where positions stand, nor the tile, which is one too, nor a calendar's secret. */
@@ -146,7 +151,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
   guardOwnSite(app, options.publicOrigin ?? null);
   guardRoutes(app, options.actors, options.now);
   const metrics = makeMetrics(() => options.accounts.codes.left());
-  const parts: Parts = { ...options, metrics };
+  const { records, doorTravel, regions } = options;
+  const { catalogue } = records.booking;
+  const parts: Parts = {
+    ...options,
+    metrics,
+    coming: new ComingOfferings(catalogue, doorTravel),
+    nearby: new NearbyOfferings(catalogue, doorTravel, regions),
+  };
 
   await app.register(underPressure, {
     maxEventLoopDelay: options.busyAfterMs ?? 2000,

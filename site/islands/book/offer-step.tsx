@@ -1,9 +1,4 @@
-import {
-  inLanguage,
-  languageName,
-  offerName,
-  providerName,
-} from '../../lib/book/offer.ts';
+import { inLanguage, languageName, offerName, providerName } from '../../lib/book/offer.ts';
 import { lengthWords } from '../../lib/book/length-words.ts';
 import { priceWords } from '../../lib/book/price-words.ts';
 import { phoneHref } from '../../lib/phone.ts';
@@ -49,9 +44,7 @@ function Offering({ chosen }: { readonly chosen: ChosenOffering }) {
             <RatingMark rating={offering.rating} />
           </li>
         )}
-        {minutesAway !== null && (
-          <li>{t('book.away', { minutes: minutes(minutesAway * 60) })}</li>
-        )}
+        {minutesAway !== null && <li>{t('book.away', { minutes: minutes(minutesAway * 60) })}</li>}
         <Certificates types={offering.certificates} />
       </ul>
       {about && <p class="prose">{about}</p>}

@@ -17,7 +17,11 @@ import { useOffering } from './use-offering.ts';
 import { useSurePost } from './use-sure-post.ts';
 
 /** Everything that the screens share, and what follows what. */
-export function useBook(facts: BookPageFacts, choices: BookChoices, set: BookFragment['set']): Book {
+export function useBook(
+  facts: BookPageFacts,
+  choices: BookChoices,
+  set: BookFragment['set'],
+): Book {
   const { words, send, account, reload } = useAccount();
   const { draft, change, set: setDraft } = useDraft(account.id);
   const [listView, setListView] = useState(wholeList);

@@ -68,7 +68,9 @@ function Times({ offering }: { readonly offering: ChosenOffering['offering'] }) 
                 name="length"
                 value={length}
                 checked={length === minutes}
-                onChange={() => go('when', { minutes: length, start: undefined, ...from }, 'replace')}
+                onChange={() =>
+                  go('when', { minutes: length, start: undefined, ...from }, 'replace')
+                }
               />
               <span>{lengthWords(length, words)}</span>
             </label>
