@@ -74,8 +74,15 @@ const RULES: Record<string, Rule> = {
     rooms: ['server/domain', 'server/texts'],
     types: ['server/jobs', 'server/store'],
   },
+  // Where settings meet the mark of the database.
+  'server/demo-mode.ts': {
+    rooms: ['server/store'],
+    types: ['server/config.ts', 'server/domain'],
+    packages: ['node:*'],
+  },
   'server/main.ts': {
     rooms: [
+      'server/demo-mode.ts',
       'server/booking-letters.ts',
       'server/config.ts',
       'server/notice-search.ts',

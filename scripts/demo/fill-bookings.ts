@@ -64,7 +64,7 @@ function someStart(
   date: string,
 ): number | null {
   const day = local.day(date);
-  const [resources] = provider.plan.resources.filter(({ key }) => plan.by.includes(key));
+  const resources = provider.plan.resources.find(({ key }) => plan.by.includes(key));
   const weekday = resources!.plan.holidays === 'ignore' ? day.weekday : day.worksAs;
   const shortest = Math.min(...plan.durationsMinutes);
   const minutes = resources!.plan.spans

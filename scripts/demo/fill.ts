@@ -3,6 +3,7 @@
  * day give the same names and counts; ids, codes and passwords are new each time.
  */
 import normsFile from '../../data/norms.json' with { type: 'json' };
+import type { DemoAccount } from '../../server/domain/demo-account.ts';
 import type { RegionEngine } from '../../server/domain/region-engine.ts';
 import { DoorTravel } from '../../server/domain/booking/travel.ts';
 import { ZoneClock } from '../../server/domain/zone-clock.ts';
@@ -14,7 +15,7 @@ import { openRecords, type Privacy, type Records } from '../../server/store/app/
 import { makeRandom } from '../sample/random.ts';
 import { careProviders } from './care-providers.ts';
 import { makeCustomers } from './customers.ts';
-import type { DemoAccount } from './demo-accounts.ts';
+
 import { daysEachWay, fillBookings } from './fill-bookings.ts';
 import { fillPeople, town, type DemoPeople } from './fill-people.ts';
 import { fillProviders, type MadeProvider } from './fill-providers.ts';
@@ -89,7 +90,7 @@ export async function fillDemo(
       office: { by: 'office', actor: people.office.id, areas: [town] },
       customers: makeCustomers(ground, people.residents, nextName),
       providers: made,
-      deliver: letterBox(records, { local, clock: new ZoneClock(timeZone) }),
+      deliver: letterBox(records, { ...rules, clock: new ZoneClock(timeZone) }),
     });
     return made;
   });

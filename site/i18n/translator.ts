@@ -33,7 +33,7 @@ export interface Translator {
 }
 
 /** Words that only pages without state show; the islands need not carry them. */
-const staticOnly = /^(about|design|plain|pages|footer|not-found)\./;
+const staticOnly = /^(about|design|plain|pages|footer|not-found|demo)\./;
 /** Only the poster's page says these. */
 const posterOnly = /^poster\./;
 const onPoster =
