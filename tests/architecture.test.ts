@@ -64,7 +64,7 @@ const RULES: Record<string, Rule> = {
       'ical-generator',
     ],
   },
-  'server/config.ts': { packages: ['typebox'] },
+  'server/config.ts': { packages: ['node:path', 'typebox'] },
   // Where notices meet the readings of names, which only an import knows else.
   'server/notice-search.ts': {
     rooms: ['server/domain', 'server/ingest', 'server/store', 'data'],

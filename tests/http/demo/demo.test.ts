@@ -76,8 +76,9 @@ describe('a demo on one’s own computer', () => {
     const visitor = world.visitor();
     const pressed = await visitor.send({ url: '/demo/', ...form('office') });
     expect([pressed.statusCode, pressed.headers.location]).toEqual([303, '/office/']);
-    const { body } = await visitor.get('/api/v1/account');
-    expect(JSON.parse(body)).toMatchObject({ roles: [{ role: 'office', area: '4404' }] });
+    expect((await visitor.get('/api/v1/account')).json()).toMatchObject({
+      roles: [{ role: 'office', area: '4404' }],
+    });
     const inEnglish = await visitor.send({ url: '/en/demo/', ...form('office') });
     expect(inEnglish.headers.location).toBe('/en/office/');
   });
@@ -87,7 +88,9 @@ describe('a demo on one’s own computer', () => {
     await visitor.send({ url: '/demo/', ...form('office') });
     const before = visitor.cookieHeader;
     await visitor.send({ url: '/demo/', ...form('office') });
-    const old = await world.visitor().send({ url: '/api/v1/account', headers: { cookie: before } });
+    const old = await world
+      .visitor()
+      .send({ url: '/api/v1/account/sessions', headers: { cookie: before } });
     expect(old.statusCode).toBe(401);
   });
 
