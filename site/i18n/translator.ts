@@ -40,9 +40,11 @@ const onPoster =
   /^(poster|share|sheet|verdict|limit|inside|facility|minutes|failure|site|distance)\./;
 
 /** Only the pages about accounts say these. */
-const accountOnly = /^(account|invitation|staff|office|evaluation|unit)\./;
-const onAccount = /^(account|invitation|failure|actions\.close|report\.)/;
+const accountOnly = /^(account|invitation|staff|office|evaluation|bookings|unit)\./;
+const onAccount =
+  /^(account|invitation|failure|actions\.close|report\.|bookings\.(title|next|none|see-all|day|colon))/;
 const onEvaluation = /^(evaluation|account|failure|actions\.close)/;
+const onBookings = /^(bookings|account|failure|actions\.close|site\.name)/;
 const onOffice = /^(office|failure|map|unit)\./;
 const onStaff = /^(account|invitation\.to-account|staff|failure|actions\.close)/;
 
@@ -65,6 +67,10 @@ export const accountMessages = (messages: Messages): Messages =>
 /** The words of the residents' yearly evaluation. */
 export const evaluationMessages = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).filter(([key]) => onEvaluation.test(key)));
+
+/** The words of one's own bookings. */
+export const bookingsMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => onBookings.test(key)));
 
 /** The words of the administrators' page. */
 export const staffMessages = (messages: Messages): Messages =>
