@@ -14,7 +14,7 @@ import {
 import { SentPositionSchema } from './facility.ts';
 import { PositionSchema } from './position.ts';
 
-const states = [
+export const states = [
   'held',
   'requested',
   'confirmed',

@@ -21,6 +21,11 @@ export const SuspensionAddedSchema = Type.Object({
   cancelled: Type.Integer({ description: 'visits that were called off; everybody is told' }),
 });
 export const SuspensionsSchema = Type.Object({ suspensions: Type.Array(SuspensionSchema) });
+/** Looked at before anything is called off. */
+export const SuspensionPreviewSchema = Type.Object({
+  visits: Type.Integer({ description: 'requested, confirmed or on the way: called off, and told' }),
+  holds: Type.Integer({ description: 'times that somebody is just choosing: given back' }),
+});
 
 export const NewGrantSchema = Type.Object(
   {
@@ -42,7 +47,6 @@ export const GrantSchema = Type.Object({
   untilMonth: orNull(Type.String()),
   ended: Type.Boolean(),
 });
-export const GrantsSchema = Type.Object({ grants: Type.Array(GrantSchema) });
 export const OwnGrantsSchema = Type.Object({
   month: Type.String(),
   grants: Type.Array(
@@ -53,3 +57,6 @@ export const OwnGrantsSchema = Type.Object({
   ),
 });
 export type OwnGrants = Static<typeof OwnGrantsSchema>;
+
+export type SuspensionAnswer = Static<typeof SuspensionSchema>;
+export type SuspensionPreview = Static<typeof SuspensionPreviewSchema>;

@@ -26,7 +26,7 @@ export function VisitActions() {
   const begun = now.getTime() >= Date.parse(booking.start);
   const offered: Record<Doing, boolean> = {
     time: terms.time === 'move' || (terms.time === 'propose' && !byLink),
-    door: terms.door && !byLink && booking.details?.door != null,
+    door: terms.door && !byLink && (booking.details?.door ?? null) !== null,
     cancel: terms.cancel,
     finish: may('finish'),
     release: may('release'),

@@ -1,6 +1,6 @@
 /** “My bookings”, and an office's bookings of its area. */
 import Type from 'typebox';
-import { BookingsSchema, OwnBookingsSchema } from '../../../contract/booking.ts';
+import { BookingsSchema, OwnBookingsSchema, states } from '../../../contract/booking.ts';
 import { callerOf } from '../../access.ts';
 import type { App, Parts } from '../../app.ts';
 import { askedAreas, pageIn, pageSize } from '../../asked-areas.ts';
@@ -60,6 +60,7 @@ export function ownBookingRoutes(app: App, parts: Parts): void {
         summary: 'Of the caller’s area, without names and addresses',
         querystring: Type.Object({
           area: Type.Optional(Type.String()),
+          state: Type.Optional(Type.Enum([...states])),
           page,
           lang: common.lang,
         }),
@@ -68,10 +69,11 @@ export function ownBookingRoutes(app: App, parts: Parts): void {
     },
     (request, reply) => {
       const query = request.query as Query;
-      onlyKnown(query, ['area', 'page']);
+      onlyKnown(query, ['area', 'state', 'page']);
+      const state = oneOf(query, 'state', states, undefined, 'unknown-choice') ?? null;
       const number = pageIn(query);
       const areas = askedAreas(request, 'booking:for-caller');
-      const { rows, total } = records.booking.lists.inAreas(areas, number, pageSize);
+      const { rows, total } = records.booking.lists.inAreas(areas, state, number, pageSize);
       const bookings = rows.map((row) => seenBooking(row, 'office', parts));
       return reply
         .header('cache-control', 'no-store')
