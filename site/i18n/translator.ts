@@ -40,11 +40,13 @@ const onPoster =
   /^(poster|share|sheet|verdict|limit|inside|facility|minutes|failure|site|distance)\./;
 
 /** Only the pages about accounts say these. */
-const accountOnly = /^(account|invitation|staff|office|evaluation|unit)\./;
-const onAccount = /^(account|invitation|failure|actions\.close|report\.)/;
+const accountOnly = /^(account|invitation|staff|office|provider|evaluation|unit)\./;
+const onAccount = /^(account|invitation|failure|actions\.close|report\.|provider\.title$)/;
 const onEvaluation = /^(evaluation|account|failure|actions\.close)/;
 const onOffice = /^(office|failure|map|unit)\./;
 const onStaff = /^(account|invitation\.to-account|staff|failure|actions\.close)/;
+
+const onProvider = /^(account|provider|failure|map|minutes|actions\.close|office\.position-)/;
 
 /** What an island of a page is sent: its language's words, without those of static pages. */
 export const islandMessages = (messages: Messages): Messages =>
@@ -73,6 +75,10 @@ export const staffMessages = (messages: Messages): Messages =>
 /** The words of the office's page. */
 export const officeMessages = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).filter(([key]) => onOffice.test(key)));
+
+/** The words of the provider's desk. */
+export const providerMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => onProvider.test(key)));
 
 export function makeTranslator(lang: Language, messages: Messages): Translator {
   const plurals = new Intl.PluralRules(lang);
