@@ -15,7 +15,7 @@ import { SentPositionSchema } from './facility.ts';
 import { PositionSchema } from './position.ts';
 import { profiles } from './profile.ts';
 
-const states = [
+export const states = [
   'held',
   'requested',
   'confirmed',
@@ -230,6 +230,9 @@ const seen = {
     }),
   ),
   series: orNull(Type.String()),
+  needsAcceptance: Type.Boolean({
+    description: 'the provider answers; an accepted time is changed by a proposal',
+  }),
   actions: Type.Array(Type.String(), { description: 'events that the caller may bring about' }),
 };
 
@@ -241,9 +244,13 @@ const SeenDetailsSchema = Type.Object({
   door: orNull(PositionSchema),
 });
 
+/** Of a booking that was made for somebody else: who they are to whoever made it. */
+const RelationSchema = orNull(Type.Enum(['family', 'neighbour', 'caller', 'client']));
+
 /** As the resident sees it, who booked it for somebody, and its office. */
 export const BookingSchema = Type.Object({
   ...seen,
+  relation: RelationSchema,
   details: orNull(SeenDetailsSchema),
   visitCode: orNull(
     Type.String({ description: 'said by the resident at the end; null before it is confirmed' }),
@@ -267,6 +274,18 @@ export const BookingsSchema = Type.Object({
   total: Type.Integer(),
   page: Type.Integer(),
   pageSize: Type.Integer(),
+});
+
+/** One's own, and those that one made for somebody. */
+export const OwnBookingsSchema = Type.Object({
+  ...BookingsSchema.properties,
+  bookings: Type.Array(
+    Type.Object({
+      ...seen,
+      relation: RelationSchema,
+      name: orNull(Type.String({ description: 'whom it is for, where that is somebody else' })),
+    }),
+  ),
 });
 
 export const SeriesBookedSchema = Type.Object({
@@ -308,6 +327,7 @@ export type Hold = Static<typeof HoldSchema>;
 export type Details = Static<typeof DetailsSchema>;
 export type ForSomebody = Static<typeof ForSomebodySchema>;
 export type SeriesWish = Static<typeof SeriesWishSchema>;
+export type OwnBookings = Static<typeof OwnBookingsSchema>;
 export type BookingAnswer = Static<typeof BookingSchema>;
 export type ProviderBookingAnswer = Static<typeof ProviderBookingSchema>;
 export type ScheduleAnswer = Static<typeof ScheduleSchema>;
