@@ -5,7 +5,7 @@ import type { Send } from './send.ts';
 export type PostOnce = <T>(path: string, body: unknown) => Promise<Answer<T>>;
 
 /** Each thing to be done has a key of its own, which it keeps until it is answered with success. */
-export function createPostOnce(send: Send, newKey = () => crypto.randomUUID()): PostOnce {
+export function createPostOnce(send: Send, newKey = (): string => crypto.randomUUID()): PostOnce {
   let open = { text: '', key: '' };
   return async <T>(path: string, body: unknown) => {
     const text = JSON.stringify([path, body]);
