@@ -67,7 +67,7 @@ function benchCatalogue({ booking }: Records, data: string): void {
 }
 
 /** Two weeks of one offering for one door, rows read and opened each time. */
-function benchSlots({ booking }: Records, world: FilledWorld, data: string): void {
+export function benchSlots({ booking }: Records, world: FilledWorld, data: string): void {
   const random = randomFrom(7);
   const times: number[] = [];
   const toMs = benchNowMs + 14 * dayMs;
@@ -100,7 +100,12 @@ function benchSlots({ booking }: Records, world: FilledWorld, data: string): voi
   reportTimes('booking: slots of two weeks, rows read', times, data, [undefined, 30]);
 }
 
-function benchPairs({ booking }: Records, world: FilledWorld, seconds: number, data: string): void {
+export function benchPairs(
+  { booking }: Records,
+  world: FilledWorld,
+  seconds: number,
+  data: string,
+): void {
   const random = randomFrom(11);
   const [holds, confirms, pairs]: number[][] = [[], [], []];
   const refusals: Record<string, number> = {};
@@ -110,17 +115,19 @@ function benchPairs({ booking }: Records, world: FilledWorld, seconds: number, d
     phone: '+8613912345678',
     notes: '',
   };
+  const homes = homesOf(booking, world);
   const began = performance.now();
   const cpu = process.cpuUsage();
   for (let i = 0; performance.now() - began < seconds * 1000; i++) {
     const offering = pick(world.offerings, random);
-    const base = booking.catalogue.provider(`p${offering.slice(1)}`)!;
-    const at = world.doors.findIndex(([lng, lat]) => lng === base.lng && lat === base.lat);
-    const door = world.doors[(at + Math.floor(random() * 12)) % world.doors.length]!;
+    const home = homes.get(offering)! + Math.floor(random() * 12);
+    const door = world.doors[home % world.doors.length]!;
     const actor = `u${i}`;
     const acting = { by: 'resident', actor } as const;
-    const [day, step] = [1 + Math.floor(random() * 26), Math.floor(random() * 20)];
-    const startMs = benchNowMs + day * dayMs + step * 30 * 60_000;
+    // Between 8 and 11 or 13 and 18 o'clock, when most staff work.
+    const step = Math.floor(random() * 18);
+    const day = 1 + Math.floor(random() * 26);
+    const startMs = benchNowMs + day * dayMs + (step < 7 ? step : step + 3) * 30 * 60_000;
     const place = {
       offering,
       durationMinutes: 60,
@@ -170,6 +177,17 @@ function benchPairs({ booking }: Records, world: FilledWorld, seconds: number, d
   reportTimes('booking: hold', holds!, data);
   reportTimes('booking: confirm', confirms!, data, [undefined, 25]);
   console.log(`booking: ${pairs!.length} made, refused: ${JSON.stringify(refusals)}`);
+}
+
+/** Where in the row of doors each offering's provider has its base. */
+function homesOf({ catalogue }: Records['booking'], { offerings, doors }: FilledWorld) {
+  const places = new Map(doors.map(([lng, lat], i) => [`${lng} ${lat}`, i]));
+  return new Map(
+    offerings.map((id) => {
+      const { lng, lat } = catalogue.provider(catalogue.offering(id)!.provider)!;
+      return [id, places.get(`${lng} ${lat}`)!];
+    }),
+  );
 }
 
 function pick<T>(from: readonly T[], random: () => number): T {

@@ -50,8 +50,14 @@ export const GrantSchema = Type.Object({
 });
 export const OwnGrantsSchema = Type.Object({
   month: Type.String(),
-  grants: Type.Array(GrantSchema),
+  grants: Type.Array(
+    Type.Object({
+      ...GrantSchema.properties,
+      leftMinutes: Type.Integer({ description: 'of this month, bookings to come taken off' }),
+    }),
+  ),
 });
 
 export type SuspensionAnswer = Static<typeof SuspensionSchema>;
 export type SuspensionPreview = Static<typeof SuspensionPreviewSchema>;
+export type OwnGrants = Static<typeof OwnGrantsSchema>;

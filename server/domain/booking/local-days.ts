@@ -6,6 +6,7 @@ import type { Weekday } from './model.ts';
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const mostKept = 4000;
+const mostRecent = 4;
 
 export interface LocalDay {
   /** `YYYY-MM-DD`. */
@@ -25,7 +26,8 @@ export class LocalDays {
   private readonly clock: ZoneClock;
   /** China's holidays hold where China's clock does. */
   private readonly chinese: boolean;
-  private recent: LocalDay | null = null;
+  /** The days that were asked for last, the newest first. */
+  private recent: readonly LocalDay[] = [];
   private readonly kept = new Map<string, LocalDay>();
   private readonly grids = new Map<string, Float64Array>();
 
@@ -36,11 +38,11 @@ export class LocalDays {
   }
 
   dateOf(momentMs: number): string {
-    const { recent } = this;
-    // One question asks for the same day again and again, and a clock is slow to ask.
-    if (recent && recent.startMs <= momentMs && momentMs < recent.endMs) return recent.date;
+    // One question asks for the same few days again and again, its own and today, and a clock is slow to ask.
+    for (const { startMs, endMs, date } of this.recent)
+      if (startMs <= momentMs && momentMs < endMs) return date;
     const date = wallText(this.clock.wallOf(new Date(momentMs))).split('T', 1)[0]!;
-    this.recent = this.day(date);
+    this.recent = [this.day(date), ...this.recent.slice(0, mostRecent - 1)];
     return date;
   }
 

@@ -80,7 +80,7 @@ export function readBookingNorms(entries: readonly NormEntry[]): BookingNorms {
     ratingDays: whole('rating-window', 'day'),
     ratingPriorCount: whole('rating-prior', 'rating'),
     ratingZ: normValue(entries, 'rating-confidence', 'standard-deviation'),
-    complaintsPerDay: whole('complaints-per-day', 'complaint'),
+    complaintsPerDay: whole('complaint-daily', 'complaint'),
     complaintAnswerDays: whole('complaint-answer', 'day'),
     complaintSolveDays: whole('complaint-solve', 'day'),
     certificateWarningDays: whole('certificate-warning', 'day'),

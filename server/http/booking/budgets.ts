@@ -30,7 +30,7 @@ export function withinBudget<T extends { ok: boolean }>(
   work: () => T,
 ): T {
   if (records.booking.once.known(actor, asked) !== null) return work();
-  const key = `${what}s:${actor}`;
+  const key = `${what}:${actor}`;
   const budget = budgets[what](bookingRules.norms);
   if (records.attempts.left(key, budget) === 0) {
     const taken = records.attempts.take([[key, budget]]);

@@ -29,7 +29,7 @@ export function openAppDatabase(file: string, migrationsDir: string): AppDatabas
     return {
       tables,
       raw,
-      write: (work) => writeFrom(tables, work),
+      write: writer(raw, tables),
       close: () => raw.close(),
     };
   } catch (error) {
@@ -45,19 +45,21 @@ const mostAsks = 6;
  * SQLite asks for the lock ever more seldom while it waits, so that among many writers one may be passed over again and again: then it begins to
  * ask anew. Only the beginning is tried again; nothing was done by then.
  */
-function writeFrom<T>(tables: Tables, work: (tables: Tables) => T): T {
-  for (let asks = 1; ; asks++) {
-    let begun = false;
-    try {
-      return tables.transaction(
-        (inner) => {
-          begun = true;
-          return work(inner);
-        },
-        { behavior: 'immediate' },
-      );
-    } catch (error) {
-      if (begun || !isBusy(error) || asks === mostAsks) throw error;
+function writer(raw: Database.Database, tables: Tables): AppDatabase['write'] {
+  // The connection's own transactions: Drizzle's make all their tools anew each time. Inside another one this is a savepoint.
+  const run = raw.transaction((work: () => unknown) => work());
+  return (work) => {
+    for (let asks = 1; ; asks++) {
+      let begun = false;
+      const begin = () => {
+        begun = true;
+        return work(tables);
+      };
+      try {
+        return run.immediate(begin) as ReturnType<typeof work>;
+      } catch (error) {
+        if (begun || !isBusy(error) || asks === mostAsks) throw error;
+      }
     }
-  }
+  };
 }

@@ -11,6 +11,15 @@ const prefix = 's1.';
 /** Stands for people without an account: their notes share the deployment's own key. */
 export const deploymentKey = 'deployment';
 
+interface Unwrapped {
+  personId: string;
+  wrapped: Buffer;
+  key: Buffer;
+}
+
+/** Keys that were unwrapped last and are kept in memory. */
+const mostRecent = 4;
+
 /** A value or a key was altered, moved to another field, or sealed under another secret. */
 export class SealBroken extends Error {}
 
@@ -21,7 +30,10 @@ export class PersonKeys {
   // Prepared once: bookings are sealed and opened while others wait for the lock. Both run in whatever transaction is open.
   private readonly find: { get(personId: string): unknown };
   private readonly drop: { run(personId: string): unknown };
-  private readonly keep: { run(personId: string, wrapped: Buffer, createdAt: string): unknown };
+  private readonly keep: {
+    run(personId: string, wrapped: Buffer, createdAt: string): { changes: number };
+  };
+  private recent: readonly Unwrapped[] = [];
 
   /** @param secret the deployment's 32 bytes */
   constructor(database: AppDatabase, now: () => Date, secret: Buffer) {
@@ -32,7 +44,6 @@ export class PersonKeys {
     this.wrapping = Buffer.from(hkdfSync('sha256', secret, '', 'jinlin person keys', keyBytes));
     this.find = database.raw.prepare('select wrapped from person_key where person_id = ?').pluck();
     this.drop = database.raw.prepare('delete from person_key where person_id = ?');
-    // Another process may have been quicker; then its key counts.
     this.keep = database.raw.prepare(
       'insert into person_key (person_id, wrapped, created_at) values (?, ?, ?) on conflict do nothing',
     );
@@ -65,6 +76,7 @@ export class PersonKeys {
   /** In whatever transaction is open. */
   destroy(personId: string): void {
     this.drop.run(personId);
+    this.recent = this.recent.filter((one) => one.personId !== personId);
   }
 
   /** False where the file's keys were wrapped by another secret than this. */
@@ -82,13 +94,28 @@ export class PersonKeys {
   private keyOf(personId: string): Buffer | null {
     const wrapped = this.find.get(personId) as Buffer | undefined;
     if (!wrapped) return null;
-    return decrypted(this.wrapping, wrapped, boundTo(personId, 'key'), `the key of ${personId}`);
+    // One booking seals several things, and messages beside it; that a key still stands in the table is asked each time.
+    const known = this.recent.find((one) => one.personId === personId);
+    if (known?.wrapped.equals(wrapped)) return known.key;
+    const name = `the key of ${personId}`;
+    const key = decrypted(this.wrapping, wrapped, boundTo(personId, 'key'), name);
+    this.remember({ personId, wrapped, key });
+    return key;
   }
 
   private makeKey(personId: string): Buffer {
-    const wrapped = encrypted(this.wrapping, randomBytes(keyBytes), boundTo(personId, 'key'));
-    this.keep.run(personId, wrapped, this.now().toISOString());
-    return this.keyOf(personId)!;
+    const key = randomBytes(keyBytes);
+    const wrapped = encrypted(this.wrapping, key, boundTo(personId, 'key'));
+    // Another process may have been quicker; then its key counts.
+    if (this.keep.run(personId, wrapped, this.now().toISOString()).changes === 0)
+      return this.keyOf(personId)!;
+    this.remember({ personId, wrapped, key });
+    return key;
+  }
+
+  private remember(unwrapped: Unwrapped): void {
+    const others = this.recent.filter(({ personId }) => personId !== unwrapped.personId);
+    this.recent = [unwrapped, ...others.slice(0, mostRecent - 1)];
   }
 }
 

@@ -20,12 +20,19 @@ export function rowWriter<T extends SQLiteTable>(
   const statement = raw.prepare(
     `insert into "${getTableName(table)}" (${names.join()}) values (${names.map(() => '?').join()})${upsert}`,
   );
+  const maps = columns.map(([, column]) =>
+    // Texts and numbers go in as they are.
+    column.dataType === 'string' || column.dataType === 'number'
+      ? null
+      : (value: unknown) => column.mapToDriverValue(value),
+  );
   return (row) => {
     const values = row as Record<string, unknown>;
     statement.run(
-      columns.map(([field, column]) => {
+      columns.map(([field], i) => {
         const value = values[field] ?? null;
-        return value === null ? null : column.mapToDriverValue(value);
+        const map = maps[i];
+        return value === null || !map ? value : map(value);
       }),
     );
   };

@@ -55,6 +55,31 @@ describe('a sealed value', () => {
     expect(keys.open('zhao', 'f', sealed)).toBeNull();
   });
 
+  test('is null once another process destroyed the key, though this one used it a moment ago', () => {
+    const elsewhere = new PersonKeys(database, now, Buffer.alloc(32, 1));
+    const sealed = keys.seal('zhou', 'f', 'x');
+    expect(keys.open('zhou', 'f', sealed)).toBe('x');
+    elsewhere.destroy('zhou');
+    expect(keys.open('zhou', 'f', sealed)).toBeNull();
+    // A new key of theirs is another key, here as there.
+    const again = elsewhere.seal('zhou', 'f', 'y');
+    expect(keys.open('zhou', 'f', again)).toBe('y');
+    expect(() => keys.open('zhou', 'f', sealed)).toThrow(SealBroken);
+  });
+
+  test('is not sealed under a key whose writing was undone', () => {
+    const undone = () =>
+      database.write(() => {
+        keys.seal('sun', 'f', 'x');
+        throw new Error('undo');
+      });
+    expect(undone).toThrow('undo');
+    expect(keys.has('sun')).toBe(false);
+    const sealed = keys.seal('sun', 'f', 'y');
+    const elsewhere = new PersonKeys(database, now, Buffer.alloc(32, 1));
+    expect(elsewhere.open('sun', 'f', sealed)).toBe('y');
+  });
+
   test('cannot be opened under another secret, nor with a key row that was swapped', () => {
     const other = new PersonKeys(database, now, Buffer.alloc(32, 2));
     expect([keys.fits(), other.fits()]).toEqual([true, false]);

@@ -21,11 +21,13 @@ import { answers } from '../../schemas.ts';
 
 const tags = ['booking'];
 const open = { config: { access: 'public' } } as const;
-const gone = new Set(['unknown-link', 'link-used', 'link-expired']);
+
+type Changed = { ok: true; booking: string } | { ok: false; booking: string; refused: Refused };
 
 export function linkRoutes(app: App, parts: Parts, coming: ComingOfferings): void {
   const { records, now, bookingRules, doorTravel } = parts;
   const { links, rows, moves, visits } = records.booking;
+  const travel = doorTravel.between;
 
   app.post(
     '/api/v1/links/exchange',
@@ -66,38 +68,23 @@ export function linkRoutes(app: App, parts: Parts, coming: ComingOfferings): voi
       const body = bodyAs(LinkChangeSchema, request.body);
       if (body.do === 'move' && body.start === undefined)
         throw new Refusal('missing-field', { name: 'start' });
-      const startMs = body.start === undefined ? null : momentOf('start', body.start);
+      const startMs = body.do === 'move' ? momentOf('start', body.start!) : null;
       chargeLink(parts, request);
-      let looked: BookingRow | null = null;
-      const done = links.spend<{ ok: true } | Refused>(
-        body.link,
-        'booking-change',
-        ({ booking, userId }) => {
-          looked = rows.byId(booking);
-          const acting = byLink(booking, userId);
-          const taken =
-            startMs === null || body.do === 'cancel'
-              ? visits.step(booking, body.version, 'cancel', acting, {
-                  reason: body.reason ?? null,
-                  note: null,
-                })
-              : moves.move(
-                  booking,
-                  body.version,
-                  { startMs, resource: null },
-                  acting,
-                  doorTravel.between,
-                );
-          return taken.ok ? { ok: true } : (taken as Refused);
-        },
-      );
+      const done = links.spend(body.link, 'booking-change', ({ booking, userId }): Changed => {
+        const acting = byLink(booking, userId);
+        const reason = body.reason ?? null;
+        const taken =
+          startMs === null
+            ? visits.step(booking, body.version, 'cancel', acting, { reason, note: null })
+            : moves.move(booking, body.version, { startMs, resource: null }, acting, travel);
+        return taken.ok ? { ok: true, booking } : { ok: false, booking, refused: taken };
+      });
+      if (!('booking' in done)) throw new Refusal('link-gone');
+      const row = rows.byId(done.booking)!;
       if (!done.ok) {
-        if (gone.has(done.reason) || looked === null) throw new Refusal('link-gone');
-        const row: BookingRow = looked;
         const at = body.start ?? new Date(row.startMs).toISOString();
-        throw refusalOf(done, askedOfBooking(parts, coming, row, at, Date.parse(at)));
+        throw refusalOf(done.refused, askedOfBooking(parts, coming, row, at, Date.parse(at)));
       }
-      const row = rows.byId(looked!.id)!;
       return reply.header('cache-control', 'no-store').send(bookingAnswer(row, 'resident', parts));
     },
   );

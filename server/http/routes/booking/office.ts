@@ -136,9 +136,13 @@ export function officeRoutes(app: App, parts: Parts): void {
     (request, reply) => {
       onlyKnown(request.query as Query, []);
       const found = subsidies.of(callerOf(request).id);
+      const month = bookingRules.local.dateOf(now().getTime()).slice(0, 7);
       return reply.header('cache-control', 'no-store').send({
-        month: bookingRules.local.dateOf(now().getTime()).slice(0, 7),
-        grants: found.map(grantAnswer),
+        month,
+        grants: found.map((row) => ({
+          ...grantAnswer(row),
+          leftMinutes: subsidies.leftIn(row.id, month),
+        })),
       });
     },
   );

@@ -2,7 +2,7 @@
  * What an erasure takes away of booking: who it was for and who made it, every sealed value, messages and links. Visits to come are called
  * off first. What staff did stays with their number, which leads to nobody.
  */
-import { and, eq, isNull, or } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Tables } from '../database.ts';
 import type { PersonKeys } from '../person-keys.ts';
 import {
@@ -17,6 +17,7 @@ import {
   subsidyGrants,
 } from '../schema.ts';
 import { system } from './acting.ts';
+import { ofPerson } from './booking-lists.ts';
 import { keyOfComplaint } from './complaints.ts';
 import type { BookingRow } from './booking-rows.ts';
 import type { BookingParts } from './parts.ts';
@@ -142,7 +143,5 @@ export class BookingErasure {
   }
 }
 
-const ofPerson = (person: string) =>
-  or(eq(bookings.resident, person), eq(bookings.bookedBy, person));
 const toPerson = (person: string) =>
   and(eq(outbox.recipientKind, 'user'), eq(outbox.recipient, person));

@@ -8,10 +8,13 @@ import {
   gt,
   gte,
   inArray,
+  isNotNull,
+  isNull,
   lt,
-  lte,
   ne,
+  notInArray,
   or,
+  sql,
   type SQL,
 } from 'drizzle-orm';
 import { occupyingStates } from '../../../domain/booking/model.ts';
@@ -19,6 +22,7 @@ import type { AppDatabase } from '../database.ts';
 import { inAreas, type Page } from '../facility-list.ts';
 import { bookings } from '../schema.ts';
 import type { BookingRow } from './booking-rows.ts';
+import { longestBlockedMs, occupies } from './occupancy.ts';
 
 export interface Span {
   fromMs: number;
@@ -32,7 +36,10 @@ export class BookingLists {
     this.database = database;
   }
 
-  /** Those for a person and those that they made: what lies ahead by its start, what is past the newest first. */
+  /**
+   * Those for a person and those that they made: what still runs by its start, what has ended the newest first. A request that nobody
+   * answered has ended; a hold whose time is over never was a booking.
+   */
   ofPerson(
     person: string,
     { ahead, nowMs }: { ahead: boolean; nowMs: number },
@@ -40,9 +47,16 @@ export class BookingLists {
     size: number,
   ): Page<BookingRow> {
     const where = and(
-      or(eq(bookings.resident, person), eq(bookings.bookedBy, person)),
-      ne(bookings.state, 'expired'),
-      ahead ? gt(bookings.endMs, nowMs) : lte(bookings.endMs, nowMs),
+      ofPerson(person),
+      ahead
+        ? and(
+            inArray(bookings.state, [...occupyingStates]),
+            or(ne(bookings.state, 'held'), gt(bookings.heldUntilMs, nowMs)),
+          )
+        : and(
+            notInArray(bookings.state, [...occupyingStates]),
+            or(ne(bookings.state, 'expired'), isNotNull(bookings.details)),
+          ),
     );
     return this.page(where, ahead, page, size);
   }
@@ -78,6 +92,29 @@ export class BookingLists {
       .all();
   }
 
+  /** Requests, and times that residents or offices proposed instead, for which the provider's answer is still awaited. */
+  waiting(provider: string, nowMs: number): BookingRow[] {
+    return this.database.tables
+      .select()
+      .from(bookings)
+      .where(
+        and(
+          eq(bookings.provider, provider),
+          gt(bookings.startMs, nowMs),
+          or(
+            eq(bookings.state, 'requested'),
+            and(
+              eq(bookings.state, 'confirmed'),
+              isNotNull(bookings.proposedBy),
+              ne(bookings.proposedBy, 'provider'),
+            ),
+          ),
+        ),
+      )
+      .orderBy(asc(bookings.startMs), asc(bookings.id))
+      .all();
+  }
+
   /** What occupies a resource in the span: what an absence collides with. */
   colliding(resource: string, { fromMs, toMs }: Span): BookingRow[] {
     return this.database.tables
@@ -86,8 +123,11 @@ export class BookingLists {
       .where(
         and(
           eq(bookings.resource, resource),
-          inArray(bookings.state, [...occupyingStates]),
+          sql.raw(occupies),
           ne(bookings.state, 'held'),
+          // So far may what is blocked reach around a visit.
+          gt(bookings.blockedStartMs, fromMs - longestBlockedMs),
+          lt(bookings.blockedStartMs, toMs),
           lt(bookings.startMs, toMs),
           gt(bookings.endMs, fromMs),
         ),
@@ -116,6 +156,10 @@ export class BookingLists {
     return { rows, total };
   }
 }
+
+/** For a person, or made by them for somebody without an account: each part has an index. */
+export const ofPerson = (person: string) =>
+  or(eq(bookings.resident, person), and(eq(bookings.bookedBy, person), isNull(bookings.resident)));
 
 const wholeCode = 12;
 

@@ -1,16 +1,29 @@
 /** What occupies resources: reading for slots, and the jobs around one visit. Every read is a range of the index `booking_occupied`. */
 import type { Occupied } from '../../../domain/booking/model.ts';
+import type { Job } from '../../../domain/booking/neighbours.ts';
 import type { AppDatabase } from '../database.ts';
 import type { BookingSeals } from './sealing.ts';
 
 /** A blocked interval is at most so long: a constraint of the table. */
-const longestBlockedMs = 3 * 86_400_000;
+export const longestBlockedMs = 3 * 86_400_000;
 
-const occupies = `state in ('held', 'requested', 'confirmed', 'on-the-way', 'in-service')`;
+/** In the words of the index, which serves no others. */
+export const occupies = `state in ('held', 'requested', 'confirmed', 'on-the-way', 'in-service')`;
 const columns =
   'id, resource, start_ms, end_ms, blocked_start_ms, blocked_end_ms, door, held_until_ms';
+const times = 'rowid, start_ms, end_ms, blocked_start_ms, blocked_end_ms, held_until_ms';
+/** As `times` says; numbers alone, which cost next to nothing. */
+type Times = [
+  row: number,
+  startMs: number,
+  endMs: number,
+  blockedStartMs: number,
+  blockedEndMs: number,
+  heldUntilMs: number | null,
+];
+const notIgnored = 'rowid is not (select rowid from booking where id = @ignored)';
 // A lapsed hold is nobody's, though its row waits for the next writer to say so.
-const lives = '(held_until_ms is null or held_until_ms > ?)';
+const lives = '(held_until_ms is null or held_until_ms > @nowMs)';
 
 interface Row {
   id: string;
@@ -26,8 +39,9 @@ interface Row {
 export class Occupancy {
   private readonly seals: BookingSeals;
   private readonly window;
-  private readonly earlier;
-  private readonly later;
+  private readonly besides;
+  private readonly beforeLast;
+  private readonly named;
   private readonly lapsed;
 
   constructor({ raw }: AppDatabase, seals: BookingSeals) {
@@ -36,14 +50,15 @@ export class Occupancy {
       `select ${columns} from booking where resource = ? and ${occupies}
        and blocked_start_ms > ? and blocked_start_ms < ? and blocked_end_ms > ? order by blocked_start_ms`,
     );
-    this.earlier = raw.prepare(
-      `select ${columns} from booking where resource = ? and ${occupies}
-       and blocked_start_ms <= ? and ${lives} and id is not ? order by blocked_start_ms desc limit 2`,
-    );
-    this.later = raw.prepare(
-      `select ${columns} from booking where resource = ? and ${occupies}
-       and blocked_start_ms > ? and ${lives} and id is not ? order by blocked_start_ms limit 1`,
-    );
+    const living = (which: string) =>
+      `select ${times} from booking where resource = @resource and ${occupies} and ${lives} and ${notIgnored} and ${which}`;
+    const earlier = living('blocked_start_ms <= @startMs order by blocked_start_ms desc limit 1');
+    const later = living('blocked_start_ms > @startMs order by blocked_start_ms limit 1');
+    this.besides = raw
+      .prepare(`select * from (${earlier}) union all select * from (${later})`)
+      .raw();
+    this.beforeLast = raw.prepare(`${earlier} offset 1`).raw();
+    this.named = raw.prepare('select id, door from booking where rowid = ?');
     this.lapsed = raw
       .prepare(
         `select id from booking where resource = ? and ${occupies} and state = 'held'
@@ -62,14 +77,41 @@ export class Occupancy {
   }
 
   /**
-   * The jobs that the neighbour rule can ask about: the last two that are blocked from before the start (the later of them may be the
-   * next visit, with a long buffer) and the first one after it. Bookings do not overlap, so all others lie behind these.
+   * The jobs that the neighbour rule can ask about: the last that is blocked from before the start, and the first from after it; where
+   * the former is itself the next visit, with a long buffer before it, the one before as well. Bookings do not overlap, so all others
+   * lie behind these.
    * @param ignored a booking that is to be moved
+   * @param restGapMs from this gap on, two jobs do not concern each other, and are left out
    */
-  around(resource: string, startMs: number, nowMs: number, ignored: string | null): Occupied[] {
-    const before = this.earlier.all(resource, startMs, nowMs, ignored) as Row[];
-    const after = this.later.all(resource, startMs, nowMs, ignored) as Row[];
-    return [...before.reverse(), ...after].map((row) => this.occupied(row));
+  around(
+    resource: string,
+    job: Job,
+    { nowMs, ignored, restGapMs }: { nowMs: number; ignored: string | null; restGapMs: number },
+  ): Occupied[] {
+    const bound = { resource, startMs: job.startMs, nowMs, ignored };
+    const found = this.besides.all(bound) as Times[];
+    const [first] = found;
+    if (first && first[3] <= job.startMs && first[1] > job.startMs)
+      found.unshift(...(this.beforeLast.all(bound) as Times[]));
+    return found
+      .filter(
+        ([, startMs, endMs, blockedStartMs, blockedEndMs]) =>
+          (blockedEndMs > job.blockedStartMs || endMs + restGapMs > job.startMs) &&
+          (blockedStartMs < job.blockedEndMs || job.endMs + restGapMs > startMs),
+      )
+      .map(([row, startMs, endMs, blockedStartMs, blockedEndMs, heldUntilMs]) => {
+        const { id, door } = this.named.get(row) as Pick<Row, 'id' | 'door'>;
+        return {
+          booking: id,
+          resource,
+          startMs,
+          endMs,
+          blockedStartMs,
+          blockedEndMs,
+          door: this.seals.door({ id, door }),
+          heldUntilMs,
+        };
+      });
   }
 
   /** Holds that lapsed and still lie where somebody wants to book. */

@@ -40,30 +40,47 @@ export class Once {
     asked: Asked | null,
     work: () => T,
   ): T | KeyReused {
+    const hashes = asked && hashesOf(actor, asked);
     return this.database.write(() => {
       const known = this.known<T>(actor, asked);
       if (known) return known;
       const answer = work();
-      if (asked && answer.ok)
-        this.write({
-          keyHash: hashOf([actor, asked.key]),
-          requestHash: hashOf(asked.request),
-          answer,
-          actor,
-          atMs: this.now().getTime(),
-        });
+      if (hashes && answer.ok) this.write({ ...hashes, answer, actor, atMs: this.now().getTime() });
       return answer;
     });
   }
 
   /** The first answer, where there is one already. */
   known<T>(actor: string | null, asked: Asked | null): T | KeyReused | null {
-    const known = asked && this.find.get({ keyHash: hashOf([actor, asked.key]) });
+    if (!asked) return null;
+    const { keyHash, requestHash } = hashesOf(actor, asked);
+    const known = this.find.get({ keyHash });
     if (!known) return null;
-    return known.requestHash === hashOf(asked.request)
+    return known.requestHash === requestHash
       ? (known.answer as T)
       : { ok: false, reason: 'key-reused' };
   }
+}
+
+interface Hashes {
+  actor: string | null;
+  keyHash: string;
+  requestHash: string;
+}
+
+/** A request is looked up before the lock and inside it. */
+const hashed = new WeakMap<Asked, Hashes>();
+
+function hashesOf(actor: string | null, asked: Asked): Hashes {
+  const known = hashed.get(asked);
+  if (known?.actor === actor) return known;
+  const hashes = {
+    actor,
+    keyHash: hashOf([actor, asked.key]),
+    requestHash: hashOf(asked.request),
+  };
+  hashed.set(asked, hashes);
+  return hashes;
 }
 
 function hashOf(value: unknown): string {

@@ -4,12 +4,7 @@
  * than was asked about, the whole is tried again.
  */
 import type { Position } from '../../../geo/position.ts';
-import type {
-  InstantMs,
-  Occupied,
-  Offering,
-  TravelBetween,
-} from '../../../domain/booking/model.ts';
+import type { InstantMs, Offering, TravelBetween } from '../../../domain/booking/model.ts';
 import type { Job } from '../../../domain/booking/neighbours.ts';
 import type { LocalDays } from '../../../domain/booking/local-days.ts';
 import type { SlotQuestion } from '../../../domain/booking/lanes.ts';
@@ -49,6 +44,8 @@ export interface Placed extends Job {
 
 export interface Prepared {
   wanted: Wanted;
+  /** Who was to take it then. */
+  chosen: string;
   /** Of the catalogue at that moment. */
   state: number;
   /** Seconds from the wanted door, by profile and door, as far as they were asked. */
@@ -83,7 +80,7 @@ export class Placing {
       others.forEach((other, i) => ways.set(keyOf(profile, other), seconds[i] ?? null));
       return seconds;
     });
-    return choice.ok ? { wanted, state, ways } : noPlace(choice);
+    return choice.ok ? { wanted, chosen: choice.resource, state, ways } : noPlace(choice);
   }
 
   /**
@@ -91,22 +88,23 @@ export class Placing {
    * @param clear expires what lapsed where the visit will lie: the trigger knows no clock
    */
   place(
-    { wanted, state, ways }: Prepared,
+    { wanted, chosen, state, ways }: Prepared,
     clear: (place: Placed) => void,
   ): Placed | NoPlace | 'again' {
     if (this.catalogue.look() !== state) return 'again';
     let missed = false;
-    const choice = this.choose(wanted, (_door, others, profile) =>
+    const known: TravelBetween = (_door, others, profile) =>
       others.map((other) => {
         const seconds = ways.get(keyOf(profile, other));
         // A neighbour whose way nobody asked for counts as out of reach: perhaps it is not.
         if (seconds === undefined) missed = true;
         return seconds ?? null;
-      }),
-    );
-    if (missed && !(choice.ok && (wanted.preferred ?? choice.resource) === choice.resource))
-      return 'again';
-    if (!choice.ok) return noPlace(choice);
+      });
+    // Whoever was chosen before is free still, nearly always; only where not, all are looked at again.
+    const only = wanted.candidates.filter(({ id }) => id === chosen);
+    let choice = this.choose({ ...wanted, candidates: only, preferred: null }, known);
+    if (!choice.ok && !missed && wanted.candidates.length > 1) choice = this.choose(wanted, known);
+    if (!choice.ok) return missed ? 'again' : noPlace(choice);
     const place = { resource: choice.resource, ...choice.job };
     clear(place);
     return place;
@@ -116,6 +114,7 @@ export class Placing {
     const { offering, durationMinutes, startMs, keepsTime, door, community } = wanted;
     const { candidates, preferred, ignored } = wanted;
     const nowMs = this.now().getTime();
+    const job = jobOf(offering, startMs, durationMinutes);
     const question: SlotQuestion = {
       offering,
       durationMinutes,
@@ -123,7 +122,9 @@ export class Placing {
       door,
       area: community,
       nowMs,
-      occupied: candidates.flatMap(({ id }) => this.jobsAround(id, wanted, nowMs)),
+      occupied: candidates.flatMap(({ id }) =>
+        this.occupancy.around(id, job, { nowMs, ignored, restGapMs: this.restGapMs }),
+      ),
       absences: candidates.flatMap(({ absences }) => absences),
       suspensions: this.catalogue.suspensions(),
       fromMs: startMs,
@@ -138,19 +139,6 @@ export class Placing {
       if (choice.ok) return choice;
     }
     return chooseResource(question, world, wish);
-  }
-
-  /** Neighbours that can matter: from the rest gap on, people have been elsewhere in between. */
-  private jobsAround(resource: string, wanted: Wanted, nowMs: number): Occupied[] {
-    const { offering, startMs, durationMinutes, ignored } = wanted;
-    const job = jobOf(offering, startMs, durationMinutes);
-    return this.occupancy
-      .around(resource, startMs, nowMs, ignored)
-      .filter(
-        (one) =>
-          (one.blockedEndMs > job.blockedStartMs || one.endMs + this.restGapMs > startMs) &&
-          (one.blockedStartMs < job.blockedEndMs || job.endMs + this.restGapMs > one.startMs),
-      );
   }
 }
 

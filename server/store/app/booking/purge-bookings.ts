@@ -43,7 +43,6 @@ export function purgeBookings(
         .from(bookings)
         .where(
           and(
-            // In the words of the index.
             or(isNotNull(bookings.door), isNotNull(bookings.details)),
             lte(bookings.endMs, ago(retention.bookingDetailDays)),
             // What is argued about is still needed.

@@ -67,13 +67,13 @@ export class Satisfaction {
     const known = this.kept.get(serviceKind);
     if (known && nowMs >= known.atMs && nowMs < known.atMs + keptMs) return known.shown;
     const { kind, providers } = this.ofKind(serviceKind ?? undefined);
-    const shown = new Map(
+    const seen = new Map(
       [...providers]
         .map(([id, counts]) => [id, summaryOf(counts, kind, this.norms)] as const)
         .filter(([, { count }]) => count > 0),
     );
-    this.kept.set(serviceKind, { atMs: nowMs, shown });
-    return shown;
+    this.kept.set(serviceKind, { atMs: nowMs, shown: seen });
+    return seen;
   }
 
   /** Something was hidden. */

@@ -18,29 +18,35 @@ export const keyOfBooking = (booking: string) => `booking:${booking}`;
 
 export class BookingSeals {
   private readonly keys: PersonKeys;
-  /** By their sealed text, which no other door has. A text leaves the database with its key, so nobody asks for it then. */
-  private readonly doors = new Map<string, Position>();
+  /** By booking, with the text that each was opened from. Texts leave the database with their key, so another process's erasure is seen as well. */
+  private readonly doors = new Map<string, { sealed: string; opened: Position }>();
 
   constructor(keys: PersonKeys) {
     this.keys = keys;
   }
 
   sealDoor(booking: string, door: Position | null): string | null {
-    return door === null ? null : this.seal(booking, 'door', door);
+    if (door === null) return null;
+    const sealed = this.seal(booking, 'door', door);
+    this.remember(booking, sealed, door);
+    return sealed;
   }
 
   /** Null at a facility, and once the key is destroyed. */
   door({ id, door }: Pick<BookingRow, 'id' | 'door'>): Position | null {
     if (door === null) return null;
-    let known = this.doors.get(door);
-    if (!known) {
-      const opened = this.open<[number, number]>(id, 'door', door);
-      if (!opened) return null;
-      known = position(...opened);
-      if (this.doors.size >= mostDoors) this.doors.clear();
-      this.doors.set(door, known);
-    }
-    return known;
+    const known = this.doors.get(id);
+    if (known?.sealed === door) return known.opened;
+    const lngLat = this.open<[number, number]>(id, 'door', door);
+    if (!lngLat) return null;
+    const opened = position(...lngLat);
+    this.remember(id, door, opened);
+    return opened;
+  }
+
+  private remember(booking: string, sealed: string, opened: Position): void {
+    if (this.doors.size >= mostDoors) this.doors.clear();
+    this.doors.set(booking, { sealed, opened });
   }
 
   sealDetails(booking: string, details: Details): string {
@@ -71,6 +77,7 @@ export class BookingSeals {
   /** Nothing that was sealed of it opens any more. In the transaction that is open. */
   destroy(booking: string): void {
     this.keys.destroy(keyOfBooking(booking));
+    this.doors.delete(booking);
   }
 
   private seal(booking: string | null, field: string, value: unknown): string {

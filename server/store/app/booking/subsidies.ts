@@ -242,6 +242,12 @@ export class Subsidies {
       .filter(({ minutes }) => minutes > 0);
   }
 
+  /** Of one grant in a month, whatever it may be spent on; 0 outside its months. */
+  leftIn(grant: string, month: string): number {
+    const [found] = this.grantsIn.all({ resident: null, grant, month });
+    return found ? found.minutesPerMonth - found.taken : 0;
+  }
+
   /** Of grants that are known. */
   leftOf(grants: readonly string[], serviceKind: string, month: string): Left[] {
     return grants.flatMap((grant) => this.left({ resident: null, grant }, serviceKind, month));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at } from '../../../domain/booking/world.ts';
+import { at, door } from '../../../domain/booking/world.ts';
 import { addResident } from '../../../fixtures/people.ts';
 import {
   asking,
@@ -66,7 +66,11 @@ describe('an erasure', () => {
     const made = world();
     const { rows, seals, ratings, complaints, satisfaction, subsidies, outbox } = made.booking;
     const rating = ratings.ofBooking(made.past)[0]!.id;
+    const before = rows.byId(made.ahead)!;
+    expect(seals.door(before)).toEqual(door(0));
     expect(made.records.erasure.erase('li')).toEqual({ ok: true });
+    // Not even from memory, where a copy of the row is at hand.
+    expect([seals.door(before), seals.details(before)]).toEqual([null, null]);
     expect(rows.byId(made.ahead)).toMatchObject({
       state: 'cancelled',
       resident: null,
