@@ -12,6 +12,7 @@ export const NewSuspensionSchema = Type.Object(
 export const SuspensionSchema = Type.Object({
   id: Type.String(),
   area: Type.String(),
+  areaName: orNull(Type.String()),
   from: Type.String(),
   until: Type.String(),
   reason: Type.String(),
