@@ -48,7 +48,7 @@ export function bookingRoutes(app: App, parts: Parts, coming: ComingOfferings): 
         body: HoldSchema,
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const body = bodyAs(HoldSchema, request.body);
       const offering = offered(parts, body.offering);
       const acting = actingFor(parts, request, body.as ?? 'resident', offering.id);
@@ -58,7 +58,7 @@ export function bookingRoutes(app: App, parts: Parts, coming: ComingOfferings): 
         : catalogue.provider(offering.provider)!.community;
       const startMs = momentOf('start', body.start);
       const durationMinutes = body.durationMinutes ?? offering.durationsMinutes[0]!;
-      const held = holds.hold(
+      const held = await holds.holdTogether(
         {
           offering: offering.id,
           durationMinutes,
@@ -159,7 +159,7 @@ export function bookingRoutes(app: App, parts: Parts, coming: ComingOfferings): 
         body: ConfirmSchema,
       },
     },
-    (request) => {
+    async (request) => {
       const body = bodyAs(ConfirmSchema, request.body);
       const asked = askedOnce(request);
       const { row, acting } = actingOn(parts, request, 'confirm');
@@ -169,7 +169,7 @@ export function bookingRoutes(app: App, parts: Parts, coming: ComingOfferings): 
       // Who books as an office or a provider books for somebody, and says how these agreed.
       if (acting.by !== 'resident' && !forSomebody)
         throw new Refusal('missing-field', { name: 'forSomebody' });
-      const confirmed = holds.confirm(
+      const confirmed = await holds.confirmTogether(
         row.id,
         body.version,
         {

@@ -1,6 +1,7 @@
 /** All repositories of booking, made once. */
 import type { AuditLog } from '../audit.ts';
 import type { AppDatabase } from '../database.ts';
+import { GroupCommit } from '../group-commit.ts';
 import type { PersonKeys } from '../person-keys.ts';
 import { BookingErasure } from './booking-erasure.ts';
 import { BookingLists } from './booking-lists.ts';
@@ -112,6 +113,7 @@ export function openBooking(
     ),
     forOthers: new ForOthers(database, now),
     once: new Once(database, now),
+    together: new GroupCommit(database),
   };
   const making = new Making(parts);
   const complaints = new Complaints(parts, keys);
