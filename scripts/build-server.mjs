@@ -19,6 +19,7 @@ export async function ensureServerBuilt() {
         'make-sample': 'scripts/make-sample.ts',
         'import-facilities': 'scripts/import-facilities.ts',
         admin: 'scripts/admin.ts',
+        'fill-demo': 'scripts/fill-demo.ts',
         'make-places': 'scripts/make-places.ts',
         'backup-database': 'scripts/backup-database.ts',
         'restore-database': 'scripts/restore-database.ts',

@@ -2,6 +2,7 @@
 import { ensureServerBuilt } from './build-server.mjs';
 import { ensurePlacesBuilt } from './build-places.mjs';
 import { ensureSiteBuilt } from './build-site.mjs';
+import { ensureDemo } from './ensure-demo.mjs';
 import { ensureSomeRegion } from './ensure-region.mjs';
 import { ensureDependencies } from './install-dependencies.mjs';
 import { root } from './stale.mjs';
@@ -11,6 +12,7 @@ ensureDependencies();
 await ensureServerBuilt();
 await ensurePlacesBuilt();
 ensureSomeRegion(process.env.DATA_DIR ?? 'var');
+ensureDemo(process.env);
 await ensureSiteBuilt();
 process.setSourceMapsEnabled(true);
 await import('../dist/server/main.js');

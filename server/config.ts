@@ -30,6 +30,10 @@ const ConfigSchema = Type.Object({
   secret: Type.Union([Type.String({ pattern: '^[0-9a-fA-F]{64}$' }), Type.Null()]),
   /** One's own computer: nobody else can reach the service, and codes may be printed. */
   development: Type.Boolean(),
+  /** `off` opens no way into the demo's accounts; `on` fills the demo or says why not. */
+  demo: Type.Enum(['on', 'off', 'auto']),
+  /** Accounts of the demo, where it was filled. */
+  demoAccountsFile: Type.String({ minLength: 1 }),
 });
 
 export type Config = Static<typeof ConfigSchema>;
@@ -46,6 +50,7 @@ const advice: Readonly<Record<string, string>> = {
   SMS_WEBHOOK_URL: ': it must begin with https:// or http://, without a user name in it',
   SMS_WEBHOOK_SECRET: ': it needs at least 16 characters',
   JINLIN_SECRET: ': it needs 64 hexadecimal digits',
+  DEMO: ': it is on or off',
 };
 
 function listOf(text: string | undefined): string[] {
@@ -77,6 +82,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     secretFile: environment.SECRET_FILE ?? `${dataDir}/secret.key`,
     secret: environment.JINLIN_SECRET ?? null,
     development: isDevelopment(environment),
+    demo: environment.DEMO ?? 'auto',
+    demoAccountsFile: `${dataDir}/demo-accounts.json`,
   };
   const names = {
     host: 'HOST',
@@ -93,6 +100,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     smsWebhookSecret: 'SMS_WEBHOOK_SECRET',
     secretFile: 'SECRET_FILE',
     secret: 'JINLIN_SECRET',
+    demo: 'DEMO',
   };
   for (const key of Object.keys(names) as (keyof typeof names)[]) {
     if (!Value.Check(ConfigSchema.properties[key], config[key])) {

@@ -64,6 +64,7 @@ async function serve(): Promise<void> {
   const now = () => new Date();
   const privacy = openPrivacy(config, consentsFile.purposes);
   const rules = bookingRules(normsFile.norms as NormEntry[], bookingZone);
+  let origin = config.publicOrigin;
   const clocks = { ...rules, clock: new ZoneClock(bookingZone) };
   const records = openRecords(database, now, privacy, rules);
   if (!records.seals.fits())
@@ -82,7 +83,7 @@ async function serve(): Promise<void> {
   const stopLapsing = startLapsing({ lapseDue: (most) => records.booking.lapses.run(most) }, say);
   const stopDelivering = startDelivering({
     letters: records.booking.outbox,
-    write: (told) => writeLetter(records, told, clocks),
+    write: (told) => writeLetter(records, told, clocks, origin),
     hand: gatewayOf(config, say),
     now,
     say,
@@ -171,6 +172,7 @@ async function serve(): Promise<void> {
   process.on('SIGINT', () => close('SIGINT'));
   process.on('SIGTERM', () => close('SIGTERM'));
   const address = await app.listen({ host: config.host, port: config.port });
+  origin ??= address;
   say(`近邻圈 Jinlin: ${address}`);
   await warmUp(registered, categories);
 }

@@ -13,8 +13,9 @@ import {
 } from './booking-words.ts';
 import { SentPositionSchema } from './facility.ts';
 import { PositionSchema } from './position.ts';
+import { profiles } from './profile.ts';
 
-const states = [
+export const states = [
   'held',
   'requested',
   'confirmed',
@@ -229,6 +230,9 @@ const seen = {
     }),
   ),
   series: orNull(Type.String()),
+  needsAcceptance: Type.Boolean({
+    description: 'the provider answers; an accepted time is changed by a proposal',
+  }),
   actions: Type.Array(Type.String(), { description: 'events that the caller may bring about' }),
 };
 
@@ -240,9 +244,13 @@ const SeenDetailsSchema = Type.Object({
   door: orNull(PositionSchema),
 });
 
+/** Of a booking that was made for somebody else: who they are to whoever made it. */
+const RelationSchema = orNull(Type.Enum(['family', 'neighbour', 'caller', 'client']));
+
 /** As the resident sees it, who booked it for somebody, and its office. */
 export const BookingSchema = Type.Object({
   ...seen,
+  relation: RelationSchema,
   details: orNull(SeenDetailsSchema),
   visitCode: orNull(
     Type.String({ description: 'said by the resident at the end; null before it is confirmed' }),
@@ -268,10 +276,34 @@ export const BookingsSchema = Type.Object({
   pageSize: Type.Integer(),
 });
 
+/** One's own, and those that one made for somebody. */
+export const OwnBookingsSchema = Type.Object({
+  ...BookingsSchema.properties,
+  bookings: Type.Array(
+    Type.Object({
+      ...seen,
+      relation: RelationSchema,
+      name: orNull(Type.String({ description: 'whom it is for, where that is somebody else' })),
+    }),
+  ),
+});
+
 export const SeriesBookedSchema = Type.Object({
   series: Type.String(),
   bookings: Type.Array(Type.Object(seen)),
   skipped: SkippedSchema,
+});
+
+/** What waits for a provider's answer. */
+export const WaitingSchema = Type.Object({
+  waiting: Type.Array(
+    Type.Object({
+      ...ProviderBookingSchema.properties,
+      minutesAway: orNull(
+        Type.Integer({ description: 'from the base, the way that the chosen staff would take' }),
+      ),
+    }),
+  ),
 });
 
 /** A day or a week of a provider, in order. */
@@ -284,6 +316,9 @@ export const ScheduleSchema = Type.Object({
       waySeconds: orNull(
         Type.Number({ description: 'from the visit before, of the same staff on the same day' }),
       ),
+      blockedFrom: Type.String({ description: 'its start less the buffer before it' }),
+      blockedUntil: Type.String(),
+      profile: orNull(Type.Enum([...profiles], { description: 'how its staff travel' })),
     }),
   ),
 });
@@ -292,6 +327,9 @@ export type Hold = Static<typeof HoldSchema>;
 export type Details = Static<typeof DetailsSchema>;
 export type ForSomebody = Static<typeof ForSomebodySchema>;
 export type SeriesWish = Static<typeof SeriesWishSchema>;
+export type OwnBookings = Static<typeof OwnBookingsSchema>;
 export type BookingAnswer = Static<typeof BookingSchema>;
 export type ProviderBookingAnswer = Static<typeof ProviderBookingSchema>;
+export type ScheduleAnswer = Static<typeof ScheduleSchema>;
+export type WaitingAnswer = Static<typeof WaitingSchema>;
 export type BookingEventAnswer = Static<typeof BookingEventSchema>;

@@ -4,8 +4,13 @@ import { closed, orNull } from './booking-words.ts';
 
 export const MessageSchema = Type.Object({
   number: Type.Integer({ description: 'counts up; also the id of its server-sent event' }),
-  kind: Type.String({ description: 'booking:confirm, booking:move, booking:reminder …' }),
-  side: Type.Enum(['resident', 'provider'], { description: 'in which part the reader is told' }),
+  kind: Type.String({
+    description:
+      'booking:confirm, booking:move …; complaint:complain, complaint:answer …; rating:shown, rating:reply, rating:hide',
+  }),
+  side: Type.Enum(['resident', 'provider', 'office'], {
+    description: 'in which part the reader is told; what an office is told, all of its staff are',
+  }),
   booking: orNull(Type.String()),
   facts: orNull(
     Type.Object({}, { additionalProperties: true, description: 'state, start, by whom, why' }),

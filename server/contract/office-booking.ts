@@ -1,5 +1,5 @@
 /** What an office grants and suspends. */
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { closed, IdSchema, longestReason, MomentSchema, orNull, prose } from './booking-words.ts';
 
 const Area = Type.String({ pattern: '^44\\d*$', maxLength: 12 });
@@ -21,6 +21,11 @@ export const SuspensionAddedSchema = Type.Object({
   cancelled: Type.Integer({ description: 'visits that were called off; everybody is told' }),
 });
 export const SuspensionsSchema = Type.Object({ suspensions: Type.Array(SuspensionSchema) });
+/** Looked at before anything is called off. */
+export const SuspensionPreviewSchema = Type.Object({
+  visits: Type.Integer({ description: 'requested, confirmed or on the way: called off, and told' }),
+  holds: Type.Integer({ description: 'times that somebody is just choosing: given back' }),
+});
 
 export const NewGrantSchema = Type.Object(
   {
@@ -42,8 +47,16 @@ export const GrantSchema = Type.Object({
   untilMonth: orNull(Type.String()),
   ended: Type.Boolean(),
 });
-export const GrantsSchema = Type.Object({ grants: Type.Array(GrantSchema) });
 export const OwnGrantsSchema = Type.Object({
   month: Type.String(),
-  grants: Type.Array(GrantSchema),
+  grants: Type.Array(
+    Type.Object({
+      ...GrantSchema.properties,
+      leftMinutes: Type.Integer({ description: 'of this month, bookings to come taken off' }),
+    }),
+  ),
 });
+
+export type SuspensionAnswer = Static<typeof SuspensionSchema>;
+export type SuspensionPreview = Static<typeof SuspensionPreviewSchema>;
+export type OwnGrants = Static<typeof OwnGrantsSchema>;

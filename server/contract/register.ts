@@ -71,6 +71,10 @@ const list = <T extends Parameters<typeof Type.Array>[0]>(items: T) =>
     first: Type.Array(items, { description: 'the first ten' }),
   });
 
+/** What has a deadline, the most urgent first. */
+const waiting = <T extends Parameters<typeof Type.Array>[0]>(items: T) =>
+  Type.Object({ ...list(items).properties, overdue: Type.Integer() });
+
 /** What waits for an office. */
 export const ToDoSchema = Type.Object({
   areas: Type.Array(Type.String()),
@@ -95,6 +99,27 @@ export const ToDoSchema = Type.Object({
       { description: 'the ten worst' },
     ),
   }),
+  complaints: waiting(
+    Type.Object({
+      id: Type.String(),
+      providerName: Type.String(),
+      about: orNull(Type.String()),
+      state: Type.String(),
+      community: Type.String(),
+      dueAt: orNull(Type.String()),
+      overdue: Type.Boolean(),
+    }),
+  ),
+  followUps: waiting(
+    Type.Object({
+      booking: Type.String(),
+      providerName: Type.String(),
+      service: Type.Object({ zh: Type.String(), en: Type.String() }),
+      community: Type.String(),
+      dueAt: Type.String(),
+      overdue: Type.Boolean(),
+    }),
+  ),
   notices: list(
     Type.Object({
       id: Type.String(),

@@ -84,4 +84,13 @@ export function messageWords(kind: string, facts: MessageFacts): Said | null {
   return event(when, facts);
 }
 
+/** What follows the sentence; nothing where there is no link. */
+export function linkWords(link: string | null): Said {
+  if (link === null) return { zh: '', en: '' };
+  return {
+    zh: `查看（只能打开一次）：${link}`,
+    en: ` To look at it (opens once): ${link}`,
+  };
+}
+
 export const messageKinds = Object.keys(events);

@@ -1,4 +1,5 @@
 /** Sentences for refusals of booking. */
+import { complaintStateEn, complaintStateZh } from './complaints.ts';
 import { stateZh, takenEn, takenZh } from './bookings.ts';
 
 type Sentence = (quoted: Readonly<Record<string, string | number>>) => string;
@@ -35,6 +36,14 @@ export const chineseBooking = {
   'already-rated': () => '这次服务您已经评价过了。',
   'rating-closed': (q) => `服务结束后 ${q.days} 天内可以评价，现在不能。`,
   'link-gone': () => '这个链接已经用过或过期，请登录后在“我的预约”里查看。',
+  'already-replied': () => '这条评价已经回复过了，只能回复一次。',
+  'already-hidden': () => '这条评价已经隐藏了。',
+  'call-back-closed': () => '这次回访已经办结。',
+  'nobody-answered': () => '没有联系上（reached 为 false）时，不能填写满意程度、问题或投诉。',
+  'wrong-complaint-state': (q) =>
+    `这件投诉现在是“${complaintStateZh(String(q.value))}”，您不能再这样做。`,
+  'not-a-mediator': (q) => `“${q.value}”不是人民调解的设施。`,
+  'wrong-month': (q) => `${q.name} 应写成 YYYY-MM，收到的是“${q.value}”。`,
   'still-has-rows': (q) => `“${q.value}”还有没结束的预约，请先改派或取消。`,
   'grant-spent': (q) => `这个月的补贴时长还剩 ${q.minutes} 分钟，不够用。`,
 } satisfies Record<string, Sentence>;
@@ -77,6 +86,15 @@ export const englishBooking: Record<keyof typeof chineseBooking, Sentence> = {
   'already-rated': () => 'You have rated this visit already.',
   'rating-closed': (q) => `A visit can be rated within ${q.days} days after its end, not now.`,
   'link-gone': () => 'This link was used or has expired; sign in and look under “my bookings”.',
+  'already-replied': () => 'This rating was replied to already; that is done once.',
+  'already-hidden': () => 'This rating is hidden already.',
+  'call-back-closed': () => 'This call-back is over.',
+  'nobody-answered': () =>
+    'Where nobody was reached (reached is false), nothing can be said of satisfaction, of what was wrong or of a complaint.',
+  'wrong-complaint-state': (q) =>
+    `This complaint is “${complaintStateEn(String(q.value))}” now; you can no longer do that.`,
+  'not-a-mediator': (q) => `"${q.value}" is no place of people's mediation.`,
+  'wrong-month': (q) => `${q.name} is written YYYY-MM; this was "${q.value}".`,
   'still-has-rows': (q) =>
     `There are still bookings ahead for "${q.value}"; reassign or cancel them first.`,
   'grant-spent': (q) =>

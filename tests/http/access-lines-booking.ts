@@ -1,4 +1,5 @@
 /** Booking's lines of the access table. Providers' people are members of one provider; those of the table act for one in their role's area. */
+import type { Role } from '../../server/domain/roles.ts';
 import type { AccountsWorld } from '../fixtures/accounts-world.ts';
 import type { Line } from './access-lines.ts';
 
@@ -50,6 +51,13 @@ const members = (route: Line['route'], payload?: object): Line => ({
   }),
 });
 
+/** A list of an area. */
+const within = (route: Line['route'], who: readonly Role[]): Line => ({
+  route,
+  who,
+  in: (area) => ({ url: `${route.split(' ')[1]!}?area=${area}` }),
+});
+
 const vetting = (route: Line['route'], payload?: object): Line => ({
   ...members(route, payload),
   who: desk,
@@ -86,7 +94,35 @@ export const bookingLines: readonly Line[] = [
   signedIn('POST /api/v1/bookings'),
   signedIn(`GET ${booking}`),
   signedIn(`GET ${booking}/calendar.ics`),
+  signedIn(`GET ${booking}/slots`),
   ...steps.map((step) => signedIn(`POST ${booking}/${step}`)),
+  everybody('POST /api/v1/links/exchange'),
+  everybody('POST /api/v1/links/change'),
+  signedIn(`GET ${booking}/rating`),
+  signedIn(`POST ${booking}/rating`),
+  signedIn(`POST ${booking}/complaints`),
+  signedIn('GET /api/v1/account/complaints'),
+  signedIn('GET /api/v1/complaints/:id'),
+  ...['object', 'settle', 'withdraw'].map((step) =>
+    signedIn(`POST /api/v1/complaints/:id/${step}`),
+  ),
+  // Somebody else’s provider is told of as a rating that is not there.
+  signedIn('POST /api/v1/ratings/:id/reply'),
+  within('GET /api/v1/office/follow-ups', desk),
+  { route: 'GET /api/v1/office/follow-ups/:id', who: desk },
+  { route: 'POST /api/v1/office/follow-ups/:id/outcome', who: desk },
+  within('GET /api/v1/office/complaints', desk),
+  { route: 'GET /api/v1/office/complaints/:id', who: desk },
+  ...(['take', 'answer', 'mediate', 'settle'] as const).map((step): Line => ({
+    route: `POST /api/v1/office/complaints/:id/${step}`,
+    who: desk,
+  })),
+  within('GET /api/v1/office/ratings', desk),
+  { route: 'POST /api/v1/office/ratings/:id/hide', who: desk },
+  within('GET /api/v1/office/satisfaction', [...desk, 'planner']),
+  within('GET /api/v1/admin/dead-letters', ['administrator']),
+  { route: 'POST /api/v1/admin/dead-letters/:number/retry', who: ['administrator'] },
+  { route: 'POST /api/v1/admin/dead-letters/:number/drop', who: ['administrator'] },
   signedIn('GET /api/v1/account/bookings'),
   {
     route: 'GET /api/v1/office/bookings',
@@ -113,6 +149,11 @@ export const bookingLines: readonly Line[] = [
       },
     }),
   },
+  {
+    route: 'GET /api/v1/office/suspensions/preview',
+    who: desk,
+    in: (area) => ({ url: `/api/v1/office/suspensions/preview?area=${area}` }),
+  },
   // Somebody else’s area is told of as one that is not there.
   { route: 'DELETE /api/v1/office/suspensions/:id', who: desk },
   {
@@ -128,6 +169,8 @@ export const bookingLines: readonly Line[] = [
     }),
   },
   { route: 'DELETE /api/v1/office/subsidies/:id', who: desk },
+  { route: 'POST /api/v1/office/subsidies/:id/change', who: desk },
+  { route: 'GET /api/v1/office/subsidies/:id/entries', who: desk },
   signedIn('GET /api/v1/account/messages'),
   signedIn('POST /api/v1/account/messages/read'),
   {
@@ -154,6 +197,11 @@ export const bookingLines: readonly Line[] = [
   members(`GET ${provider}/resources/:resource/absences`),
   members(`POST ${provider}/resources/:resource/absences`, {}),
   members(`DELETE ${provider}/resources/:resource/absences/:absence`),
+  everybody(`GET ${provider}/ratings`),
+  members(`GET ${provider}/ratings/own`),
+  members(`GET ${provider}/complaints`),
+  members(`GET ${provider}/working-time`),
+  members(`GET ${provider}/requests`),
   members(`GET ${provider}/schedule`),
   members(`GET ${provider}/schedule.csv`),
   members(`GET ${provider}/offerings`),

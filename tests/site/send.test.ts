@@ -30,6 +30,14 @@ describe('asking one’s own API', () => {
     expect(seen.every(({ init }) => init.credentials === 'same-origin')).toBe(true);
   });
 
+  it('sends a key with what must not be done twice, and none with the rest', async () => {
+    const { send, seen } = answering(() => Response.json({}));
+    await send('POST', '/bookings/b/cancel', { version: 1 }, 'k1');
+    await send('GET', '/bookings/b');
+    const keys = seen.map(({ init }) => new Headers(init.headers).get('idempotency-key'));
+    expect(keys).toEqual(['k1', null]);
+  });
+
   it('sends a file as a form whose kind the browser writes', async () => {
     const { send, seen } = answering(() => Response.json({ applied: false }));
     expect(await send.upload('/communities/figures', new File(['a,b'], 'a.csv'))).toEqual({

@@ -1,5 +1,5 @@
 /** A complaint's life, as a table of steps, and its deadlines. A dispute may go to people's mediation (人民调解). */
-import { stepBy, type Rule, type Step } from './machine.ts';
+import { eventsBy, stepBy, type Rule, type Step } from './machine.ts';
 import type { InstantMs } from './model.ts';
 import type { BookingNorms } from './norms.ts';
 
@@ -47,6 +47,11 @@ export function nextComplaint(
   given: readonly ComplaintNeed[] = [],
 ): Step<ComplaintState, ComplaintNeed> {
   return stepBy(complaintRules, state, event, by, given);
+}
+
+/** What somebody may do with it now. */
+export function complaintEventsFor(state: ComplaintState, by: ComplaintBy): ComplaintEvent[] {
+  return eventsBy(complaintRules, state, by);
 }
 
 const dayMs = 86_400_000;

@@ -8,6 +8,11 @@ export interface BookingNorms {
   holdExtensions: number;
   /** Live holds of one person at a time. */
   liveHolds: number;
+  /** Holds that one account may make within an hour, released or not. */
+  holdsPerHour: number;
+  /** How long a link in a message is worth a look at its booking, and what that look brings is worth a change. */
+  linkMs: number;
+  linkChangeMs: number;
   /** A request that nobody answered lapses after this, or when its visit would begin. */
   requestAnswerMs: number;
   /** After the end of a visit: one that nobody ended counts as done, one that nobody began as a no-show. */
@@ -32,6 +37,8 @@ export interface BookingNorms {
   /** Ratings that a provider without any is taken to have, at the mean of its kind. */
   ratingPriorCount: number;
   ratingZ: number;
+  /** That one account may raise. */
+  complaintsPerDay: number;
   complaintAnswerDays: number;
   complaintSolveDays: number;
   certificateWarningDays: number;
@@ -55,6 +62,9 @@ export function readBookingNorms(entries: readonly NormEntry[]): BookingNorms {
     holdExtensionMs: minutes('booking-hold-extension'),
     holdExtensions: whole('booking-hold-extensions', 'extension'),
     liveHolds: whole('booking-live-holds', 'hold'),
+    holdsPerHour: whole('booking-holds-per-hour', 'hold'),
+    linkMs: hours('booking-link'),
+    linkChangeMs: minutes('booking-link-change'),
     requestAnswerMs: hours('booking-request-answer'),
     endedSilentlyMs: hours('booking-ended-silently'),
     notBegunMs: hours('booking-not-begun'),
@@ -70,6 +80,7 @@ export function readBookingNorms(entries: readonly NormEntry[]): BookingNorms {
     ratingDays: whole('rating-window', 'day'),
     ratingPriorCount: whole('rating-prior', 'rating'),
     ratingZ: normValue(entries, 'rating-confidence', 'standard-deviation'),
+    complaintsPerDay: whole('complaint-daily', 'complaint'),
     complaintAnswerDays: whole('complaint-answer', 'day'),
     complaintSolveDays: whole('complaint-solve', 'day'),
     certificateWarningDays: whole('certificate-warning', 'day'),

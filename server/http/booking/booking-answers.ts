@@ -2,6 +2,7 @@
 import type {
   BookingAnswer,
   BookingEventAnswer,
+  OwnBookings,
   ProviderBookingAnswer,
 } from '../../contract/booking.ts';
 import { seesAddress } from '../../domain/booking/address.ts';
@@ -55,6 +56,7 @@ export function seenBooking(row: BookingRow, by: By, { records, bookingRules }: 
         ? null
         : { start: iso(row.proposedStartMs), end: iso(row.proposedEndMs), by: row.proposedBy },
     series: row.series,
+    needsAcceptance: terms.needsAcceptance,
     actions: eventsFor(row.state, by),
   };
 }
@@ -65,11 +67,24 @@ export function bookingAnswer(row: BookingRow, by: By, parts: Known): BookingAns
   const { booking } = records;
   return {
     ...seenBooking(row, by, parts),
+    relation: relationOf(row, parts),
     details: detailsOf(row, parts),
     ...codesOf(row, parts),
     staffName: comes(row) ? staffNameOf(row, parts) : null,
     events: booking.rows.events(row.id).map((event) => eventAnswer(event, parts)),
   };
+}
+
+/** In a list of one's own: for whom it is, where that is somebody else. */
+export function ownBooking(row: BookingRow, parts: Known): OwnBookings['bookings'][number] {
+  const relation = relationOf(row, parts);
+  const name = relation === null ? null : (detailsOf(row, parts)?.name ?? null);
+  return { ...seenBooking(row, 'resident', parts), relation, name };
+}
+
+/** Null for whoever booked for themselves. */
+function relationOf({ id, resident }: BookingRow, { records }: Known) {
+  return resident === null ? (records.booking.forOthers.of(id)[0]?.relation ?? null) : null;
 }
 
 /**

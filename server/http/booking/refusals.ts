@@ -112,6 +112,8 @@ function ofRows(refused: Refused): Refusal {
       return new Refusal('invalid-field', { name: 'until', value: 'from' });
     case 'key-reused':
       return new Refusal('key-reused');
+    case 'wrong-state':
+      return new Refusal('wrong-state', { value: String(refused.state) });
     case 'needs-reason':
       return new Refusal('reason-needed');
     default:

@@ -1,8 +1,11 @@
 import Type from 'typebox';
 import { ToDoSchema, type ToDoAnswer } from '../../contract/register.ts';
 import { dayAfter, dayOf } from '../../domain/register/day.ts';
+import { callerOf } from '../access.ts';
 import type { App, Parts } from '../app.ts';
 import { askedAreas } from '../asked-areas.ts';
+import { officeSeen } from '../booking/complaint-answers.ts';
+import { seenFollowUps } from '../booking/follow-up-answers.ts';
 import { duplicateAnswer } from '../duplicate-answers.ts';
 import { facilityAnswer } from '../facility-answers.ts';
 import { knownFacilities } from '../known-facilities.ts';
@@ -93,6 +96,8 @@ export function toDoRoutes(app: App, parts: Parts, scorecards: Scorecards): void
           })),
         },
         norms,
+        complaints: complaintsOf(parts, areas, callerOf(request).id),
+        followUps: followUpsOf(parts, areas),
         notices: {
           total: waiting.total,
           first: waiting.notices.map((notice) => noticeAnswer(notice, iso(nowMs))),
@@ -100,6 +105,43 @@ export function toDoRoutes(app: App, parts: Parts, scorecards: Scorecards): void
       });
     },
   );
+}
+
+/** The most urgent first, so what is overdue stands on top. */
+function complaintsOf(parts: Parts, areas: string[], caller: string): ToDoAnswer['complaints'] {
+  const { complaints } = parts.records.booking;
+  const { rows, total } = complaints.waiting(areas, 1, mostTold);
+  return {
+    total,
+    overdue: complaints.overdue(areas, 1, 1).total,
+    first: rows.map((row) => {
+      const { id, providerName, about, state, community, dueAt, overdue } = officeSeen(
+        row,
+        caller,
+        parts,
+      );
+      return { id, providerName, about, state, community, dueAt, overdue };
+    }),
+  };
+}
+
+function followUpsOf(parts: Parts, areas: string[]): ToDoAnswer['followUps'] {
+  const { followUps } = parts.records.booking;
+  const { rows, total } = followUps.open(areas, 1, mostTold);
+  return {
+    total,
+    overdue: followUps.overdue(areas, 1, 1).total,
+    first: seenFollowUps(rows, parts).map(
+      ({ booking, providerName, service, community, dueAt, overdue }) => ({
+        booking,
+        providerName,
+        service,
+        community,
+        dueAt,
+        overdue,
+      }),
+    ),
+  };
 }
 
 /** Of several areas together; none lies within another. */

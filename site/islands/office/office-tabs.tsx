@@ -10,10 +10,23 @@ import { useOffice } from './office.ts';
 import { OnSite } from './on-site.tsx';
 import { Scorecard } from './scorecard.tsx';
 import { ToDo } from './to-do.tsx';
+import { later } from '../later.tsx';
+import { isVisitPart, visitParts, type VisitPart } from './visits/parts.ts';
 
-const everywhere = ['to-do', 'facilities', 'import', 'scorecard', 'figures', 'notices'] as const;
+const VisitsDesk = later(async () => (await import('./visits/visits-desk.tsx')).VisitsDesk);
+
+const everywhere = [
+  'to-do',
+  'visits',
+  'facilities',
+  'import',
+  'scorecard',
+  'figures',
+  'notices',
+] as const;
 const inCommunity = [
   'to-do',
+  'visits',
   'facilities',
   'import',
   'completeness',
@@ -26,14 +39,15 @@ type Tab = (typeof everywhere)[number] | (typeof inCommunity)[number];
 
 interface Props {
   readonly chosen: string | null;
-  readonly onChoose: (tab: Tab) => void;
+  readonly onChoose: (tab: Tab | VisitPart) => void;
 }
 
 export function OfficeTabs({ chosen, onChoose }: Props) {
   const { words } = usePage();
   const { area } = useOffice();
   const codes: readonly Tab[] = area.level === 'community' ? inCommunity : everywhere;
-  const tab = codes.find((code) => code === chosen) ?? codes[0]!;
+  const part = isVisitPart(chosen) ? chosen : null;
+  const tab = part ? 'visits' : (codes.find((code) => code === chosen) ?? codes[0]!);
   return (
     <Tabs
       label={words.t('office.tabs')}
@@ -42,6 +56,7 @@ export function OfficeTabs({ chosen, onChoose }: Props) {
       onChoose={onChoose}
     >
       <div class="office-part">
+        {tab === 'visits' && <VisitsDesk chosen={part ?? visitParts[0]} onChoose={onChoose} />}
         {tab === 'to-do' && <ToDo />}
         {tab === 'facilities' && <Facilities />}
         {tab === 'import' && <TableImport />}

@@ -11,6 +11,7 @@ import { WaitingDuplicates } from './waiting-duplicates.tsx';
 import { WaitingNotices } from './waiting-notices.tsx';
 import { ProposalChanges } from './proposal-changes.tsx';
 import { ReportCard } from './report-card.tsx';
+import { WaitingVisits, type WaitingProviders } from './visits/waiting-visits.tsx';
 
 /** What waits for the office, what residents say first. */
 export function ToDo() {
@@ -18,6 +19,9 @@ export function ToDo() {
   const { t } = words;
   const { area, send, say, fail } = useOffice();
   const list = useLoaded<ToDoAnswer>(`/to-do?area=${area.code}`);
+  const vetting = useLoaded<WaitingProviders>(
+    `/office/providers?area=${area.code}&state=submitted`,
+  );
   const [problem, setProblem] = useState<string | null>(null);
   async function decide(proposal: ProposalAnswer, decision: 'accepted' | 'refused'): Promise<void> {
     const answer = await send('POST', `/proposals/${proposal.id}/decision`, {
@@ -40,7 +44,11 @@ export function ToDo() {
       )}
       {!value && !list.problem && <Skeleton lines={5} />}
       {value &&
-        value.reports.total +
+        vetting.value &&
+        vetting.value.total +
+          value.complaints.total +
+          value.followUps.total +
+          value.reports.total +
           value.proposals.total +
           value.duplicates.total +
           value.unverified.total +
@@ -49,6 +57,7 @@ export function ToDo() {
           value.norms.withoutFigure +
           value.notices.total ===
           0 && <EmptyState title={t('office.nothing-to-do')} />}
+      {value && <WaitingVisits toDo={value} providers={vetting.value} />}
       {value && value.reports.total > 0 && (
         <>
           <h3>{t('office.reports', { count: value.reports.total })}</h3>

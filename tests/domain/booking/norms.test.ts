@@ -16,6 +16,9 @@ describe('the norms of booking', () => {
       addressVisibleMs: 24 * 3_600_000,
       followUpDays: 3,
       ratingDays: 14,
+      holdsPerHour: 60,
+      linkMs: 72 * 3_600_000,
+      linkChangeMs: 30 * 60_000,
     });
   });
 
@@ -37,7 +40,7 @@ describe('the norms of booking', () => {
     const mine = normsFile.norms.filter(({ code }) =>
       /^(booking|follow-up|rating|complaint|certificate)(-|$)/.test(code),
     );
-    expect(mine).toHaveLength(22);
+    expect(mine).toHaveLength(26);
     for (const norm of mine) {
       const { zh, en } = norm.reason ?? { zh: '', en: '' };
       expect([norm.code, norm.assumption, /[一-鿿]/.test(zh), /[a-z]/.test(en)]).toEqual([

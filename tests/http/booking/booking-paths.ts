@@ -6,6 +6,7 @@ import {
   SlotsSchema,
 } from '../../../server/contract/offering.ts';
 import { PublicProviderSchema } from '../../../server/contract/provider.ts';
+import { ProviderRatingsSchema } from '../../../server/contract/rating.ts';
 import type { Records } from '../../../server/store/app/records.ts';
 import { addStaff, boss, offered, vetted } from '../../fixtures/booking-world.ts';
 
@@ -28,6 +29,10 @@ export function bookingPaths(
     '/api/v1/offerings/{id}': [`/api/v1/offerings/${id}?${door}`, OneOfferingSchema],
     '/api/v1/offerings/{id}/slots': [`/api/v1/offerings/${id}/slots?${door}`, SlotsSchema],
     '/api/v1/providers/{id}': [`/api/v1/providers/${provider}`, PublicProviderSchema],
+    '/api/v1/providers/{id}/ratings': [
+      `/api/v1/providers/${provider}/ratings`,
+      ProviderRatingsSchema,
+    ],
     '/calendar/{token}': [`/calendar/${token}.ics`, Type.String()],
   };
 }

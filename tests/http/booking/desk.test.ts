@@ -266,7 +266,7 @@ describe('what residents are told', () => {
     const { records } = site.world;
     const delivery = {
       letters: records.booking.outbox,
-      write: (letter: Told) => writeLetter(records, letter, bookingRules),
+      write: (letter: Told) => writeLetter(records, letter, bookingRules, null),
       hand: async (message: { to: string; text: string }) => {
         sent.push(message);
         return 'taken' as const;

@@ -55,6 +55,24 @@ test('what happens to a booking comes by itself, to its own people alone, and go
   again.response.destroy();
 });
 
+test('an office hears at once of a complaint in its area, and of none elsewhere', async () => {
+  const elsewhere = await site.world.staff('office', '440403');
+  const [here, there] = [await open(site.office.visitor), await open(elsewhere.visitor)];
+  const booked = await site.booked(ann, dayAt(5));
+  await site.posted(
+    ann,
+    `/api/v1/bookings/${booked.id}/complaints`,
+    { about: 'late', words: '晚了一个小时' },
+    201,
+  );
+  await expect.poll(here.text, { timeout: 20_000 }).toContain('"kind":"complaint:complain"');
+  expect(here.text()).toContain('"side":"office"');
+  expect(here.text()).not.toContain('晚了');
+  expect(there.text()).not.toContain('data:');
+  here.response.destroy();
+  there.response.destroy();
+});
+
 test('an account has three streams and not four; the service ends them when it closes', async () => {
   const open3 = await Promise.all(Array.from({ length: mostStreams.each }, () => open(bob)));
   expect(open3.map(({ response }) => response.statusCode)).toEqual([200, 200, 200]);

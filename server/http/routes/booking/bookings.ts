@@ -15,6 +15,7 @@ import { callerOf } from '../../access.ts';
 import type { App, Parts } from '../../app.ts';
 import { bodyAs } from '../../body.ts';
 import { actingFor, actingOn } from '../../booking/acting.ts';
+import { withinBudget } from '../../booking/budgets.ts';
 import { nowhere, sentDoor } from '../../booking/asked-door.ts';
 import { momentOf } from '../../booking/asked-time.ts';
 import { seenBy } from '../../booking/seen-by.ts';
@@ -43,7 +44,7 @@ export function bookingRoutes(app: App, parts: Parts, coming: ComingOfferings): 
     {
       ...own,
       schema: {
-        ...described(tags, 'Holds a free start for ten minutes', SeenSchema, 404, 409, 422),
+        ...described(tags, 'Holds a free start for ten minutes', SeenSchema, 404, 409, 422, 429),
         headers: idempotencyHeader,
         body: HoldSchema,
       },
@@ -58,18 +59,21 @@ export function bookingRoutes(app: App, parts: Parts, coming: ComingOfferings): 
         : catalogue.provider(offering.provider)!.community;
       const startMs = momentOf('start', body.start);
       const durationMinutes = body.durationMinutes ?? offering.durationsMinutes[0]!;
-      const held = await holds.holdTogether(
-        {
-          offering: offering.id,
-          durationMinutes,
-          startMs,
-          community,
-          door: door?.position ?? null,
-          resource: body.resource ?? null,
-        },
-        acting,
-        doorTravel.between,
-        askedOnce(request),
+      const asked = askedOnce(request);
+      const held = await withinBudget(parts, 'hold', { actor: acting.actor!, asked }, () =>
+        holds.holdTogether(
+          {
+            offering: offering.id,
+            durationMinutes,
+            startMs,
+            community,
+            door: door?.position ?? null,
+            resource: body.resource ?? null,
+          },
+          acting,
+          doorTravel.between,
+          asked,
+        ),
       );
       if (!held.ok)
         throw refusalOf(

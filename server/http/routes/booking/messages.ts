@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { MessagesSchema, ReadUpToSchema, type MessageAnswer } from '../../../contract/message.ts';
 import type { Recipient, Told } from '../../../store/app/booking/outbox.ts';
+import { areasOf, type Actor } from '../../../domain/roles.ts';
 import { callerOf } from '../../access.ts';
 import type { App, Parts } from '../../app.ts';
 import { bodyAs } from '../../body.ts';
@@ -24,10 +25,13 @@ export function messageRoutes(app: App, parts: Parts): void {
   const { outbox, members } = parts.records.booking;
   const streams = new Map<FastifyReply, string>();
 
-  const recipientsOf = (user: string): Recipient[] => [
-    { recipientKind: 'user', recipient: user },
+  const recipientsOf = (actor: Actor): Recipient[] => [
+    { recipientKind: 'user', recipient: actor.id },
+    ...areasOf(actor, 'complaint:handle').map(
+      (area) => ({ recipientKind: 'area', recipient: area }) as const,
+    ),
     ...members
-      .of(user)
+      .of(actor.id)
       .filter(({ part }) => part === 'manager')
       .map(({ provider }) => ({ recipientKind: 'provider', recipient: provider }) as const),
   ];
@@ -38,7 +42,7 @@ export function messageRoutes(app: App, parts: Parts): void {
       ...own,
       schema: {
         tags,
-        summary: 'The newest to the caller, and to providers that they manage',
+        summary: 'The newest to the caller, to providers that they manage and to their office’s area',
         querystring: Type.Object({
           after: Type.Optional(Type.Integer({ description: 'only later ones than this number' })),
           lang: common.lang,
@@ -49,7 +53,7 @@ export function messageRoutes(app: App, parts: Parts): void {
     (request, reply) => {
       const query = request.query as Query;
       onlyKnown(query, ['after']);
-      const found = outbox.inbox(recipientsOf(callerOf(request).id), afterIn(query), mostListed);
+      const found = outbox.inbox(recipientsOf(callerOf(request)), afterIn(query), mostListed);
       return reply.header('cache-control', 'no-store').send({ messages: found.map(messageAnswer) });
     },
   );
@@ -65,7 +69,7 @@ export function messageRoutes(app: App, parts: Parts): void {
     },
     (request) => {
       const { upTo } = bodyAs(ReadUpToSchema, request.body);
-      outbox.read(recipientsOf(callerOf(request).id), upTo);
+      outbox.read(recipientsOf(callerOf(request)), upTo);
       return { done: true };
     },
   );
@@ -88,12 +92,13 @@ export function messageRoutes(app: App, parts: Parts): void {
       const query = request.query as Query;
       onlyKnown(query, ['after']);
       const after = afterIn(query, request);
-      const { id } = callerOf(request);
+      const caller = callerOf(request);
+      const { id } = caller;
       const mine = [...streams.values()].filter((user) => user === id).length;
       if (mine >= mostStreams.each || streams.size >= mostStreams.all)
         throw new Refusal('too-many', { seconds: longestMs / 1000 });
       streams.set(reply, id);
-      stream(reply, after, (from) => outbox.inbox(recipientsOf(id), from, mostListed));
+      stream(reply, after, (from) => outbox.inbox(recipientsOf(caller), from, mostListed));
       return reply;
     },
   );
@@ -143,6 +148,13 @@ function afterIn(query: Query, request?: FastifyRequest): number {
   return Number(value);
 }
 
+const sideOf = {
+  user: 'resident',
+  booking: 'resident',
+  provider: 'provider',
+  area: 'office',
+} as const;
+
 function messageAnswer({
   number,
   kind,
@@ -156,7 +168,7 @@ function messageAnswer({
     number,
     kind,
     booking,
-    side: recipientKind === 'provider' ? 'provider' : 'resident',
+    side: sideOf[recipientKind],
     facts: payload,
     read: readAtMs !== null,
     at: new Date(atMs).toISOString(),

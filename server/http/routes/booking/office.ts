@@ -1,11 +1,10 @@
-/** What an office does in its area: suspends visits, grants subsidised hours. */
+/** In a typhoon or a rainstorm an office suspends the visits of its area; what it granted, as its resident sees it. */
 import Type from 'typebox';
 import {
-  GrantsSchema,
-  NewGrantSchema,
   NewSuspensionSchema,
   OwnGrantsSchema,
   SuspensionAddedSchema,
+  SuspensionPreviewSchema,
   SuspensionsSchema,
 } from '../../../contract/office-booking.ts';
 import { areasOf, isArea } from '../../../domain/roles.ts';
@@ -18,23 +17,24 @@ import { momentOf } from '../../booking/asked-time.ts';
 import { askedOnce, idempotencyHeader } from '../../booking/idempotency.ts';
 import { refusalOf, type Refused } from '../../booking/refusals.ts';
 import { Refusal } from '../../errors.ts';
-import { onlyKnown, shown, type Query } from '../../query.ts';
-import { described } from '../../schemas.ts';
-import { loginOf } from './providers.ts';
+import { onlyKnown, shown, text, type Query } from '../../query.ts';
+import { answers, common, described } from '../../schemas.ts';
 
 const tags = ['after the visit'];
 const suspends = { config: { access: 'visits:suspend' } } as const;
-const grants = { config: { access: 'subsidy:grant' } } as const;
 const DoneSchema = Type.Object({ done: Type.Boolean() });
 const iso = (ms: number) => new Date(ms).toISOString();
 
 export function officeRoutes(app: App, parts: Parts): void {
-  const { records, now, bookingRules, serviceKinds } = parts;
+  const { records, now, bookingRules } = parts;
   const { suspensions, subsidies, catalogue, once } = records.booking;
 
   app.get(
     '/api/v1/office/suspensions',
-    { ...suspends, schema: described(tags, 'Those of the caller’s area', SuspensionsSchema, 404) },
+    {
+      ...suspends,
+      schema: described(tags, 'Those that hold in the caller’s area', SuspensionsSchema, 404),
+    },
     (request, reply) => {
       onlyKnown(request.query as Query, ['area']);
       const areas = askedAreas(request, 'visits:suspend');
@@ -42,7 +42,9 @@ export function officeRoutes(app: App, parts: Parts): void {
       const nowMs = now().getTime();
       const found = catalogue
         .suspensions()
-        .filter(({ area, endMs }) => endMs > nowMs && areas.some((own) => area.startsWith(own)));
+        .filter(({ endMs }) => endMs > nowMs)
+        // What a wider office suspended holds here as well.
+        .filter(({ area }) => areas.some((own) => area.startsWith(own) || own.startsWith(area)));
       return reply.header('cache-control', 'no-store').send({
         suspensions: found.map(({ id, area, startMs, endMs, reason }) => ({
           id,
@@ -52,6 +54,36 @@ export function officeRoutes(app: App, parts: Parts): void {
           until: iso(endMs),
         })),
       });
+    },
+  );
+
+  app.get(
+    '/api/v1/office/suspensions/preview',
+    {
+      ...suspends,
+      schema: {
+        tags,
+        summary: 'How many visits a suspension would call off',
+        querystring: Type.Object({
+          area: Type.String(),
+          from: Type.String(),
+          until: Type.String(),
+          lang: common.lang,
+        }),
+        response: answers(SuspensionPreviewSchema, 400, 401, 403),
+      },
+    },
+    (request, reply) => {
+      const query = request.query as Query;
+      onlyKnown(query, ['area', 'from', 'until']);
+      const area = text(query, 'area');
+      if (area === undefined) throw new Refusal('missing-parameter', { name: 'area' });
+      askedAreas(request, 'visits:suspend');
+      const span = { startMs: moment(query, 'from'), endMs: moment(query, 'until') };
+      if (span.startMs >= span.endMs) throw refusalOf({ ok: false, reason: 'no-time' });
+      return reply
+        .header('cache-control', 'no-store')
+        .send(suspensions.concerned({ area, ...span }));
     },
   );
 
@@ -98,79 +130,6 @@ export function officeRoutes(app: App, parts: Parts): void {
   );
 
   app.get(
-    '/api/v1/office/subsidies',
-    { ...grants, schema: described(tags, 'Grants of the caller’s area', GrantsSchema, 404) },
-    (request, reply) => {
-      onlyKnown(request.query as Query, ['area']);
-      const found = askedAreas(request, 'subsidy:grant').flatMap((area) => subsidies.within(area));
-      return reply.header('cache-control', 'no-store').send({ grants: found.map(grantAnswer) });
-    },
-  );
-
-  app.post(
-    '/api/v1/office/subsidies',
-    {
-      ...grants,
-      schema: {
-        ...described(tags, 'Grants a resident so many minutes a month', GrantsSchema, 404),
-        headers: idempotencyHeader,
-        body: NewGrantSchema,
-      },
-    },
-    (request, reply) => {
-      const body = bodyAs(NewGrantSchema, request.body);
-      if (!isArea(body.area)) throw new Refusal('unknown-area', { value: shown(body.area) });
-      const { id: actor } = callerIn(request, 'subsidy:grant', body.area);
-      const known = new Set(serviceKinds.map(({ code }) => code));
-      const strange = body.serviceKinds?.find((code) => !known.has(code));
-      if (strange !== undefined)
-        throw new Refusal('invalid-field', { name: 'serviceKinds', value: shown(strange) });
-      const person = records.people.byLogin(loginOf(body.resident));
-      if (!person) throw new Refusal('no-such-account', { value: shown(body.resident) });
-      const made = once.do(actor, askedOnce(request), () => {
-        const {
-          area,
-          minutesPerMonth,
-          fromMonth,
-          untilMonth = null,
-          serviceKinds: for_ = null,
-        } = body;
-        const row = subsidies.grant(
-          {
-            resident: person.id,
-            person: null,
-            area,
-            serviceKinds: for_,
-            minutesPerMonth,
-            fromMonth,
-            untilMonth,
-          },
-          actor,
-        );
-        return { ok: true as const, id: row.id };
-      });
-      if (!made.ok) throw refusalOf(made);
-      const row = subsidies.within(body.area).find(({ id }) => id === made.id)!;
-      return reply.code(201).send({ grants: [grantAnswer(row)] });
-    },
-  );
-
-  app.delete(
-    '/api/v1/office/subsidies/:id',
-    {
-      ...grants,
-      schema: described(tags, 'Ends a grant; what was taken stays taken', DoneSchema, 404),
-    },
-    (request) => {
-      const { id } = request.params as { id: string };
-      const caller = callerOf(request);
-      if (!subsidies.end(id, areasOf(caller, 'subsidy:grant'), caller.id))
-        throw new Refusal('no-such-entry', { value: shown(id) });
-      return { done: true };
-    },
-  );
-
-  app.get(
     '/api/v1/account/subsidies',
     {
       config: { access: 'signed-in' },
@@ -179,15 +138,25 @@ export function officeRoutes(app: App, parts: Parts): void {
     (request, reply) => {
       onlyKnown(request.query as Query, []);
       const found = subsidies.of(callerOf(request).id);
+      const month = bookingRules.local.dateOf(now().getTime()).slice(0, 7);
       return reply.header('cache-control', 'no-store').send({
-        month: bookingRules.local.dateOf(now().getTime()).slice(0, 7),
-        grants: found.map(grantAnswer),
+        month,
+        grants: found.map((row) => ({
+          ...grantAnswer(row),
+          leftMinutes: subsidies.leftIn(row.id, month),
+        })),
       });
     },
   );
 }
 
-function grantAnswer(row: GrantRow) {
+function moment(query: Query, name: string): number {
+  const value = text(query, name);
+  if (value === undefined) throw new Refusal('missing-parameter', { name });
+  return momentOf(name, value);
+}
+
+export function grantAnswer(row: GrantRow) {
   const { id, area, serviceKinds, minutesPerMonth, fromMonth, untilMonth, endedAtMs } = row;
   const ended = endedAtMs !== null;
   return { id, area, serviceKinds, minutesPerMonth, fromMonth, untilMonth, ended };

@@ -1,10 +1,10 @@
 /** “My bookings”, and an office's bookings of its area. */
 import Type from 'typebox';
-import { BookingsSchema } from '../../../contract/booking.ts';
+import { BookingsSchema, OwnBookingsSchema, states } from '../../../contract/booking.ts';
 import { callerOf } from '../../access.ts';
 import type { App, Parts } from '../../app.ts';
 import { askedAreas, pageIn, pageSize } from '../../asked-areas.ts';
-import { seenBooking } from '../../booking/booking-answers.ts';
+import { ownBooking, seenBooking } from '../../booking/booking-answers.ts';
 import { oneOf, onlyKnown, type Query } from '../../query.ts';
 import { answers, common } from '../../schemas.ts';
 
@@ -22,11 +22,15 @@ export function ownBookingRoutes(app: App, parts: Parts): void {
         tags,
         summary: 'Those for the caller, and those that the caller made for somebody',
         querystring: Type.Object({
-          when: Type.Optional(Type.Enum(['ahead', 'past'], { description: 'default ahead' })),
+          when: Type.Optional(
+            Type.Enum(['ahead', 'past'], {
+              description: 'ahead, the default, is what still runs; past is what has ended',
+            }),
+          ),
           page,
           lang: common.lang,
         }),
-        response: answers(BookingsSchema, 400, 401),
+        response: answers(OwnBookingsSchema, 400, 401),
       },
     },
     (request, reply) => {
@@ -34,14 +38,13 @@ export function ownBookingRoutes(app: App, parts: Parts): void {
       onlyKnown(query, ['when', 'page']);
       const when = oneOf(query, 'when', ['ahead', 'past'] as const, 'ahead', 'unknown-choice');
       const number = pageIn(query);
-      const asked = { ahead: when === 'ahead', nowMs: now().getTime() };
       const { rows, total } = records.booking.lists.ofPerson(
         callerOf(request).id,
-        asked,
+        { ahead: when === 'ahead', nowMs: now().getTime() },
         number,
         pageSize,
       );
-      const bookings = rows.map((row) => seenBooking(row, 'resident', parts));
+      const bookings = rows.map((row) => ownBooking(row, parts));
       return reply
         .header('cache-control', 'no-store')
         .send({ bookings, total, page: number, pageSize });
@@ -57,6 +60,7 @@ export function ownBookingRoutes(app: App, parts: Parts): void {
         summary: 'Of the caller’s area, without names and addresses',
         querystring: Type.Object({
           area: Type.Optional(Type.String()),
+          state: Type.Optional(Type.Enum([...states])),
           page,
           lang: common.lang,
         }),
@@ -65,10 +69,11 @@ export function ownBookingRoutes(app: App, parts: Parts): void {
     },
     (request, reply) => {
       const query = request.query as Query;
-      onlyKnown(query, ['area', 'page']);
+      onlyKnown(query, ['area', 'state', 'page']);
+      const state = oneOf(query, 'state', states, undefined, 'unknown-choice') ?? null;
       const number = pageIn(query);
       const areas = askedAreas(request, 'booking:for-caller');
-      const { rows, total } = records.booking.lists.inAreas(areas, number, pageSize);
+      const { rows, total } = records.booking.lists.inAreas(areas, state, number, pageSize);
       const bookings = rows.map((row) => seenBooking(row, 'office', parts));
       return reply
         .header('cache-control', 'no-store')

@@ -4,17 +4,20 @@ import Type from 'typebox';
 import {
   ProviderSchema,
   ProvidersSchema,
-  ProviderWithHistorySchema,
   VettingDecisionSchema,
   vettingStates,
 } from '../../../contract/provider.ts';
+import { ProviderFileSchema } from '../../../contract/provider-file.ts';
+import { readCreditCode } from '../../../domain/booking/credit-code.ts';
 import type { ProviderRow } from '../../../store/app/booking/catalogue.ts';
 import { callerIn } from '../../access.ts';
 import type { App, Parts } from '../../app.ts';
 import { askedAreas, pageIn, pageSize } from '../../asked-areas.ts';
 import { bodyAs } from '../../body.ts';
+import { ownOfferingAnswer } from '../../booking/offering-answers.ts';
 import { historyOf, providerAnswer } from '../../booking/provider-answers.ts';
 import { refusalOf } from '../../booking/refusals.ts';
+import { resourceAnswer } from '../../booking/resource-answers.ts';
 import { Refusal } from '../../errors.ts';
 import { oneOf, onlyKnown, shown, type Query } from '../../query.ts';
 import { answers, common, described } from '../../schemas.ts';
@@ -24,8 +27,8 @@ const own = { config: { access: 'provider:vet' } } as const;
 const stepOf = { asked: 'ask', refused: 'refuse', suspended: 'suspend' } as const;
 
 export function vettingRoutes(app: App, parts: Parts): void {
-  const { records } = parts;
-  const { providers } = records.booking;
+  const { records, bookingRules, now } = parts;
+  const { providers, catalogue } = records.booking;
 
   app.get(
     '/api/v1/office/providers',
@@ -61,14 +64,30 @@ export function vettingRoutes(app: App, parts: Parts): void {
     '/api/v1/office/providers/:id',
     {
       ...own,
-      schema: described(tags, 'One with its history', ProviderWithHistorySchema, 404),
+      schema: described(tags, 'One with all that it sent in', ProviderFileSchema, 404),
     },
     (request, reply) => {
       onlyKnown(request.query as Query, []);
       const row = vetted(request);
+      catalogue.look();
+      const today = bookingRules.local.dateOf(now().getTime());
+      const warning = bookingRules.norms.certificateWarningDays;
+      const known = catalogue
+        .resourcesOf(row.id)
+        .toSorted((a, b) => a.label.localeCompare(b.label));
+      if (known.length > 0)
+        records.audit.readPersonal(callerIn(request, 'provider:vet', row.community).id, {
+          subjectKind: 'provider',
+          subject: row.id,
+          area: row.community,
+          fields: ['staff', 'certificates'],
+        });
       return reply.header('cache-control', 'no-store').send({
         provider: providerAnswer(row, records),
         history: historyOf(row.id, records),
+        creditCodeFits: row.creditCode === null ? null : readCreditCode(row.creditCode).ok,
+        resources: known.map((one) => resourceAnswer(one, records, today, warning)),
+        offerings: catalogue.offeringsOf(row.id).map((one) => ownOfferingAnswer(one, catalogue)),
       });
     },
   );

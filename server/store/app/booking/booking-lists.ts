@@ -7,14 +7,17 @@ import {
   eq,
   gt,
   gte,
+  inArray,
+  isNotNull,
   isNull,
   lt,
-  lte,
   ne,
+  notInArray,
   or,
   sql,
   type SQL,
 } from 'drizzle-orm';
+import { occupyingStates } from '../../../domain/booking/model.ts';
 import type { AppDatabase } from '../database.ts';
 import { inAreas, type Page } from '../facility-list.ts';
 import { bookings } from '../schema.ts';
@@ -33,7 +36,10 @@ export class BookingLists {
     this.database = database;
   }
 
-  /** Those for a person and those that they made: what lies ahead by its start, what is past the newest first. */
+  /**
+   * Those for a person and those that they made: what still runs by its start, what has ended the newest first. A request that nobody
+   * answered has ended; a hold whose time is over never was a booking.
+   */
   ofPerson(
     person: string,
     { ahead, nowMs }: { ahead: boolean; nowMs: number },
@@ -42,15 +48,28 @@ export class BookingLists {
   ): Page<BookingRow> {
     const where = and(
       ofPerson(person),
-      ne(bookings.state, 'expired'),
-      ahead ? gt(bookings.endMs, nowMs) : lte(bookings.endMs, nowMs),
+      ahead
+        ? and(
+            inArray(bookings.state, [...occupyingStates]),
+            or(ne(bookings.state, 'held'), gt(bookings.heldUntilMs, nowMs)),
+          )
+        : and(
+            notInArray(bookings.state, [...occupyingStates]),
+            or(ne(bookings.state, 'expired'), isNotNull(bookings.details)),
+          ),
     );
     return this.page(where, ahead, page, size);
   }
 
-  /** @param areas starts of division codes. Newest first */
-  inAreas(areas: readonly string[], page: number, size: number): Page<BookingRow> {
-    const where = and(within(areas), ne(bookings.state, 'expired'));
+  /** @param areas starts of division codes. @param state null: all but what expired. Newest first */
+  inAreas(
+    areas: readonly string[],
+    state: BookingRow['state'] | null,
+    page: number,
+    size: number,
+  ): Page<BookingRow> {
+    const kept = state === null ? ne(bookings.state, 'expired') : eq(bookings.state, state);
+    const where = and(within(areas), kept);
     return this.page(where, false, page, size);
   }
 
@@ -67,6 +86,29 @@ export class BookingLists {
           ne(bookings.state, 'held'),
           ne(bookings.state, 'expired'),
           resource === null ? undefined : eq(bookings.resource, resource),
+        ),
+      )
+      .orderBy(asc(bookings.startMs), asc(bookings.id))
+      .all();
+  }
+
+  /** Requests, and times that residents or offices proposed instead, for which the provider's answer is still awaited. */
+  waiting(provider: string, nowMs: number): BookingRow[] {
+    return this.database.tables
+      .select()
+      .from(bookings)
+      .where(
+        and(
+          eq(bookings.provider, provider),
+          gt(bookings.startMs, nowMs),
+          or(
+            eq(bookings.state, 'requested'),
+            and(
+              eq(bookings.state, 'confirmed'),
+              isNotNull(bookings.proposedBy),
+              ne(bookings.proposedBy, 'provider'),
+            ),
+          ),
         ),
       )
       .orderBy(asc(bookings.startMs), asc(bookings.id))

@@ -13,6 +13,7 @@ import type { PersonKeys } from '../person-keys.ts';
 import { complaintEvents, complaints } from '../schema.ts';
 import { isTheirs, type Acting } from './acting.ts';
 import type { BookingRow } from './booking-rows.ts';
+import type { Recipient } from './outbox.ts';
 import type { BookingParts } from './parts.ts';
 
 export type ComplaintRow = typeof complaints.$inferSelect;
@@ -80,19 +81,26 @@ export class Complaints {
       }));
   }
 
-  /** About a booking, by whoever it is for or who made it. */
-  complain(booking: string, words: string, acting: Complaining): Complained {
+  /** About a booking, by whoever it is for or who made it. @param about a short code */
+  complain(
+    booking: string,
+    words: string,
+    acting: Complaining,
+    about: string | null = null,
+  ): Complained | { ok: false; reason: 'wrong-state'; state: BookingRow['state'] } {
     return this.parts.database.write(() => {
       const row = this.parts.rows.byId(booking);
       if (!row) return { ok: false, reason: 'unknown-booking' };
       if (!isTheirs(row, acting)) return { ok: false, reason: 'not-yours' };
-      return this.open(row, words, acting);
+      // Nobody has been asked for anything yet.
+      if (row.state === 'held') return { ok: false, reason: 'wrong-state', state: row.state };
+      return this.open(row, words, acting, about);
     });
   }
 
   /** Taken down during a call back. In the transaction that is open. @returns its id */
-  fromCall(row: BookingRow, words: string, acting: Complaining): string {
-    const opened = this.open(row, words, acting);
+  fromCall(row: BookingRow, words: string, acting: Complaining, about: string | null): string {
+    const opened = this.open(row, words, acting, about);
     if (!opened.ok) throw new Error(`a complaint was not taken down: ${opened.reason}`);
     return opened.complaint.id;
   }
@@ -146,6 +154,12 @@ export class Complaints {
     return this.page(undefined, areas, page, size, desc(complaints.atMs));
   }
 
+  /** About a provider, newest first. */
+  ofProvider(provider: string, page: number, size: number): Page<ComplaintRow> {
+    const about = eq(complaints.provider, provider);
+    return this.pageOf(about, page, size, desc(complaints.atMs));
+  }
+
   /** Newest first. */
   ofPerson(person: string): ComplaintRow[] {
     return this.parts.database.tables
@@ -172,8 +186,16 @@ export class Complaints {
     size: number,
     order: SQL,
   ): Page<ComplaintRow> {
+    return this.pageOf(and(state, inAreas(complaints.community, areas)), page, size, order);
+  }
+
+  private pageOf(
+    where: SQL | undefined,
+    page: number,
+    size: number,
+    order: SQL,
+  ): Page<ComplaintRow> {
     const { tables } = this.parts.database;
-    const where = and(state, inAreas(complaints.community, areas));
     const total = tables.select({ n: count() }).from(complaints).where(where).get()!.n;
     const rows = tables
       .select()
@@ -186,7 +208,12 @@ export class Complaints {
     return { rows, total };
   }
 
-  private open(booking: BookingRow, words: string, acting: Complaining): Complained {
+  private open(
+    booking: BookingRow,
+    words: string,
+    acting: Complaining,
+    about: string | null,
+  ): Complained {
     const { database, norms, now } = this.parts;
     const step = nextComplaint(null, 'complain', acting.by, needsOf({ words }));
     if (!step.ok) return step;
@@ -199,6 +226,7 @@ export class Complaints {
       provider,
       serviceKind,
       community,
+      about,
       raisedBy: acting.by === 'resident' ? acting.actor : (booking.resident ?? ownBooker(booking)),
       words: this.keys.seal(keyOfComplaint(id), wordsOfComplaint(id, 'words'), words),
       state: step.to,
@@ -250,18 +278,24 @@ export class Complaints {
     this.tell(row, event, by);
   }
 
-  /** The office of its community of what somebody says, whoever raised it of what the office says. */
+  /** The office of its community of what somebody says, whoever raised it of what the office says; the provider that there is one, and its end. */
   private tell(row: ComplaintRow, event: ComplaintEvent, by: ComplaintBy): void {
-    const { id, booking, community, raisedBy, state, outcome } = row;
-    if (by === 'office' && raisedBy === null) return;
-    const recipient =
-      by === 'resident'
-        ? ({ recipientKind: 'area', recipient: community } as const)
-        : ({ recipientKind: 'user', recipient: raisedBy! } as const);
+    const { id, booking, provider, community, raisedBy, state, outcome } = row;
+    const told: Recipient[] = [];
+    if (by === 'resident') told.push({ recipientKind: 'area', recipient: community });
+    else if (raisedBy !== null) told.push({ recipientKind: 'user', recipient: raisedBy });
+    if (event === 'complain' || row.closedAtMs !== null)
+      told.push({ recipientKind: 'provider', recipient: provider });
     const payload = { complaint: id, state, outcome };
-    this.parts.outbox.post([
-      { ...recipient, kind: `complaint:${event}`, channels: ['page'], booking, payload },
-    ]);
+    this.parts.outbox.post(
+      told.map((recipient) => ({
+        ...recipient,
+        kind: `complaint:${event}`,
+        channels: ['page'],
+        booking,
+        payload,
+      })),
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 /** 回访: the office's list of visits to call back about, the calls it makes, and when a task is over. */
-import { and, asc, count, eq, lte, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, lte, ne, type SQL } from 'drizzle-orm';
 import {
   callBackFault,
   endsFollowUp,
@@ -55,6 +55,22 @@ export class FollowUps {
     return this.page(where, areas, page, size);
   }
 
+  /** Those that are over, the latest first. */
+  done(areas: readonly string[], page: number, size: number): Page<FollowUpRow> {
+    return this.page(ne(followUps.state, 'open'), areas, page, size, desc(followUps.closedAtMs));
+  }
+
+  /** How many calls were made about each. */
+  triesOf(bookings: readonly string[]): ReadonlyMap<string, number> {
+    const rows = this.parts.database.tables
+      .select({ booking: followUpCalls.booking, tries: count() })
+      .from(followUpCalls)
+      .where(inArray(followUpCalls.booking, [...bookings]))
+      .groupBy(followUpCalls.booking)
+      .all();
+    return new Map(rows.map(({ booking, tries }) => [booking, tries]));
+  }
+
   /** Oldest first. */
   calls(booking: string): OpenedCall[] {
     return this.parts.database.tables
@@ -67,7 +83,7 @@ export class FollowUps {
   }
 
   /** Notes a call; where somebody was reached, or nobody often enough, the task is over and so is the visit. */
-  call(booking: string, call: CallBack, acting: Office): Called {
+  call(booking: string, call: CallBack, acting: Office, about: string | null = null): Called {
     const fault = callBackFault(call);
     if (fault) return { ok: false, reason: 'wrong-call', fault };
     const { database, steps, rows, seals, norms, now } = this.parts;
@@ -79,7 +95,7 @@ export class FollowUps {
       if (task.state !== 'open') return { ok: false, reason: 'already-closed' };
       const tries = this.calls(booking).length;
       const complaint = call.complaint
-        ? this.complaints.fromCall(looked.row, call.wrong!, acting)
+        ? this.complaints.fromCall(looked.row, call.wrong!, acting, about)
         : null;
       const atMs = now().getTime();
       this.write({
@@ -118,6 +134,7 @@ export class FollowUps {
     areas: readonly string[],
     page: number,
     size: number,
+    order: SQL = asc(followUps.dueAtMs),
   ): Page<FollowUpRow> {
     const { tables } = this.parts.database;
     const where = and(state, inAreas(followUps.community, areas));
@@ -126,7 +143,7 @@ export class FollowUps {
       .select()
       .from(followUps)
       .where(where)
-      .orderBy(asc(followUps.dueAtMs), asc(followUps.booking))
+      .orderBy(order, asc(followUps.booking))
       .limit(size)
       .offset((page - 1) * size)
       .all();

@@ -9,6 +9,7 @@ import { BookingRows } from './booking-rows.ts';
 import { CalendarFeeds } from './calendar-feeds.ts';
 import { Catalogue } from './catalogue.ts';
 import { Complaints } from './complaints.ts';
+import { DeadLetters } from './dead-letters.ts';
 import { FollowUps } from './follow-ups.ts';
 import { FollowUpTasks } from './follow-up-tasks.ts';
 import { ForOthers } from './for-others.ts';
@@ -61,7 +62,9 @@ export interface BookingRecords {
   readonly subsidies: Subsidies;
   readonly forOthers: ForOthers;
   readonly once: Once;
+  readonly together: GroupCommit;
   readonly outbox: Outbox;
+  readonly deadLetters: DeadLetters;
   readonly links: LinkTokens;
   readonly feeds: CalendarFeeds;
 }
@@ -152,6 +155,8 @@ export function openBooking(
     satisfaction: new Satisfaction(database, rules.norms, now),
     forOthers: parts.forOthers,
     once: parts.once,
+    together: parts.together,
+    deadLetters: new DeadLetters(database, outbox, audit),
     links: new LinkTokens(database, now),
     feeds: new CalendarFeeds(database, audit, now),
   };

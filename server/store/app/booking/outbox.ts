@@ -1,5 +1,5 @@
 /** What is to be told: written with the change that it tells of, taken by a worker after the commit, kept as the page's notices. */
-import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { AppDatabase } from '../database.ts';
 import { rowWriter } from '../row-writer.ts';
 import { outbox } from '../schema.ts';
@@ -90,18 +90,6 @@ export class Outbox {
     this.settle(number, { failure, nextAtMs: retryAtMs, deadAtMs });
   }
 
-  /** The dead letters, newest first. */
-  dead(most: number): Told[] {
-    return this.database.tables
-      .select()
-      .from(outbox)
-      .where(isNotNull(outbox.deadAtMs))
-      .orderBy(desc(outbox.deadAtMs))
-      .limit(most)
-      .all()
-      .map((row) => this.told(row));
-  }
-
   /** Puts a dead letter back. @returns false where it is not dead */
   retry(number: number): boolean {
     const nextAtMs = this.now().getTime();
@@ -115,7 +103,19 @@ export class Outbox {
     );
   }
 
-  /** Notices of the page to any of these, newest first. @param after the newest number that is known already */
+  /** Gives a dead letter up. @returns false where it is not dead */
+  drop(number: number): boolean {
+    return this.database.write(
+      (tables) =>
+        tables
+          .update(outbox)
+          .set({ deadAtMs: null, failure: 'dropped' })
+          .where(and(eq(outbox.number, number), isNotNull(outbox.deadAtMs)))
+          .run().changes === 1,
+    );
+  }
+
+  /** Notices of the page to any of these, newest first. An area stands for all communities in it. @param after the newest number that is known already */
   inbox(recipients: readonly Recipient[], after: number, most: number): Told[] {
     return this.database.tables
       .select()
@@ -164,7 +164,13 @@ function toAnyOf(recipients: readonly Recipient[]) {
   if (recipients.length === 0) return sql`0`;
   return or(
     ...recipients.map(({ recipientKind, recipient }) =>
-      and(eq(outbox.recipientKind, recipientKind), eq(outbox.recipient, recipient)),
+      and(
+        eq(outbox.recipientKind, recipientKind),
+        recipientKind === 'area'
+          ? // “:” follows “9”: every code that starts with the area.
+            and(gte(outbox.recipient, recipient), lt(outbox.recipient, `${recipient}:`))
+          : eq(outbox.recipient, recipient),
+      ),
     ),
   );
 }

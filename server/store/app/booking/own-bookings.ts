@@ -75,6 +75,7 @@ export function ownBookings(tables: Tables, keys: PersonKeys, id: string): Rows 
     complaints: where(complaints, complaints.raisedBy).map(({ id: complaint, words, ...row }) => ({
       id: complaint,
       booking: row.booking,
+      about: row.about,
       state: row.state,
       outcome: row.outcome,
       at: iso(row.atMs),

@@ -1,9 +1,23 @@
 /** What both sides say of a visit: once each, blind until both have spoken or nobody may any more. */
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, exists, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  desc,
+  eq,
+  exists,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { mayRate, shownFromMs } from '../../../domain/booking/rating.ts';
+import { mayRate, shownFromMs, type RatingVerdict } from '../../../domain/booking/rating.ts';
 import type { AuditLog } from '../audit.ts';
+import { inAreas, type Page } from '../facility-list.ts';
 import type { PersonKeys } from '../person-keys.ts';
 import { ratings } from '../schema.ts';
 import { isTheirs, type Acting } from './acting.ts';
@@ -47,17 +61,15 @@ export class Ratings {
   rate(booking: string, stars: number, words: string | null, acting: Rating): Rated {
     if (!Number.isInteger(stars) || stars < 1 || stars > 5)
       return { ok: false, reason: 'out-of-range', stars };
-    const { database, rows, norms, local, now } = this.parts;
+    const { database, rows, local, now } = this.parts;
     return database.write((tables) => {
       const row = rows.byId(booking);
       if (!row) return { ok: false, reason: 'unknown-booking' };
       if (!isTheirs(row, acting) || (acting.by === 'provider' && acting.actor === null))
         return { ok: false, reason: 'not-yours' };
-      const doneMs = this.doneMs(row);
-      const mine = this.ofBooking(booking).find(({ side }) => side === acting.by);
-      const atMs = now().getTime();
-      const verdict = mayRate({ doneMs, ratedMs: mine?.atMs ?? null }, norms, atMs);
+      const { verdict, untilMs } = this.standing(row, acting.by);
       if (!verdict.ok) return verdict;
+      const atMs = now().getTime();
       const id = randomUUID();
       const { provider, serviceKind, community } = row;
       const userId = acting.actor!;
@@ -73,7 +85,7 @@ export class Ratings {
         atMs,
         month: local.dateOf(row.startMs).slice(0, 7),
         words: words === null ? null : this.keys.seal(userId, wordsOf(id), words),
-        blindUntilMs: shownFromMs(doneMs!, null, null, norms),
+        blindUntilMs: untilMs!,
         reply: null,
         repliedBy: null,
         repliedAtMs: null,
@@ -82,8 +94,22 @@ export class Ratings {
         hiddenAtMs: null,
       };
       tables.insert(ratings).values(rating).run();
+      const both = this.ofBooking(booking);
+      // Now each sees what the other said.
+      if (both.length === 2) for (const one of both) this.tellAuthor(one, 'shown');
       return { ok: true, rating };
     });
+  }
+
+  /** Whether a side may rate a visit now, and until when one may at all. */
+  standing(row: BookingRow, side: Side): { verdict: RatingVerdict; untilMs: number | null } {
+    const { norms, now } = this.parts;
+    const doneMs = this.doneMs(row);
+    const mine = this.ofBooking(row.id).find((one) => one.side === side);
+    return {
+      verdict: mayRate({ doneMs, ratedMs: mine?.atMs ?? null }, norms, now().getTime()),
+      untilMs: doneMs === null ? null : shownFromMs(doneMs, null, null, norms),
+    };
   }
 
   /** Both sides' of a visit, seen or not. */
@@ -106,30 +132,31 @@ export class Ratings {
     return words === null || userId === null ? null : this.keys.open(userId, wordsOf(id), words);
   }
 
-  /** Residents' ratings of a provider that everybody sees, newest first. */
-  ofProvider(provider: string, most: number): RatingRow[] {
-    const nowMs = this.parts.now().getTime();
-    return this.parts.database.tables
-      .select()
-      .from(ratings)
-      .where(
-        and(
-          eq(ratings.provider, provider),
-          eq(ratings.side, 'resident'),
-          isNull(ratings.hiddenAtMs),
-          this.shown(nowMs),
-        ),
-      )
-      .orderBy(desc(ratings.atMs), ratings.id)
-      .limit(most)
-      .all();
+  /** Residents' ratings of a provider that everybody sees, newest first. @param waiting only those without a reply */
+  ofProvider(provider: string, page: number, size: number, waiting = false): Page<RatingRow> {
+    const where = and(
+      eq(ratings.provider, provider),
+      isNull(ratings.hiddenAtMs),
+      waiting ? isNull(ratings.reply) : undefined,
+    );
+    return this.page(where, page, size);
+  }
+
+  /** Residents' ratings that are shown, of visits in the areas, newest first. @param hidden those that an office took out, instead */
+  within(areas: readonly string[], hidden: boolean, page: number, size: number): Page<RatingRow> {
+    const where = and(
+      inAreas(ratings.community, areas),
+      hidden ? isNotNull(ratings.hiddenAtMs) : isNull(ratings.hiddenAtMs),
+    );
+    return this.page(where, page, size);
   }
 
   /** Once, in words that everybody reads. */
   reply(id: string, words: string, acting: Extract<Acting, { by: 'provider' }>): RatingChanged {
     return this.change(id, (row) => {
-      const own = row.provider === acting.provider && row.side === 'resident' && this.isShown(row);
-      if (!own) return { ok: false, reason: 'not-yours' };
+      const own = row.provider === acting.provider && row.side === 'resident';
+      if (!own || row.hiddenAtMs !== null || !this.isShown(row))
+        return { ok: false, reason: 'not-yours' };
       if (row.reply !== null) return { ok: false, reason: 'already-answered' };
       const repliedAtMs = this.parts.now().getTime();
       return { ...row, reply: words, repliedBy: acting.actor, repliedAtMs };
@@ -156,6 +183,21 @@ export class Ratings {
     });
   }
 
+  private page(which: SQL | undefined, page: number, size: number): Page<RatingRow> {
+    const { tables } = this.parts.database;
+    const where = and(which, eq(ratings.side, 'resident'), this.shown(this.parts.now().getTime()));
+    const total = tables.select({ n: count() }).from(ratings).where(where).get()!.n;
+    const rows = tables
+      .select()
+      .from(ratings)
+      .where(where)
+      .orderBy(desc(ratings.atMs), ratings.id)
+      .limit(size)
+      .offset((page - 1) * size)
+      .all();
+    return { rows, total };
+  }
+
   private change(
     id: string,
     after: (row: RatingRow) => RatingRow | Extract<RatingChanged, { ok: false }>,
@@ -166,8 +208,28 @@ export class Ratings {
       const changed = after(row);
       if ('ok' in changed) return changed;
       tables.update(ratings).set(changed).where(eq(ratings.id, id)).run();
+      this.tellAuthor(changed, row.reply === changed.reply ? 'hide' : 'reply');
       return { ok: true, rating: changed };
     });
+  }
+
+  /** In the page: who rated as a provider speaks for it. */
+  private tellAuthor(
+    { id, side, userId, provider, booking, stars }: RatingRow,
+    what: string,
+  ): void {
+    if (side === 'resident' && userId === null) return;
+    this.parts.outbox.post([
+      {
+        ...(side === 'resident'
+          ? { recipientKind: 'user', recipient: userId! }
+          : { recipientKind: 'provider', recipient: provider }),
+        kind: `rating:${what}`,
+        channels: ['page'],
+        booking,
+        payload: { rating: id, stars },
+      },
+    ]);
   }
 
   /** When the visit was done; null: it was not. */

@@ -46,7 +46,10 @@ export class Satisfaction {
   private readonly database: AppDatabase;
   private readonly norms: BookingNorms;
   private readonly now: () => Date;
-  private readonly kept = new Map<string, { atMs: number; shown: Map<string, RatingSummary> }>();
+  private readonly kept = new Map<
+    string | null,
+    { atMs: number; shown: Map<string, RatingSummary> }
+  >();
 
   constructor(database: AppDatabase, norms: BookingNorms, now: () => Date) {
     this.database = database;
@@ -57,19 +60,20 @@ export class Satisfaction {
   /**
    * What everybody may know of the providers of a kind: by provider, those without a shown rating left out. One read, kept for a minute; what
    * is hidden is gone at once.
+   * @param serviceKind null: of all kinds together
    */
-  shownOf(serviceKind: string): ReadonlyMap<string, RatingSummary> {
+  shownOf(serviceKind: string | null): ReadonlyMap<string, RatingSummary> {
     const nowMs = this.now().getTime();
     const known = this.kept.get(serviceKind);
     if (known && nowMs >= known.atMs && nowMs < known.atMs + keptMs) return known.shown;
-    const { kind, providers } = this.ofKind(serviceKind);
-    const shown = new Map(
+    const { kind, providers } = this.ofKind(serviceKind ?? undefined);
+    const seen = new Map(
       [...providers]
         .map(([id, counts]) => [id, summaryOf(counts, kind, this.norms)] as const)
         .filter(([, { count }]) => count > 0),
     );
-    this.kept.set(serviceKind, { atMs: nowMs, shown });
-    return shown;
+    this.kept.set(serviceKind, { atMs: nowMs, shown: seen });
+    return seen;
   }
 
   /** Something was hidden. */
@@ -96,7 +100,7 @@ export class Satisfaction {
   }
 
   /** Of each provider of a kind, and of the kind as a whole: what a ranking is computed on. */
-  ofKind(serviceKind: string): { kind: RatingCounts; providers: Map<string, RatingCounts> } {
+  ofKind(serviceKind?: string): { kind: RatingCounts; providers: Map<string, RatingCounts> } {
     const providers = new Map<string, RatingCounts>();
     let kind = none;
     for (const { key, ratings } of this.counts({ areas: [''], serviceKind }, ['provider'])) {

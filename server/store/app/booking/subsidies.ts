@@ -33,6 +33,7 @@ export class Subsidies {
   private readonly grantsIn;
   private readonly keys: PersonKeys;
   private readonly takenBy;
+  private readonly drawnIn;
   private readonly write: (row: Omit<typeof subsidyEntries.$inferInsert, 'number'>) => void;
 
   constructor(database: AppDatabase, audit: AuditLog, keys: PersonKeys, now: () => Date) {
@@ -69,6 +70,12 @@ export class Subsidies {
       `select grant_id as "grant", month, sum(case kind when 'debit' then minutes else -minutes end) as minutes
        from subsidy_entry where booking = ? group by grant_id, month having minutes > 0`,
     );
+    this.drawnIn = database.raw
+      .prepare(
+        `select coalesce(sum(case kind when 'debit' then minutes else -minutes end), 0)
+         from subsidy_entry where grant_id = ? and month = ?`,
+      )
+      .pluck();
   }
 
   grant(grant: NewGrant, actor: string): GrantRow {
@@ -124,6 +131,77 @@ export class Subsidies {
     });
   }
 
+  /**
+   * Another amount for the same person: a grant is never changed, so the old one ends with the last month that something is drawn from (this one at
+   * the earliest) and another one follows it.
+   * @returns the one that follows; null where there is no such grant in the areas, or it is over
+   */
+  change(
+    id: string,
+    minutesPerMonth: number,
+    thisMonth: string,
+    areas: readonly string[],
+    actor: string,
+  ): GrantRow | null {
+    return this.database.write((tables) => {
+      const row = this.byId(id);
+      if (!row || row.endedAtMs !== null || !areas.some((area) => row.area.startsWith(area)))
+        return null;
+      const drawn = this.database.raw
+        .prepare(
+          `select max(month) from (select month, sum(case kind when 'debit' then minutes else -minutes end) as taken
+           from subsidy_entry where grant_id = ? group by month having taken > 0)`,
+        )
+        .pluck()
+        .get(id) as string | null;
+      const last = drawn !== null && drawn > thisMonth ? drawn : thisMonth;
+      if (row.untilMonth !== null && row.untilMonth <= last) return null;
+      const next = monthAfter(last);
+      const begun = row.fromMonth <= last;
+      if (begun)
+        tables
+          .update(subsidyGrants)
+          .set({ untilMonth: last })
+          .where(eq(subsidyGrants.id, id))
+          .run();
+      else this.end(id, areas, actor);
+      const { resident, area, serviceKinds, untilMonth, fromMonth } = row;
+      const person = this.personOf(row);
+      return this.grant(
+        {
+          resident,
+          person,
+          area,
+          serviceKinds,
+          minutesPerMonth,
+          fromMonth: begun ? next : fromMonth,
+          untilMonth,
+        },
+        actor,
+      );
+    });
+  }
+
+  byId(id: string): GrantRow | null {
+    const { tables } = this.database;
+    return tables.select().from(subsidyGrants).where(eq(subsidyGrants.id, id)).get() ?? null;
+  }
+
+  /** Newest first. */
+  entries(grant: string): EntryRow[] {
+    return this.database.tables
+      .select()
+      .from(subsidyEntries)
+      .where(eq(subsidyEntries.grant, grant))
+      .orderBy(sql`number desc`)
+      .all();
+  }
+
+  /** Minutes that visits of a month draw from it. */
+  drawn(grant: string, month: string): number {
+    return this.drawnIn.get(grant, month) as number;
+  }
+
   /** Ended ones included, newest first. */
   of(resident: string): GrantRow[] {
     return this.database.tables
@@ -162,6 +240,12 @@ export class Subsidies {
       .filter(({ serviceKinds }) => serviceKinds === null || serviceKinds.includes(serviceKind))
       .map(({ grant, minutesPerMonth, taken }) => ({ grant, minutes: minutesPerMonth - taken }))
       .filter(({ minutes }) => minutes > 0);
+  }
+
+  /** Of one grant in a month, whatever it may be spent on; 0 outside its months. */
+  leftIn(grant: string, month: string): number {
+    const [found] = this.grantsIn.all({ resident: null, grant, month });
+    return found ? found.minutesPerMonth - found.taken : 0;
   }
 
   /** Of grants that are known. */
@@ -204,3 +288,8 @@ export class Subsidies {
 
 export const ownerOfGrant = (grant: string) => `subsidy:${grant}`;
 const personOfGrant = (grant: string) => `subsidy:${grant}:person`;
+
+function monthAfter(month: string): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+}

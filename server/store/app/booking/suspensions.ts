@@ -90,6 +90,20 @@ export class Suspensions {
     });
   }
 
+  /** What a suspension would meet, and nothing is changed. */
+  concerned({ area, startMs, endMs }: Omit<NewSuspension, 'reason'>): {
+    visits: number;
+    holds: number;
+  } {
+    const { rows } = this.parts;
+    let visits = 0;
+    let holds = 0;
+    for (const booking of this.bookingsIn(area, startMs, endMs))
+      if (rows.byId(booking)!.state === 'held') holds += 1;
+      else visits += 1;
+    return { visits, holds };
+  }
+
   /** Bookings are possible again; those that were called off stay so. @returns false where there is none, or it is lifted already */
   lift(id: string, acting: Office): boolean {
     const { database, now } = this.parts;

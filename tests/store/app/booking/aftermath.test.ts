@@ -143,7 +143,7 @@ describe('a rating', () => {
     words: string | null = null,
   ) => world.booking.ratings.rate(visit, stars, words, acting as typeof li);
   const shown = () =>
-    world.booking.ratings.ofProvider(world.provider, 10).map(({ stars }) => stars);
+    world.booking.ratings.ofProvider(world.provider, 1, 10).rows.map(({ stars }) => stars);
 
   test('is given once by each side, within fourteen days, of a visit that was', () => {
     expect(rate(5)).toMatchObject({ ok: true, rating: { stars: 5, side: 'resident' } });

@@ -88,8 +88,8 @@ describe('the outbox', () => {
       { number: two!.number, failure: 'gateway-503' },
     ]);
     outbox.failed(two!.number, 'gateway-404', null);
-    expect(outbox.dead(10)).toMatchObject([
-      { number: two!.number, failure: 'gateway-404', nextAtMs: null },
+    expect(world.booking.deadLetters.within(['44'], 1, 10).rows).toMatchObject([
+      { number: two!.number, failure: 'gateway-404', attempts: 2 },
     ]);
     expect([
       outbox.retry(one!.number),
@@ -100,7 +100,7 @@ describe('the outbox', () => {
     outbox.moot(two!.number);
     world.clock.ms += 2 * hourMs;
     expect(outbox.claim(10, hourMs)).toEqual([]);
-    expect(outbox.dead(10)).toEqual([]);
+    expect(world.booking.deadLetters.within(['44'], 1, 10).rows).toEqual([]);
   });
 
   test('reminds a day before, and not when that is past already', () => {
@@ -149,14 +149,13 @@ describe('a link in a message', () => {
   test('is exchanged once', () => {
     const token = make();
     const { links } = world.booking;
-    expect(links.exchange(token)).toEqual({
+    expect(links.exchange(token, 'booking')).toEqual({
       ok: true,
-      purpose: 'booking',
       booking: 'b',
       userId: 'li',
     });
-    expect(links.exchange(token)).toEqual({ ok: false, reason: 'link-used' });
-    expect(links.exchange(`${token}x`)).toEqual({ ok: false, reason: 'unknown-link' });
+    expect(links.exchange(token, 'booking')).toEqual({ ok: false, reason: 'link-used' });
+    expect(links.exchange(`${token}x`, 'booking')).toEqual({ ok: false, reason: 'unknown-link' });
   });
 
   test('is worth nothing from its last moment on, and stands nowhere in clear', () => {
@@ -167,9 +166,12 @@ describe('a link in a message', () => {
     ).not.toContain(token);
     world.clock.ms += hourMs - 1;
     const early = make();
-    expect(world.booking.links.exchange(token).ok).toBe(true);
+    expect(world.booking.links.exchange(token, 'booking').ok).toBe(true);
     world.clock.ms += hourMs;
-    expect(world.booking.links.exchange(early)).toEqual({ ok: false, reason: 'link-expired' });
+    expect(world.booking.links.exchange(early, 'booking')).toEqual({
+      ok: false,
+      reason: 'link-expired',
+    });
   });
 });
 

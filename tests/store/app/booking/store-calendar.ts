@@ -241,10 +241,14 @@ export class StoreCalendar implements Calendar {
 
   private offer({ id, provider: _provider, ...terms }: Offering): string {
     const serviceArea =
-      terms.mode === 'at_home' ? ({ kind: 'communities', codes: [this.shop.area] } as const) : null;
+      terms.mode === 'at_home' ? { kind: 'communities' as const, codes: [this.shop.area] } : null;
     const able = this.shop.resources.filter(({ offerings }) => offerings.includes(id));
     const doneBy = able.map((one) => this.resources.get(one.id)!);
-    const values = offered({ ...terms, serviceArea });
+    const [durationsMinutes, requiredCertificates] = [
+      [...terms.durationsMinutes],
+      [...terms.requiredCertificates],
+    ];
+    const values = offered({ ...terms, durationsMinutes, requiredCertificates, serviceArea });
     const added = this.booking.offerings.add(this.provider, values, doneBy, boss);
     if (!added.ok) throw new Error(added.reason);
     return added.offering.id;

@@ -1,0 +1,220 @@
+/** Who cares: for elders, the sick, children and people with disabilities. */
+import type { PlannedProvider } from './provider-plan.ts';
+import { everyDay, inCommunities, offers, sixDays, staff, within, works } from './shorthand.ts';
+
+const health = ['health-certificate', 300] as const;
+const hasHealth = ['health-certificate'];
+
+export const careProviders: readonly PlannedProvider[] = [
+  {
+    name: '榕荫居家养老服务中心',
+    nameEn: 'Rongyin Elder Care',
+    kind: 'company',
+    about: '助浴、助餐、陪伴，每位护理员都有健康证和职业技能等级证书。',
+    aboutEn: 'Bathing, meals and company; every carer holds a health and a skill certificate.',
+    community: '广场',
+    resources: [
+      staff('a', 4, everyDay, 'ebike', health, ['elder-carer', null, '三级']),
+      // Her health certificate runs out: bookings after that day find others.
+      staff('b', 1, everyDay, 'ebike', ['health-certificate', 9], ['elder-carer', null, '四级']),
+      staff('c', 1, sixDays, 'walk', ['health-certificate', -12], ['elder-carer', null, '五级']),
+    ],
+    offerings: [
+      offers({
+        serviceKind: 'home-eldercare',
+        nameZh: '助浴与日常照护',
+        nameEn: 'Bathing and daily care',
+        aboutZh: '两人以内的家庭。护理员自带防滑垫和浴凳。',
+        aboutEn: 'The carer brings a non-slip mat and a bath seat.',
+        prepareZh: '请备好换洗衣服和毛巾。',
+        prepareEn: 'Please lay out fresh clothes and towels.',
+        durationsMinutes: [60, 90, 120],
+        bufferAfterMinutes: 10,
+        priceFen: 4500,
+        priceUnit: 'hour',
+        subsidised: true,
+        requiredCertificates: hasHealth,
+        area: within(45),
+        by: ['a', 'b', 'c'],
+      }),
+      offers({
+        serviceKind: 'home-eldercare',
+        nameZh: '上门做饭',
+        nameEn: 'Cooking at home',
+        aboutZh: '两菜一汤，少油少盐；菜可以代买，凭小票结算。',
+        aboutEn: 'Two dishes and a soup; shopping on request, paid by the receipt.',
+        durationsMinutes: [90],
+        priceFen: 5000,
+        priceUnit: 'visit',
+        subsidised: true,
+        requiredCertificates: hasHealth,
+        area: within(30),
+        by: ['a', 'b'],
+      }),
+    ],
+  },
+  {
+    name: '康宁护理站',
+    nameEn: 'Kangning Nursing Station',
+    kind: 'company',
+    about: '执业护士上门换药、打针、更换导管。请先有医生的处方。',
+    aboutEn:
+      'Licensed nurses at home for dressings, injections and catheters, by a doctor’s order.',
+    community: '城北',
+    resources: [
+      staff('n', 3, sixDays, 'ebike', ['nurse-licence', 420], health),
+      staff('o', 1, sixDays, 'ebike', ['nurse-licence', 21], health),
+    ],
+    offerings: [
+      offers({
+        serviceKind: 'home-nursing',
+        nameZh: '上门换药、打针',
+        nameEn: 'Dressings and injections',
+        prepareZh: '请把医生的处方放在手边。',
+        prepareEn: 'Please have the doctor’s order at hand.',
+        durationsMinutes: [30, 60],
+        bufferBeforeMinutes: 5,
+        bufferAfterMinutes: 10,
+        priceFen: 12_000,
+        priceUnit: 'visit',
+        needsAcceptance: true,
+        minimumNoticeMinutes: 240,
+        requiredCertificates: ['nurse-licence'],
+        area: within(60),
+        by: ['n', 'o'],
+      }),
+    ],
+  },
+  {
+    name: '安泰陪诊',
+    nameEn: 'Antai Patient Companions',
+    kind: 'company',
+    about: '陪老人看病：挂号、排队、取药，回家讲给家里人听。',
+    aboutEn: 'Goes along to the doctor: queues, collects medicine, tells the family afterwards.',
+    community: '滨江',
+    resources: [staff('p', 3, sixDays, 'walk', health)],
+    offerings: [
+      offers({
+        serviceKind: 'patient-care',
+        nameZh: '半天陪诊',
+        nameEn: 'Half a day at the hospital',
+        durationsMinutes: [180, 240],
+        priceFen: 3500,
+        priceUnit: 'hour',
+        languages: ['zh-CN', 'yue', 'hak'],
+        minimumNoticeMinutes: 720,
+        requiredCertificates: hasHealth,
+        area: within(40),
+        by: ['p'],
+      }),
+    ],
+  },
+  {
+    name: '紫荆社工服务社',
+    nameEn: 'Zijing Social Workers',
+    kind: 'organisation',
+    about: '社工上门看望独居老人和残疾人，不收费。',
+    aboutEn:
+      'Social workers visit elders who live alone and people with disabilities, free of charge.',
+    community: '新城',
+    resources: [
+      staff('s', 3, works('1-5', '9:00-12:00 14:00-17:30'), 'bike', health, [
+        'social-worker',
+        null,
+      ]),
+    ],
+    offerings: [
+      offers({
+        serviceKind: 'community-care',
+        nameZh: '独居老人探访',
+        nameEn: 'Visits to elders who live alone',
+        durationsMinutes: [45],
+        bufferAfterMinutes: 15,
+        requiredCertificates: hasHealth,
+        area: inCommunities('新城', '南岸', '广场', '老街', '滨江', '龙塘', '城西'),
+        by: ['s'],
+      }),
+    ],
+  },
+  {
+    name: '文塔社区长者日间照料中心',
+    nameEn: 'Wenta Day Care for the Elderly',
+    kind: 'organisation',
+    about: '白天托管，有午餐和午休床位；每位护理员照看一位老人。',
+    aboutEn: 'Day care with lunch and a bed for the nap, one carer for each.',
+    community: '文塔',
+    at: '文塔社区长者日间照料中心',
+    resources: [
+      staff('w', 4, works('1-6', '8:00-18:00'), null, health, ['elder-carer', null, '四级']),
+    ],
+    offerings: [
+      offers({
+        serviceKind: 'community-care',
+        nameZh: '日间照料（全天）',
+        nameEn: 'Day care, whole day',
+        durationsMinutes: [540],
+        stepMinutes: 60,
+        minimumNoticeMinutes: 720,
+        requiredCertificates: hasHealth,
+        area: null,
+        by: ['w'],
+      }),
+    ],
+  },
+  {
+    name: '青苗托管之家',
+    nameEn: 'Qingmiao Child Minding',
+    kind: 'company',
+    about: '放学后上门照看孩子，六岁以上。',
+    aboutEn: 'Minds children after school, from six years on.',
+    community: '南岸',
+    resources: [staff('q', 2, works('1-6', '14:00-20:00'), 'bike', health)],
+    offerings: [
+      offers({
+        serviceKind: 'community-care',
+        nameZh: '放学后照看',
+        nameEn: 'Child minding after school',
+        durationsMinutes: [120, 180],
+        priceFen: 3800,
+        priceUnit: 'hour',
+        needsAcceptance: true,
+        requiredCertificates: hasHealth,
+        area: {
+          kind: 'polygon',
+          corners: [
+            [20, 8],
+            [75, 8],
+            [75, 60],
+            [20, 60],
+          ],
+        },
+        by: ['q'],
+      }),
+    ],
+  },
+  {
+    name: '西洲村互助养老队',
+    nameEn: 'Xizhou Mutual Aid',
+    kind: 'volunteers',
+    about: '村里人照看村里老人：买菜、量血压、说说话。',
+    aboutEn: 'Villagers look after the village’s elders: shopping, blood pressure, company.',
+    community: '西洲',
+    resources: [
+      staff('v', 4, works('1-7', '8:30-11:30 15:00-18:00', 'ignore'), 'walk', health, [
+        'volunteer',
+        null,
+      ]),
+    ],
+    offerings: [
+      offers({
+        serviceKind: 'home-eldercare',
+        nameZh: '邻里照看',
+        nameEn: 'A neighbour looks in',
+        durationsMinutes: [30, 60],
+        requiredCertificates: hasHealth,
+        area: inCommunities('西洲', '渡头'),
+        by: ['v'],
+      }),
+    ],
+  },
+];
