@@ -103,3 +103,14 @@ test('without script the result leads to names, prices and telephone numbers, an
   await page.getByRole('link', { name: '上门和附近可预约的服务，以及电话' }).click();
   expect(await page.locator('main').innerText()).toContain('维修');
 });
+
+test('without script and without a place every vetted provider is listed with its telephone, and a place narrows it', async () => {
+  const context = await running.browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${running.service.address}/plain/services/`);
+  expect(await page.locator('main li a[href="tel:07562120000"]').count()).toBe(3);
+  await page.getByLabel('从哪里出发').selectOption({ label: '深坑村委会' });
+  await page.getByRole('button', { name: '看看有哪些服务' }).click();
+  expect(await page.locator('h2').first().innerText()).toContain('上门');
+  expect(new URL(page.url()).pathname).toBe('/plain/services/');
+});
