@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
 
@@ -44,7 +45,7 @@ const ConfigSchema = Type.Object({
   development: Type.Boolean(),
   /** `off` opens no way into the demo's accounts; `on` fills the demo or says why not. */
   demo: Type.Enum(['on', 'off', 'auto']),
-  /** Accounts of the demo, where it was filled. */
+  /** Accounts of the demo, beside its database. */
   demoAccountsFile: Type.String({ minLength: 1 }),
 });
 
@@ -79,11 +80,12 @@ function isDevelopment({ NODE_ENV, HOST, PUBLIC_ORIGIN, TRUST_PROXY }: NodeJS.Pr
 /** Settings from the environment. Throws one sentence that names the variable and quotes its value. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const dataDir = environment.DATA_DIR ?? 'var';
+  const appDb = environment.APP_DB ?? `${dataDir}/app.db`;
   const config = {
     host: environment.HOST ?? '127.0.0.1',
     port: portOf(environment.PORT ?? '4321'),
     dataDir,
-    appDb: environment.APP_DB ?? `${dataDir}/app.db`,
+    appDb,
     siteDir: environment.SITE_DIR ?? 'dist/site',
     placesFile: environment.PLACES_FILE ?? 'dist/places/everywhere.sqlite',
     logLevel: environment.LOG_LEVEL ?? 'warn',
@@ -97,7 +99,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     secret: environment.JINLIN_SECRET ?? null,
     development: isDevelopment(environment),
     demo: environment.DEMO ?? 'auto',
-    demoAccountsFile: `${dataDir}/demo-accounts.json`,
+    demoAccountsFile: join(dirname(appDb), 'demo-accounts.json'),
   };
   const names = {
     host: 'HOST',

@@ -23,6 +23,7 @@ import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
 import { guardOwnSite } from './own-site.ts';
+import { demoRoutes, type Demo } from './demo/routes.ts';
 import { keepDirectory } from './hsds/kept-directory.ts';
 import { directoryRoutes } from './hsds/routes.ts';
 import { openDataRoutes } from './open-data/routes.ts';
@@ -102,6 +103,8 @@ export interface AppOptions {
   /** Reads a table that somebody uploads. */
   readTable: TableReader;
   now: () => Date;
+  /** What shows while the deployment is a demo; absent: it is none. */
+  demo?: Demo | null;
   /** Folder of the built site; null serves the API alone. */
   siteDir: string | null;
   /** A mean delay of the event loop above this many milliseconds refuses new requests; 0 never does. */
@@ -220,6 +223,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     done();
   });
 
+  demoRoutes(app, parts);
   circleRoutes(app, parts);
   routeRoutes(app, parts);
   whyRoutes(app, parts);
