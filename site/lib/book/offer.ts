@@ -1,12 +1,10 @@
 import type { OfferingAnswer } from '../../../server/contract/offering.ts';
-import type { ShownRating } from '../../../server/contract/rating.ts';
 import type { Language, Translator } from '../../i18n/translator.ts';
 
 /** One line of the list of who comes. */
 export interface Offer extends OfferingAnswer {
   readonly minutesAway: number | null;
   readonly nextFree: string | null;
-  readonly rating?: ShownRating | null;
 }
 
 /** The words of the reader's language, or the other ones where nobody has translated them. */
