@@ -102,7 +102,11 @@ describe('refusals', () => {
 });
 
 it('languages are called by their names, also those that browsers do not know', () => {
-  expect(['yue', 'hak'].map((code) => languageName(code, chinese))).toEqual(['粤语', '客家话']);
+  expect(['zh-CN', 'yue', 'hak'].map((code) => languageName(code, chinese))).toEqual([
+    '普通话',
+    '粤语',
+    '客家话',
+  ]);
   expect(['en', 'nan'].map((code) => languageName(code, english))).toEqual([
     'English',
     'Min Nan (Teochew)',
