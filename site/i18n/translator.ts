@@ -42,7 +42,8 @@ const onPoster =
 /** Only the pages about accounts say these. */
 const accountOnly = /^(account|book|invitation|staff|office|evaluation|unit)\./;
 const onAccount = /^(account|invitation|failure|actions\.close|report\.)/;
-const onBook = /^(book|account|failure|actions\.close|search|locate\.asking|minutes|distance)(\.|$)/;
+const onBook =
+  /^(book|account|failure|actions\.close|search|locate\.asking|minutes|distance)(\.|$)/;
 const onEvaluation = /^(evaluation|account|failure|actions\.close)/;
 const onOffice = /^(office|failure|map|unit)\./;
 const onStaff = /^(account|invitation\.to-account|staff|failure|actions\.close)/;

@@ -204,9 +204,7 @@ test('without a network what was typed stays and is sent later', async () => {
   await page.locator('#agreed').check();
   await page.context().setOffline(true);
   await page.locator('#confirm').click();
-  await expect
-    .poll(() => page.locator('.error-summary').innerText())
-    .toContain('没有联网');
+  await expect.poll(() => page.locator('.error-summary').innerText()).toContain('没有联网');
   await page.context().setOffline(false);
   await page.locator('#confirm').click();
   await heading(page, '约好了');

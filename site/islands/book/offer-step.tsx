@@ -2,6 +2,9 @@ import { inLanguage, languageName, offerName, providerName } from '../../lib/boo
 import { lengthWords } from '../../lib/book/length-words.ts';
 import { beside } from '../../lib/book/beside.ts';
 import { priceWords } from '../../lib/book/price-words.ts';
+import type { Language } from '../../i18n/translator.ts';
+import { formatFragment } from '../../lib/fragment.ts';
+import type { Position } from '../../lib/view-state.ts';
 import { phoneHref } from '../../lib/phone.ts';
 import { useAccount } from '../account/account-context.ts';
 import { Shown } from '../account/card.tsx';
@@ -29,7 +32,7 @@ export function OfferStep() {
 function Offering({ chosen }: { readonly chosen: ChosenOffering }) {
   const { words } = useAccount();
   const { t, lang, minutes, row } = words;
-  const { href } = useBooking();
+  const { href, choices } = useBooking();
   const { offering, comes, minutesAway } = chosen;
   const { provider } = offering;
   const about = inLanguage(offering.aboutZh, offering.aboutEn, lang);
@@ -61,6 +64,14 @@ function Offering({ chosen }: { readonly chosen: ChosenOffering }) {
         </div>
       )}
       <dl class="book-facts">
+        {offering.facility && choices.at && (
+          <div>
+            <dt>{t('book.check.where')}</dt>
+            <dd>
+              <a href={wayTo(offering.facility, choices.at, lang)}>{t('book.offer.way')}</a>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t('book.offer.length')}</dt>
           <dd>{row(offering.durationsMinutes.map((length) => lengthWords(length, words)))}</dd>
@@ -92,3 +103,7 @@ function Offering({ chosen }: { readonly chosen: ChosenOffering }) {
     </>
   );
 }
+
+/** The circle's page with the way to a facility. */
+const wayTo = (facility: string, at: Position, lang: Language): string =>
+  `${lang === 'en' ? '/en' : ''}/#${formatFragment({ profile: 'walk', position: at, facility })}`;

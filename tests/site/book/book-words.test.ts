@@ -24,8 +24,10 @@ describe('money', () => {
     expect(priceWords({ priceFen: 8000, priceUnit: 'visit' }, chinese)).toBe('每次 80 元');
     expect(priceWords({ priceFen: 6000, priceUnit: 'hour' }, english)).toBe('¥60 an hour');
     expect(priceWords({ priceFen: 0, priceUnit: 'free' }, chinese)).toBe('免费');
-    expect([isFree({ priceFen: 0, priceUnit: 'visit' }), isFree({ priceFen: 1, priceUnit: 'hour' })])
-      .toEqual([true, false]);
+    expect([
+      isFree({ priceFen: 0, priceUnit: 'visit' }),
+      isFree({ priceFen: 1, priceUnit: 'hour' }),
+    ]).toEqual([true, false]);
   });
 
   it('of a visit is what the service will count: half a fen and more is a fen', () => {
@@ -88,7 +90,9 @@ describe('refusals', () => {
 
   it('of other kinds are the service’s own words', () => {
     expect(timeRefused(refused('suspended'), start, chinese).text).toBe('about suspended');
-    expect(timeRefused({ kind: 'offline' }, start, chinese).text).toBe(chinese.t('failure.offline'));
+    expect(timeRefused({ kind: 'offline' }, start, chinese).text).toBe(
+      chinese.t('failure.offline'),
+    );
   });
 
   it('of a day in a series have a reason, known or not', () => {
