@@ -95,7 +95,9 @@ test('the service says that a hold is over although the page still counts', asyn
   await toCheck(page);
   clock.set('2027-03-03T03:30:00Z');
   await expect
-    .poll(async () => (await fetch(`${running.service.address}/api/v1/services?lng=112.94184&lat=23.4828`)).json())
+    .poll(async () =>
+      (await fetch(`${running.service.address}/api/v1/services?lng=112.94184&lat=23.4828`)).json(),
+    )
     .toMatchObject({ at: expect.stringMatching(/^2027-03-03T03:3/) });
   await confirm(page);
   await expect.poll(() => problems(page)).toEqual([expect.stringContaining('保留的时间过了')]);

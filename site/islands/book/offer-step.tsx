@@ -1,10 +1,17 @@
-import { inLanguage, languageName, offerName, providerName } from '../../lib/book/offer.ts';
+import {
+  inLanguage,
+  languageName,
+  offerName,
+  providerName,
+  placeName,
+} from '../../lib/book/offer.ts';
 import { lengthWords } from '../../lib/book/length-words.ts';
 import { beside } from '../../lib/book/beside.ts';
 import { priceWords } from '../../lib/book/price-words.ts';
 import type { Language } from '../../i18n/translator.ts';
 import { formatFragment } from '../../lib/fragment.ts';
-import type { Position } from '../../lib/view-state.ts';
+import { asPosition, type Position } from '../../lib/view-state.ts';
+import type { OfferingAnswer } from '../../../server/contract/offering.ts';
 import { phoneHref } from '../../lib/phone.ts';
 import { useAccount } from '../account/account-context.ts';
 import { Shown } from '../account/card.tsx';
@@ -48,7 +55,13 @@ function Offering({ chosen }: { readonly chosen: ChosenOffering }) {
             <RatingMark rating={offering.rating} />
           </li>
         )}
-        {minutesAway !== null && <li>{t('book.away', { minutes: minutes(minutesAway * 60) })}</li>}
+        {minutesAway !== null && (
+          <li>
+            {t(offering.mode === 'at_facility' ? 'book.away-there' : 'book.away', {
+              minutes: minutes(minutesAway * 60),
+            })}
+          </li>
+        )}
         <Certificates types={offering.certificates} />
       </ul>
       {about && <p class="prose">{about}</p>}
@@ -64,11 +77,14 @@ function Offering({ chosen }: { readonly chosen: ChosenOffering }) {
         </div>
       )}
       <dl class="book-facts">
-        {offering.facility && choices.at && (
+        {offering.place && (
           <div>
             <dt>{t('book.check.where')}</dt>
             <dd>
-              <a href={wayTo(offering.facility, choices.at, lang)}>{t('book.offer.way')}</a>
+              <p>{placeName(offering, lang)}</p>
+              <p>
+                <a href={wayTo(offering.place, choices.at, lang)}>{t('book.offer.way')}</a>
+              </p>
             </dd>
           </div>
         )}
@@ -104,6 +120,13 @@ function Offering({ chosen }: { readonly chosen: ChosenOffering }) {
   );
 }
 
-/** The circle's page with the way to a facility. */
-const wayTo = (facility: string, at: Position, lang: Language): string =>
-  `${lang === 'en' ? '/en' : ''}/#${formatFragment({ profile: 'walk', position: at, facility })}`;
+/** The circle's page with the way to where one goes. */
+function wayTo(
+  { facility, position }: NonNullable<OfferingAnswer['place']>,
+  at: Position | undefined,
+  lang: Language,
+): string {
+  const to = facility === null ? { to: asPosition(position) } : { facility };
+  const view = { profile: 'walk', ...(at && { position: at }), ...to } as const;
+  return `${lang === 'en' ? '/en' : ''}/#${formatFragment(view)}`;
+}

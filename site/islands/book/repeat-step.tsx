@@ -31,9 +31,7 @@ export function RepeatStep() {
     repeat ? (repeat.everyWeeks === 1 ? 'weekly' : 'fortnightly') : 'once',
   );
   const [visits, setVisits] = useState(String(repeat?.visits ?? usualVisits));
-  const [plan, setPlan] = useState<Repeat | null>(
-    repeat?.of === timeOf(choices) ? repeat : null,
-  );
+  const [plan, setPlan] = useState<Repeat | null>(repeat?.of === timeOf(choices) ? repeat : null);
   const start = choices.start!;
   const after = choices.from === 'check' ? 'check' : 'whom';
   const count = Number(visits.normalize('NFKC'));

@@ -1,12 +1,10 @@
 import type { OfferingAnswer } from '../../../server/contract/offering.ts';
-import type { ShownRating } from '../../../server/contract/rating.ts';
 import type { Language, Translator } from '../../i18n/translator.ts';
 
-/** One line of the list of who comes. */
+/** One line of the list of who comes, or where one goes. */
 export interface Offer extends OfferingAnswer {
   readonly minutesAway: number | null;
   readonly nextFree: string | null;
-  readonly rating?: ShownRating | null;
 }
 
 /** The words of the reader's language, or the other ones where nobody has translated them. */
@@ -18,6 +16,10 @@ export const offerName = ({ nameZh, nameEn }: OfferingAnswer, lang: Language): s
 
 export const providerName = ({ provider }: OfferingAnswer, lang: Language): string =>
   inLanguage(provider.name, provider.nameEn, lang)!;
+
+/** Where one goes; null for what comes. */
+export const placeName = ({ place }: OfferingAnswer, lang: Language): string | null =>
+  place && inLanguage(place.name, place.nameEn, lang);
 
 /** What browsers call otherwise (“Chinese (China)”) or do not know, though it is spoken in Guangdong. */
 const ownNames = {
