@@ -53,7 +53,7 @@ test('a resident goes from the door to a confirmed booking, and every screen is 
   await heading(page, '什么时候？');
   await page.locator('.time').first().waitFor();
   await look('when, list');
-  await page.getByText('3 小时', { exact: true }).click();
+  await page.getByLabel('3 小时').check();
   const start = (await startsOf(page, 1)).first();
   const spoken = await start.getAttribute('aria-label');
   await start.click();

@@ -23,7 +23,7 @@ const usualVisits = 4;
 export function RepeatStep() {
   const { words, send, reload } = useAccount();
   const { t, plural } = words;
-  const { choices, draft, change, go, hold, take, facts } = useBooking();
+  const { choices, draft, change, go, hold, take, facts, offering } = useBooking();
   const wish = useSeriesWish();
   const form = useForm();
   const { repeat } = draft;
@@ -33,6 +33,7 @@ export function RepeatStep() {
   const [visits, setVisits] = useState(String(repeat?.visits ?? usualVisits));
   const [plan, setPlan] = useState<Repeat | null>(repeat?.of === timeOf(choices) ? repeat : null);
   const start = choices.start!;
+  const minutes = choices.minutes ?? offering.value?.offering.durationsMinutes[0];
   const after = choices.from === 'check' ? 'check' : 'whom';
   const count = Number(visits.normalize('NFKC'));
   const fits = Number.isInteger(count) && count >= 2 && count <= facts.mostVisits;
@@ -69,8 +70,8 @@ export function RepeatStep() {
   const once = async (): Promise<null> => {
     if (repeat) {
       change({ repeat: null });
-      if (hold.state !== 'live') {
-        await take(start, choices.minutes!);
+      if (hold.state !== 'live' && minutes !== undefined) {
+        await take(start, minutes, after);
         return null;
       }
     }

@@ -22,7 +22,7 @@ export function useBook(
   choices: BookChoices,
   set: BookFragment['set'],
 ): Book {
-  const { words, send, account, reload } = useAccount();
+  const { words, send, account, reload, say } = useAccount();
   const { draft, change, set: setDraft } = useDraft(account.id);
   const [listView, setListView] = useState(wholeList);
   const [timeProblem, setTimeProblem] = useState<TimeProblem | null>(null);
@@ -73,11 +73,11 @@ export function useBook(
     if (step !== 'when') setTimeProblem(null);
   }, [step]);
 
-  const take: Book['take'] = async (start, minutes) => {
+  const take: Book['take'] = async (start, minutes, onceThen) => {
     if (busy.current || !choices.offering) return;
     setTimeProblem(null);
     if (!account.signedIn) return go('sign-in', { start, minutes, ...from(choices) });
-    if (draft.repeat) return go('repeat', { start, minutes, ...from(choices) });
+    if (draft.repeat && !onceThen) return go('repeat', { start, minutes, ...from(choices) });
     busy.current = true;
     setTaking(true);
     const asked = { offering: choices.offering, start, minutes, at: needsDoor ? at : null };
@@ -86,7 +86,11 @@ export function useBook(
     setTaking(false);
     // Back passes by the signing in.
     const how = step === 'sign-in' ? 'replace' : 'push';
-    if (answer.ok) return go(stepAfterTime(known, choices.from), { start, minutes }, how);
+    if (answer.ok) {
+      // That one is signed in needs no more words: they would lie over the next question.
+      say('');
+      return go(onceThen ?? stepAfterTime(known, choices.from), { start, minutes }, how);
+    }
     if (codeOf(answer.failure) === 'not-signed-in') {
       await reload();
       return go('sign-in', { start, minutes, ...from(choices) });
