@@ -68,14 +68,8 @@ export function RepeatStep() {
     return { field: inputs.often, text: timeRefused(answer.failure, start, words).text };
   };
   const once = async (): Promise<null> => {
-    if (repeat) {
-      change({ repeat: null });
-      if (hold.state !== 'live' && minutes !== undefined) {
-        await take(start, minutes, after);
-        return null;
-      }
-    }
-    go(after);
+    if (repeat && minutes !== undefined) await take(start, minutes, after);
+    else go(after);
     return null;
   };
   const submit = () =>

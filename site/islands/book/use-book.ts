@@ -89,6 +89,7 @@ export function useBook(
     if (answer.ok) {
       // That one is signed in needs no more words: they would lie over the next question.
       say('');
+      if (onceThen) change({ repeat: null });
       return go(onceThen ?? stepAfterTime(known, choices.from), { start, minutes }, how);
     }
     if (codeOf(answer.failure) === 'not-signed-in') {
