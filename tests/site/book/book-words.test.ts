@@ -6,6 +6,8 @@ import { skippedWords } from '../../../site/lib/book/skipped-words.ts';
 import { timeRefused } from '../../../site/lib/book/time-refused.ts';
 import { serviceDay, startWords, visitWords } from '../../../site/lib/book/visit-time.ts';
 import type { Failure } from '../../../site/lib/api.ts';
+import en from '../../../site/i18n/en.json' with { type: 'json' };
+import { bookMessages, islandMessages } from '../../../site/i18n/translator.ts';
 import { chinese, english } from '../words-of.ts';
 
 describe('money', () => {
@@ -116,4 +118,20 @@ it('languages are called by their names, also those that browsers do not know', 
     'Min Nan (Teochew)',
   ]);
   expect(languageName('1', english)).toBe('1');
+});
+
+it('the circle’s page carries none of the words of booking, and booking none of the circle’s', () => {
+  const rooms = (messages: object) =>
+    [...new Set(Object.keys(messages).map((key) => key.split('.')[0]!))].toSorted();
+  expect(rooms(islandMessages(en))).not.toContain('book');
+  expect(rooms(bookMessages(en))).toEqual([
+    'account',
+    'actions',
+    'book',
+    'distance',
+    'failure',
+    'locate',
+    'minutes',
+    'search',
+  ]);
 });
