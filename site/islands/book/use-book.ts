@@ -2,7 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatBook, type BookChoices } from '../../lib/book/book-choices.ts';
 import type { BookPageFacts } from '../../lib/book/book-facts.ts';
 import { missingContact } from '../../lib/book/contact-checks.ts';
-import { doorNamed, isWhomKnown, timeOf, withoutPerson } from '../../lib/book/draft.ts';
+import {
+  doorNamed,
+  isWhomKnown,
+  timeOf,
+  withoutPerson,
+  type KeptHold,
+} from '../../lib/book/draft.ts';
 import { wholeList } from '../../lib/book/offer-list.ts';
 import { stepAfterTime, stepToShow, type BookFacts } from '../../lib/book/steps.ts';
 import { timeRefused, type TimeProblem } from '../../lib/book/time-refused.ts';
@@ -57,7 +63,8 @@ export function useBook(
     signedIn: account.signedIn,
   });
   const known: BookFacts = {
-    hold: hold.state,
+    // Of another service or time it answers nothing here: a link or Back may lead past it.
+    hold: isAbout(draft.hold, choices) ? hold.state : 'none',
     series: draft.repeat !== null,
     planned: draft.repeat?.of === timeOf(choices),
     whom: isWhomKnown(draft),
@@ -123,5 +130,8 @@ export function useBook(
     },
   };
 }
+
+const isAbout = (kept: KeptHold | null, { offering, start }: BookChoices): boolean =>
+  kept !== null && kept.offering === offering && kept.start === start;
 
 const from = ({ from: opened }: BookChoices) => (opened ? { from: opened } : {});
