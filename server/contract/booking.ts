@@ -13,6 +13,7 @@ import {
 } from './booking-words.ts';
 import { SentPositionSchema } from './facility.ts';
 import { PositionSchema } from './position.ts';
+import { profiles } from './profile.ts';
 
 export const states = [
   'held',
@@ -293,6 +294,18 @@ export const SeriesBookedSchema = Type.Object({
   skipped: SkippedSchema,
 });
 
+/** What waits for a provider's answer. */
+export const WaitingSchema = Type.Object({
+  waiting: Type.Array(
+    Type.Object({
+      ...ProviderBookingSchema.properties,
+      minutesAway: orNull(
+        Type.Integer({ description: 'from the base, the way that the chosen staff would take' }),
+      ),
+    }),
+  ),
+});
+
 /** A day or a week of a provider, in order. */
 export const ScheduleSchema = Type.Object({
   from: Type.String(),
@@ -303,6 +316,9 @@ export const ScheduleSchema = Type.Object({
       waySeconds: orNull(
         Type.Number({ description: 'from the visit before, of the same staff on the same day' }),
       ),
+      blockedFrom: Type.String({ description: 'its start less the buffer before it' }),
+      blockedUntil: Type.String(),
+      profile: orNull(Type.Enum([...profiles], { description: 'how its staff travel' })),
     }),
   ),
 });
@@ -314,4 +330,6 @@ export type SeriesWish = Static<typeof SeriesWishSchema>;
 export type OwnBookings = Static<typeof OwnBookingsSchema>;
 export type BookingAnswer = Static<typeof BookingSchema>;
 export type ProviderBookingAnswer = Static<typeof ProviderBookingSchema>;
+export type ScheduleAnswer = Static<typeof ScheduleSchema>;
+export type WaitingAnswer = Static<typeof WaitingSchema>;
 export type BookingEventAnswer = Static<typeof BookingEventSchema>;

@@ -143,4 +143,6 @@ export type NewProvider = Static<typeof NewProviderSchema>;
 export type ProviderChange = Static<typeof ProviderChangeSchema>;
 export type PublicProviderAnswer = Static<typeof PublicProviderSchema>;
 export type ProviderAnswer = Static<typeof ProviderSchema>;
+export type OwnProvider = Static<typeof OwnProvidersSchema>['providers'][number];
+export type MemberAnswer = Static<typeof MemberSchema>;
 export type VettingStep = Static<typeof VettingStepSchema>;

@@ -117,10 +117,28 @@ export const AbsenceAddedSchema = Type.Object({
 });
 export const AbsencesSchema = Type.Object({ absences: Type.Array(AbsenceSchema) });
 
+const SpanSchema = Type.Object({ from: Type.String(), until: Type.String() });
+
+export const WorkingTimeSchema = Type.Object({
+  days: Type.Array(Type.String({ description: 'YYYY-MM-DD' })),
+  resources: Type.Array(
+    Type.Object({
+      resource: Type.String(),
+      label: Type.String(),
+      kind: Type.Enum(['staff', 'counter', 'room']),
+      working: Type.Array(Type.Array(SpanSchema), {
+        description: 'for each of the days, by plan and calendar; absences are not taken out',
+      }),
+      absences: Type.Array(SpanSchema, { description: 'those that meet the days' }),
+    }),
+  ),
+});
+
 export const FeedSchema = Type.Object({
   path: Type.String({ description: 'the secret address, shown once' }),
 });
 
 export type NewResource = Static<typeof NewResourceSchema>;
 export type ResourceAnswer = Static<typeof ResourceSchema>;
+export type WorkingTimeAnswer = Static<typeof WorkingTimeSchema>;
 export type CollidingAnswer = Static<typeof CollidingSchema>;

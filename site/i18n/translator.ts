@@ -40,9 +40,10 @@ const onPoster =
   /^(poster|share|sheet|verdict|limit|inside|facility|minutes|failure|site|distance)\./;
 
 /** Only the pages about accounts say these. */
-const accountOnly = /^(account|invitation|staff|office|evaluation|bookings|unit)\./;
+const accountOnly = /^(account|book|bookings|invitation|staff|office|evaluation|unit)\./;
 const onAccount =
   /^(account|invitation|failure|actions\.close|report\.|bookings\.(title|next|none|see-all|day|colon))/;
+const onBook = /^(book|account|failure|actions\.close|search|locate\.asking|minutes|distance)(\.|$)/;
 const onEvaluation = /^(evaluation|account|failure|actions\.close)/;
 const onBookings = /^(bookings|account|failure|actions\.close|site\.name)/;
 const onOffice = /^(office|failure|map|unit)\./;
@@ -63,6 +64,10 @@ export const posterMessages = (messages: Messages): Messages =>
 /** The words of signing in, one's account and the acceptance of an invitation. */
 export const accountMessages = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).filter(([key]) => onAccount.test(key)));
+
+/** The words of booking, with those of signing in and of the search for places. */
+export const bookMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => onBook.test(key)));
 
 /** The words of the residents' yearly evaluation. */
 export const evaluationMessages = (messages: Messages): Messages =>

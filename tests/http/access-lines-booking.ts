@@ -200,6 +200,8 @@ export const bookingLines: readonly Line[] = [
   everybody(`GET ${provider}/ratings`),
   members(`GET ${provider}/ratings/own`),
   members(`GET ${provider}/complaints`),
+  members(`GET ${provider}/working-time`),
+  members(`GET ${provider}/requests`),
   members(`GET ${provider}/schedule`),
   members(`GET ${provider}/schedule.csv`),
   members(`GET ${provider}/offerings`),

@@ -11,8 +11,8 @@ import { deadLetterRoutes } from './dead-letters.ts';
 import { followUpRoutes } from './follow-ups.ts';
 import { linkRoutes } from './links.ts';
 import { messageRoutes } from './messages.ts';
-import { moveSlotRoutes } from './move-slots.ts';
 import { officeComplaintRoutes } from './office-complaints.ts';
+import { moveSlotRoutes } from './move-slots.ts';
 import { officeRoutes } from './office.ts';
 import { ownBookingRoutes } from './own-bookings.ts';
 import { ownOfferingRoutes } from './own-offerings.ts';
@@ -25,6 +25,8 @@ import { seriesRoutes } from './series.ts';
 import { serviceRoutes } from './services.ts';
 import { slotRoutes } from './slots.ts';
 import { vettingRoutes } from './vetting.ts';
+import { waitingRoutes } from './waiting.ts';
+import { workingTimeRoutes } from './working-time.ts';
 
 export function bookingRouters(app: App, parts: Parts): void {
   const coming = new ComingOfferings(parts.records.booking.catalogue, parts.doorTravel);
@@ -41,6 +43,8 @@ export function bookingRouters(app: App, parts: Parts): void {
   calendarRoutes(app, parts);
   ownBookingRoutes(app, parts);
   scheduleRoutes(app, parts);
+  waitingRoutes(app, parts);
+  workingTimeRoutes(app, parts);
   absenceRoutes(app, parts);
   seriesRoutes(app, parts, coming);
   officeRoutes(app, parts);

@@ -49,7 +49,13 @@ export function scheduleRoutes(app: App, parts: Parts): void {
       const visits = rows.map((row, i) => {
         const { answer, showsPerson } = providerBookingAnswer(row, parts);
         if (showsPerson) noteLook(parts, actor, row);
-        return { ...answer, waySeconds: ways[i]! };
+        return {
+          ...answer,
+          waySeconds: ways[i]!,
+          blockedFrom: new Date(row.blockedStartMs).toISOString(),
+          blockedUntil: new Date(row.blockedEndMs).toISOString(),
+          profile: records.booking.catalogue.resource(row.resource)?.profile ?? null,
+        };
       });
       return reply.header('cache-control', 'no-store').send({ from, until, visits });
     },

@@ -92,6 +92,29 @@ export class BookingLists {
       .all();
   }
 
+  /** Requests, and times that residents or offices proposed instead, for which the provider's answer is still awaited. */
+  waiting(provider: string, nowMs: number): BookingRow[] {
+    return this.database.tables
+      .select()
+      .from(bookings)
+      .where(
+        and(
+          eq(bookings.provider, provider),
+          gt(bookings.startMs, nowMs),
+          or(
+            eq(bookings.state, 'requested'),
+            and(
+              eq(bookings.state, 'confirmed'),
+              isNotNull(bookings.proposedBy),
+              ne(bookings.proposedBy, 'provider'),
+            ),
+          ),
+        ),
+      )
+      .orderBy(asc(bookings.startMs), asc(bookings.id))
+      .all();
+  }
+
   /** What occupies a resource in the span: what an absence collides with. */
   colliding(resource: string, { fromMs, toMs }: Span): BookingRow[] {
     return this.database.tables

@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatBook, type BookChoices } from '../../lib/book/book-choices.ts';
+import type { BookPageFacts } from '../../lib/book/book-facts.ts';
+import { missingContact } from '../../lib/book/contact-checks.ts';
+import { doorNamed, isWhomKnown, withoutPerson } from '../../lib/book/draft.ts';
+import { wholeList } from '../../lib/book/offer-list.ts';
+import { stepAfterTime, stepToShow, type BookFacts } from '../../lib/book/steps.ts';
+import { timeRefused, type TimeProblem } from '../../lib/book/time-refused.ts';
+import { codeOf } from '../../lib/form-problems.ts';
+import { useAccount } from '../account/account-context.ts';
+import type { Book } from './book-context.ts';
+import type { BookFragment } from './use-book-fragment.ts';
+import { useDoor } from './use-door.ts';
+import { useDraft } from './use-draft.ts';
+import { useHold } from './use-hold.ts';
+import { useOffering } from './use-offering.ts';
+import { useSurePost } from './use-sure-post.ts';
+
+/** Everything that the screens share, and what follows what. */
+export function useBook(facts: BookPageFacts, choices: BookChoices, set: BookFragment['set']): Book {
+  const { words, send, account, reload } = useAccount();
+  const { draft, change, set: setDraft } = useDraft(account.id);
+  const [listView, setListView] = useState(wholeList);
+  const [timeProblem, setTimeProblem] = useState<TimeProblem | null>(null);
+  const [taking, setTaking] = useState(false);
+  const busy = useRef(false);
+  const post = useSurePost(send);
+  const at = choices.at ?? null;
+  const door = useDoor(at, at && doorNamed(draft, at), send, words);
+  const offering = useOffering(choices.offering, at);
+  const chosen = offering.value?.offering ?? null;
+  const needsDoor = chosen?.mode !== 'at_facility';
+
+  const next = (fields: Partial<BookChoices>): BookChoices => {
+    const { from: _left, ...rest } = choices;
+    const all = Object.entries({ ...rest, ...fields }).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(all) as unknown as BookChoices;
+  };
+  const go: Book['go'] = (step, fields = {}, how = 'push') => {
+    set(next({ ...fields, step }), how);
+    scrollTo(0, 0);
+  };
+
+  const hold = useHold({
+    kept: draft.hold,
+    keep: (kept) => change({ hold: kept }),
+    onBooked: (booked) => {
+      setDraft(withoutPerson(draft, booked));
+      go('done', {}, 'replace');
+    },
+    send,
+    post,
+    signedIn: account.signedIn,
+  });
+  const known: BookFacts = {
+    hold: hold.state,
+    series: draft.repeat !== null,
+    whom: isWhomKnown(draft),
+    contact: missingContact(draft, needsDoor).length === 0,
+    booked: draft.booked !== null,
+  };
+  const step = stepToShow(choices, known);
+  // What was wrong with one time is over once another screen is looked at.
+  const told = useRef(step);
+  useEffect(() => {
+    if (told.current === step) return;
+    told.current = step;
+    if (step !== 'when') setTimeProblem(null);
+  }, [step]);
+
+  const take: Book['take'] = async (start, minutes) => {
+    if (busy.current || !choices.offering) return;
+    setTimeProblem(null);
+    if (!account.signedIn) return go('sign-in', { start, minutes, ...from(choices) });
+    if (draft.repeat) return go('repeat', { start, minutes, ...from(choices) });
+    busy.current = true;
+    setTaking(true);
+    const asked = { offering: choices.offering, start, minutes, at: needsDoor ? at : null };
+    const answer = await hold.take(asked);
+    busy.current = false;
+    setTaking(false);
+    // Back passes by the signing in.
+    const how = step === 'sign-in' ? 'replace' : 'push';
+    if (answer.ok) return go(stepAfterTime(known, choices.from), { start, minutes }, how);
+    if (codeOf(answer.failure) === 'not-signed-in') {
+      await reload();
+      return go('sign-in', { start, minutes, ...from(choices) });
+    }
+    setTimeProblem(timeRefused(answer.failure, start, words));
+    if (step !== 'when') go('when', { start: undefined, ...from(choices) }, 'replace');
+  };
+
+  return {
+    facts,
+    choices,
+    step,
+    draft,
+    change,
+    go,
+    href: (to, fields = {}) => `#${formatBook(next({ ...fields, step: to }))}`,
+    door,
+    offering,
+    hold,
+    post,
+    take,
+    taking,
+    timeProblem,
+    listView,
+    setListView,
+    finish: (booked) => {
+      setDraft(withoutPerson(draft, booked));
+      go('done', {}, 'replace');
+    },
+  };
+}
+
+const from = ({ from: opened }: BookChoices) => (opened ? { from: opened } : {});
