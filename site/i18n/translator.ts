@@ -33,7 +33,7 @@ export interface Translator {
 }
 
 /** Words that only pages without state show; the islands need not carry them. */
-const staticOnly = /^(about|design|plain|pages|footer|not-found)\./;
+const staticOnly = /^(about|design|plain|pages|footer|not-found|demo|comes\.plain)\./;
 /** Only the poster's page says these. */
 const posterOnly = /^poster\./;
 const onPoster =
@@ -43,7 +43,8 @@ const onPoster =
 const accountOnly = /^(account|book|bookings|invitation|staff|office|evaluation|unit)\./;
 const onAccount =
   /^(account|invitation|failure|actions\.close|report\.|bookings\.(title|next|none|see-all|day|colon))/;
-const onBook = /^(book|account|failure|actions\.close|search|locate\.asking|minutes|distance)(\.|$)/;
+const onBook =
+  /^(book|account|failure|actions\.close|search|locate\.asking|minutes|distance)(\.|$)/;
 const onEvaluation = /^(evaluation|account|failure|actions\.close)/;
 const onBookings = /^(bookings|account|failure|actions\.close|site\.name)/;
 const onOffice = /^(office|failure|map|unit)\./;
