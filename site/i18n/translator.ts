@@ -40,15 +40,18 @@ const onPoster =
   /^(poster|share|sheet|verdict|limit|inside|facility|minutes|failure|site|distance)\./;
 
 /** Only the pages about accounts say these. */
-const accountOnly = /^(account|book|bookings|invitation|staff|office|evaluation|unit)\./;
+const accountOnly =
+  /^(account|book|bookings|invitation|staff|office|provider|evaluation|unit)\./;
 const onAccount =
-  /^(account|invitation|failure|actions\.close|report\.|bookings\.(title|next|none|see-all|day|colon))/;
+  /^(account|invitation|failure|actions\.close|report\.|provider\.title$|bookings\.(title|next|none|see-all|day|colon))/;
 const onBook =
   /^(book|account|failure|actions\.close|search|locate\.asking|minutes|distance)(\.|$)/;
 const onEvaluation = /^(evaluation|account|failure|actions\.close)/;
 const onBookings = /^(bookings|account|failure|actions\.close|site\.name)/;
 const onOffice = /^(office|failure|map|unit)\./;
 const onStaff = /^(account|invitation\.to-account|staff|failure|actions\.close)/;
+
+const onProvider = /^(account|provider|failure|map|minutes|actions\.close|office\.position-)/;
 
 /** What an island of a page is sent: its language's words, without those of static pages. */
 export const islandMessages = (messages: Messages): Messages =>
@@ -85,6 +88,10 @@ export const staffMessages = (messages: Messages): Messages =>
 /** The words of the office's page. */
 export const officeMessages = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).filter(([key]) => onOffice.test(key)));
+
+/** The words of the provider's desk. */
+export const providerMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => onProvider.test(key)));
 
 export function makeTranslator(lang: Language, messages: Messages): Translator {
   const plurals = new Intl.PluralRules(lang);

@@ -34,12 +34,14 @@ test('the pages are those we know', () => {
     '/en/new-password/',
     '/en/office/',
     '/en/poster/',
+    '/en/provider/',
     '/en/staff/',
     '/evaluation/',
     '/invitation/',
     '/new-password/',
     '/office/',
     '/poster/',
+    '/provider/',
     '/staff/',
   ]);
 });
