@@ -11,7 +11,7 @@ import { createPostOnce } from '../../site/lib/post-once.ts';
 import { newsWords } from '../../site/lib/provider-news.ts';
 import { saidMoments } from '../../site/lib/said-moments.ts';
 import type { Send } from '../../site/lib/send.ts';
-import { changeWords, spanOf, whenWords } from '../../site/lib/visit-words.ts';
+import { changeWords, lengthWords, spanOf, whenWords } from '../../site/lib/visit-words.ts';
 import { piecesOf } from '../../site/lib/week-cells.ts';
 import { whyUnseen } from '../../site/lib/why-unseen.ts';
 import { spansOf, weekTexts } from '../../site/lib/working-week.ts';
@@ -331,6 +331,15 @@ describe('the desk’s words', () => {
     expect(saidMoments('现在还早，2026-12-01T00:00:00.000Z 起才能这样做。', chinese)).toBe(
       '现在还早，2026年12月1日 08:00 起才能这样做。',
     );
+  });
+
+  it('tell how long in hours and minutes', () => {
+    expect([45, 60, 120, 210].map((minutes) => lengthWords(minutes, english))).toEqual([
+      '45 min',
+      '1 hour',
+      '2 hours',
+      '3 h 30 min',
+    ]);
   });
 
   it('tell news with the time of the visit, and of what they do not know that there is news', () => {
