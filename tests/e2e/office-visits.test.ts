@@ -64,7 +64,7 @@ test('a provider is seen by residents once the office has looked at its file and
   expect(await file.innerText()).toMatch(
     /陈女士[^]*工号 1[^]*王师傅[^]*健康证[^]*已过期[^]*居家保洁/,
   );
-  await file.locator('.visits-map .pin').waitFor();
+  await file.locator('.visits-map .pair-mark').waitFor();
   // A refusal without a reason is not sent, and the field says so.
   await press(page, '不通过');
   await expect.poll(() => page.locator('.field-error').innerText()).toContain('要写理由');

@@ -5,7 +5,7 @@ import type { OwnOfferingAnswer } from '../../server/contract/offering.ts';
 import type { ProviderAnswer } from '../../server/contract/provider.ts';
 import type { ResourceAnswer } from '../../server/contract/resource.ts';
 import { alwaysWorks } from '../fixtures/booking-site.ts';
-import { codeFor } from './accounts.ts';
+import { codeFor, forgetAttempts } from './accounts.ts';
 import { southBank } from './reading.ts';
 import type { Running } from './service.ts';
 
@@ -23,6 +23,7 @@ export class ApiCaller {
   /** A resident who agrees to everything that booking needs. */
   static async resident(running: Running, phone: string): Promise<ApiCaller> {
     const caller = new ApiCaller(running);
+    forgetAttempts(running.service);
     await caller.post('/account/codes', { phone });
     const code = codeFor(running.service, `+86${phone}`);
     await caller.post('/account/sign-in/code', { phone, code });
