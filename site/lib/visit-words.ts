@@ -40,6 +40,11 @@ export const offeringName = (
   { lang }: Translator,
 ): string => (lang === 'en' ? (of.offeringNameEn ?? of.offeringNameZh) : of.offeringNameZh);
 
+/** Whether the provider's answer is still awaited: to a request, or to a time that somebody else proposed. */
+export const isWaiting = ({ state, proposed }: Pick<Visit, 'state' | 'proposed'>): boolean =>
+  state === 'requested' ||
+  (state === 'confirmed' && proposed !== null && proposed.by !== 'provider');
+
 /** What is different between a booking as it was seen and as it is: one short sentence each. */
 export function changeWords(before: Visit, after: Visit, words: Translator): string[] {
   const { t } = words;
