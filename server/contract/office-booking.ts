@@ -57,7 +57,7 @@ export const OwnGrantsSchema = Type.Object({
     }),
   ),
 });
+export type OwnGrants = Static<typeof OwnGrantsSchema>;
 
 export type SuspensionAnswer = Static<typeof SuspensionSchema>;
 export type SuspensionPreview = Static<typeof SuspensionPreviewSchema>;
-export type OwnGrants = Static<typeof OwnGrantsSchema>;

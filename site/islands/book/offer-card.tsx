@@ -1,4 +1,5 @@
-import { offerName, providerName, type Offer, type Rating } from '../../lib/book/offer.ts';
+import type { ShownRating } from '../../../server/contract/rating.ts';
+import { offerName, providerName, type Offer } from '../../lib/book/offer.ts';
 import { priceWords } from '../../lib/book/price-words.ts';
 import { startWords } from '../../lib/book/visit-time.ts';
 import { useAccount } from '../account/account-context.ts';
@@ -62,7 +63,7 @@ export function Certificates({ types }: { readonly types: readonly string[] }) {
 }
 
 /** The mean and how many it is of: one number alone says too much. */
-export function RatingMark({ rating }: { readonly rating: Rating }) {
+export function RatingMark({ rating }: { readonly rating: ShownRating }) {
   const { plural } = useAccount().words;
   return <>{plural('book.rating', rating.count, { mean: rating.mean.toFixed(1) })}</>;
 }

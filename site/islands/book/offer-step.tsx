@@ -1,10 +1,6 @@
-import {
-  inLanguage,
-  languageName,
-  offerName,
-  providerName,
-} from '../../lib/book/offer.ts';
+import { inLanguage, languageName, offerName, providerName } from '../../lib/book/offer.ts';
 import { lengthWords } from '../../lib/book/length-words.ts';
+import { beside } from '../../lib/book/beside.ts';
 import { priceWords } from '../../lib/book/price-words.ts';
 import { phoneHref } from '../../lib/phone.ts';
 import { useAccount } from '../account/account-context.ts';
@@ -49,9 +45,7 @@ function Offering({ chosen }: { readonly chosen: ChosenOffering }) {
             <RatingMark rating={offering.rating} />
           </li>
         )}
-        {minutesAway !== null && (
-          <li>{t('book.away', { minutes: minutes(minutesAway * 60) })}</li>
-        )}
+        {minutesAway !== null && <li>{t('book.away', { minutes: minutes(minutesAway * 60) })}</li>}
         <Certificates types={offering.certificates} />
       </ul>
       {about && <p class="prose">{about}</p>}
@@ -74,7 +68,7 @@ function Offering({ chosen }: { readonly chosen: ChosenOffering }) {
         {offering.languages.length > 0 && (
           <div>
             <dt>{t('book.offer.languages')}</dt>
-            <dd>{row(offering.languages.map((code) => languageName(code, lang)))}</dd>
+            <dd>{row(offering.languages.map((code) => languageName(code, words)))}</dd>
           </div>
         )}
         {prepare && (
@@ -87,7 +81,7 @@ function Offering({ chosen }: { readonly chosen: ChosenOffering }) {
         <div>
           <dt>{t('book.offer.provider')}</dt>
           <dd>
-            <p>{row([providerName(offering, lang), t(`book.provider.${provider.kind}`)])}</p>
+            <p>{beside(providerName(offering, lang), t(`book.provider.${provider.kind}`))}</p>
             {aboutProvider && <p class="prose">{aboutProvider}</p>}
             <p>
               <a href={phoneHref(provider.phone)}>{provider.phone}</a>

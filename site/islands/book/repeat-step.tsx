@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { startWords } from '../../lib/book/visit-time.ts';
-import type { Repeat } from '../../lib/book/draft.ts';
+import { timeOf, type Repeat } from '../../lib/book/draft.ts';
 import { timeRefused } from '../../lib/book/time-refused.ts';
 import { codeOf, type InputProblem } from '../../lib/form-problems.ts';
 import { useAccount } from '../account/account-context.ts';
@@ -31,7 +31,9 @@ export function RepeatStep() {
     repeat ? (repeat.everyWeeks === 1 ? 'weekly' : 'fortnightly') : 'once',
   );
   const [visits, setVisits] = useState(String(repeat?.visits ?? usualVisits));
-  const [plan, setPlan] = useState<Repeat | null>(repeat);
+  const [plan, setPlan] = useState<Repeat | null>(
+    repeat?.of === timeOf(choices) ? repeat : null,
+  );
   const start = choices.start!;
   const after = choices.from === 'check' ? 'check' : 'whom';
   const count = Number(visits.normalize('NFKC'));
@@ -53,7 +55,7 @@ export function RepeatStep() {
     );
     if (answer.ok) {
       const found = { ...answer.value, everyWeeks, visits: count } as const;
-      const shown: Repeat = { ...found, mode: 'all-or-nothing' };
+      const shown: Repeat = { ...found, of: timeOf(choices), mode: 'all-or-nothing' };
       // Kept at once: without a hold the screens that follow would ask for a time again.
       change({ repeat: shown });
       setPlan(shown);

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatBook, type BookChoices } from '../../lib/book/book-choices.ts';
 import type { BookPageFacts } from '../../lib/book/book-facts.ts';
 import { missingContact } from '../../lib/book/contact-checks.ts';
-import { doorNamed, isWhomKnown, withoutPerson } from '../../lib/book/draft.ts';
+import { doorNamed, isWhomKnown, timeOf, withoutPerson } from '../../lib/book/draft.ts';
 import { wholeList } from '../../lib/book/offer-list.ts';
 import { stepAfterTime, stepToShow, type BookFacts } from '../../lib/book/steps.ts';
 import { timeRefused, type TimeProblem } from '../../lib/book/time-refused.ts';
@@ -17,7 +17,11 @@ import { useOffering } from './use-offering.ts';
 import { useSurePost } from './use-sure-post.ts';
 
 /** Everything that the screens share, and what follows what. */
-export function useBook(facts: BookPageFacts, choices: BookChoices, set: BookFragment['set']): Book {
+export function useBook(
+  facts: BookPageFacts,
+  choices: BookChoices,
+  set: BookFragment['set'],
+): Book {
   const { words, send, account, reload } = useAccount();
   const { draft, change, set: setDraft } = useDraft(account.id);
   const [listView, setListView] = useState(wholeList);
@@ -55,6 +59,7 @@ export function useBook(facts: BookPageFacts, choices: BookChoices, set: BookFra
   const known: BookFacts = {
     hold: hold.state,
     series: draft.repeat !== null,
+    planned: draft.repeat?.of === timeOf(choices),
     whom: isWhomKnown(draft),
     contact: missingContact(draft, needsDoor).length === 0,
     booked: draft.booked !== null,

@@ -1,4 +1,5 @@
 import type { ServicesAnswer } from '../../../server/contract/offering.ts';
+import { beside } from '../../lib/book/beside.ts';
 import { positionQuery } from '../../lib/book/position-text.ts';
 import { startWords } from '../../lib/book/visit-time.ts';
 import { useAccount } from '../account/account-context.ts';
@@ -80,12 +81,12 @@ function Kinds({ answer }: { readonly answer: ServicesAnswer }) {
   );
 
   function detailOf({ providers, earliest }: Service): string {
-    return row([
+    return beside(
       words.plural('book.what.providers', providers),
       earliest === null
         ? t('book.none-free')
         : t('book.earliest', { time: startWords(earliest, words) }),
-    ]);
+    );
   }
 }
 

@@ -49,10 +49,7 @@ function Offers({ offers }: { readonly offers: readonly Offer[] }) {
       </p>
       {shown.length === 0 && (
         <EmptyState title={t('book.who.none-left')}>
-          <Button
-            look="quiet"
-            onClick={() => setListView({ ...wholeList, order: listView.order })}
-          >
+          <Button look="quiet" onClick={() => setListView({ ...wholeList, order: listView.order })}>
             {t('book.who.all')}
           </Button>
         </EmptyState>

@@ -1,20 +1,12 @@
 import type { OfferingAnswer } from '../../../server/contract/offering.ts';
-import type { Language } from '../../i18n/translator.ts';
-
-/** What residents say of a provider; ranked by what is surely satisfied, never by a bare mean. */
-export interface Rating {
-  readonly count: number;
-  /** 1 to 5. */
-  readonly mean: number;
-  /** 0 to 1. */
-  readonly surelySatisfied: number;
-}
+import type { ShownRating } from '../../../server/contract/rating.ts';
+import type { Language, Translator } from '../../i18n/translator.ts';
 
 /** One line of the list of who comes. */
 export interface Offer extends OfferingAnswer {
   readonly minutesAway: number | null;
   readonly nextFree: string | null;
-  readonly rating?: Rating | null;
+  readonly rating?: ShownRating | null;
 }
 
 /** The words of the reader's language, or the other ones where nobody has translated them. */
@@ -27,8 +19,13 @@ export const offerName = ({ nameZh, nameEn }: OfferingAnswer, lang: Language): s
 export const providerName = ({ provider }: OfferingAnswer, lang: Language): string =>
   inLanguage(provider.name, provider.nameEn, lang)!;
 
-/** “粤语”, “Cantonese”; the code where the browser knows no name for it. */
-export function languageName(code: string, lang: Language): string {
+/** Spoken in Guangdong, and unknown to many browsers. */
+const ownNames = ['hak', 'nan'] as const;
+
+/** “粤语”, “Cantonese”; the code where nobody knows a name for it. */
+export function languageName(code: string, { t, lang }: Translator): string {
+  const own = ownNames.find((one) => one === code);
+  if (own) return t(`book.language.${own}`);
   try {
     return new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code;
   } catch {

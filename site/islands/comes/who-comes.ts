@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Circle } from '../../../server/contract/circle.ts';
+import type { ServicesAnswer } from '../../../server/contract/offering.ts';
+import type { ComesHere } from '../../lib/comes.ts';
+
+/** What is known of one door. */
+export interface WhoComes {
+  readonly circle: Circle;
+  readonly comes: ReadonlyMap<string, ComesHere>;
+}
+
+/** A circle rests so long before it is asked who comes: while a pin is dragged nobody is. */
+const restMilliseconds = 600;
+const timeoutMilliseconds = 15_000;
+
+let asked = '';
+let known: WhoComes | null = null;
+const watching = new Set<(known: WhoComes | null) => void>();
+
+function tell(next: WhoComes | null): void {
+  known = next;
+  for (const one of watching) one(next);
+}
+
+const doorOf = ({ origin }: Circle) => origin.position.join(',');
+
+/** A failure is silent: what lies inside is told all the same. */
+async function ask(circle: Circle, lang: string): Promise<void> {
+  const [lng, lat] = circle.origin.position;
+  let comes = new Map<string, ComesHere>();
+  try {
+    const response = await fetch(`/api/v1/services?lng=${lng}&lat=${lat}&mode=at_home`, {
+      headers: { accept: 'application/json', 'accept-language': lang },
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(timeoutMilliseconds),
+    });
+    if (response.ok) {
+      const { categories } = (await response.json()) as ServicesAnswer;
+      comes = new Map(categories.map(({ code, ...rest }) => [code, rest]));
+    }
+  } catch {
+    // Offline: nobody can be booked either.
+  }
+  if (asked === doorOf(circle)) tell({ circle, comes });
+}
+
+/** Asks for the door of a circle once it rests there; all who watch see the answer. A circle at the same door keeps it. */
+export function useAskWhoComes(circle: Circle | null, lang: string): void {
+  const door = circle && doorOf(circle);
+  useEffect(() => {
+    if (!circle || door === null) return;
+    if (asked === door) {
+      if (known) tell({ ...known, circle });
+      return;
+    }
+    asked = '';
+    if (known) tell(null);
+    const timer = setTimeout(() => {
+      // Another part of the page has asked for it meanwhile.
+      if (asked === door) return;
+      asked = door;
+      void ask(circle, lang);
+    }, restMilliseconds);
+    return () => clearTimeout(timer);
+  }, [door, circle?.limitMinutes]);
+}
+
+/** Null until the door was asked about. */
+export function useWhoComes(): WhoComes | null {
+  const [now, setNow] = useState(known);
+  useEffect(() => {
+    setNow(known);
+    watching.add(setNow);
+    return () => void watching.delete(setNow);
+  }, []);
+  return now;
+}
