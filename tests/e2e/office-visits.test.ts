@@ -131,6 +131,17 @@ test('a visit is called back about, its complaint is taken, answered and settled
   await expect.poll(() => complaint.locator('blockquote').innerText()).toBe('窗户没有擦');
   await press(page, '接手');
   await expect.poll(() => complaint.innerText()).toContain('由您处理');
+  // The mediators near by, with their circle, are named before it is handed to them.
+  await press(page, '转人民调解');
+  await expect
+    .poll(() => complaint.locator('.visits-mediator').innerText())
+    .toMatch(/人民调解委员会[^]*看怎么走/);
+  await expect
+    .poll(() => complaint.locator('.visits-mediator a').last().getAttribute('href'))
+    .toMatch(/^\/#pos=.*facility=/);
+  await complaint.locator('form').getByRole('button', { name: '转人民调解' }).click();
+  await expect.poll(() => complaint.locator('.field-error').innerText()).toContain('为什么要调解');
+  await complaint.locator('form').getByRole('button', { name: '返回' }).click();
   await press(page, '答复居民');
   await complaint.getByLabel('答复', { exact: true }).fill('明天补擦');
   await complaint.locator('form').getByRole('button', { name: '答复居民' }).click();
@@ -149,6 +160,44 @@ test('a visit is called back about, its complaint is taken, answered and settled
   await expect
     .poll(() => page.locator('.visits-satisfaction').innerText())
     .toMatch(/安心家政[^]*0%–\d+%[^]*1 人[^]*人少，只作参考/);
+  expect(errors).toEqual([]);
+});
+
+test('an abusive rating is hidden with a reason; a disputed visit is resolved', async () => {
+  const { page, errors } = await inOffice(running, 'abuse@example.org');
+  const one = await provider(page);
+  const kim = await ApiCaller.resident(running, '13800000005');
+  const visit = await booked(kim, one);
+  await done(one, visit);
+  await kim.post(`/bookings/${visit.id}/rating`, { stars: 1, words: '骂人的话' });
+  await one.boss.post(`/bookings/${visit.id}/rating`, { stars: 3, as: 'provider' });
+  await tab(page, '满意度');
+  const rating = entry(page, '骂人的话');
+  await rating.getByRole('button', { name: '隐藏这条' }).click();
+  await rating.locator('form').getByRole('button', { name: '隐藏这条' }).click();
+  await expect.poll(() => rating.locator('.field-error').innerText()).toContain('请写原因');
+  await rating.getByLabel('为什么隐藏').fill('辱骂');
+  await rating.locator('form').getByRole('button', { name: '隐藏这条' }).click();
+  await expect.poll(() => toast(page)).toContain('已隐藏');
+  await expect.poll(() => rating.count()).toBe(0);
+  await page.getByLabel('看已隐藏的').check();
+  await expect.poll(() => rating.innerText()).toContain('隐藏的理由：辱骂');
+  const { ratings } = await new ApiCaller(running).get<{ ratings: object[] }>(
+    `/providers/${one.provider.id}/ratings`,
+  );
+  expect(ratings).toEqual([]);
+
+  const { version } = await kim.get<BookingAnswer>(`/bookings/${visit.id}`);
+  await kim.post(`/bookings/${visit.id}/dispute`, { version, reason: 'price' });
+  await tab(page, '投诉');
+  const dispute = entry(page, visit.code);
+  await dispute.getByRole('button', { name: /打开/ }).click();
+  await dispute.getByRole('button', { name: '处理争议' }).click();
+  await dispute.getByLabel('结论').selectOption('settled');
+  await dispute.locator('form').getByRole('button', { name: '处理争议' }).click();
+  await expect.poll(() => toast(page)).toContain('争议已处理');
+  await expect.poll(() => dispute.count()).toBe(0);
+  expect(await kim.get(`/bookings/${visit.id}`)).toMatchObject({ state: 'resolved' });
   expect(errors).toEqual([]);
 });
 
