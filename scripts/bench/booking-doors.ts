@@ -17,8 +17,8 @@ import { openAppDatabase } from '../../server/store/app/database.ts';
 import { ErasureList } from '../../server/store/app/erasure-list.ts';
 import { openRecords, type Records } from '../../server/store/app/records.ts';
 import { benchNowMs, benchSize, fillBookingWorld, randomFrom } from './booking-world.ts';
-import { reportTimes } from './figures.ts';
 import { seededOrigins } from './questions.ts';
+import { startWatch, Times } from './times.ts';
 
 const secret = Buffer.alloc(32, 7);
 const community = '440402001001';
@@ -167,29 +167,6 @@ function benchConfirm({ records, travel, doors, offerings }: World, data: string
   }
   held.report('booking: hold, ways searched', data);
   confirmed.report('booking: confirm, after that hold', data, 25);
-}
-
-/** On a machine that others use as well, the processor's time says what the wall clock cannot. */
-class Times {
-  readonly wall: number[] = [];
-  readonly processor: number[] = [];
-
-  report(name: string, data: string, bound?: number): void {
-    reportTimes(name, this.wall, data, [undefined, bound]);
-    reportTimes(`${name}, processor`, this.processor, data);
-  }
-}
-
-function startWatch(): { stop(times: Times): void } {
-  const cpu = process.cpuUsage();
-  const began = performance.now();
-  return {
-    stop: (times) => {
-      times.wall.push(performance.now() - began);
-      const { user, system } = process.cpuUsage(cpu);
-      times.processor.push((user + system) / 1000);
-    },
-  };
 }
 
 /** Homes that follow each other lie near each other: row by row of a coarse grid. */

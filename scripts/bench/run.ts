@@ -120,7 +120,7 @@ if (mode === 'make-large') {
       printTable();
     } else if (mode === '--booking') {
       benchDoors(engine, data);
-      benchBooking();
+      await benchBooking();
       printTable();
     } else if (mode !== '--load') {
       const origins = seededOrigins(engine, 200);
@@ -130,7 +130,7 @@ if (mode === 'make-large') {
       benchMemory(engine, origins, 100_000, data);
       await benchNames(dataDir, engine);
       benchDoors(engine, data);
-      benchBooking();
+      await benchBooking();
     }
     if (mode !== '--names' && mode !== '--register' && mode !== '--booking') {
       await serveTown(dataDir, engine);

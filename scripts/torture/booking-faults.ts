@@ -25,9 +25,11 @@ const questions: Record<string, string> = {
   'minutes that the ledger does not have': `
     SELECT id FROM booking b WHERE state IN ('requested', 'confirmed', 'on-the-way', 'in-service', 'done', 'followed-up') AND subsidised_minutes <>
     (SELECT coalesce(sum(CASE kind WHEN 'debit' THEN minutes ELSE -minutes END), 0) FROM subsidy_entry WHERE booking = b.id)`,
+  'in the hands of somebody who does no such thing': `
+    SELECT id FROM booking b WHERE NOT EXISTS (SELECT 1 FROM offering_resource o WHERE o.offering = b.offering AND o.resource = b.resource)`,
   'a confirmed booking of which nobody is told': `
     SELECT id FROM booking WHERE state = 'confirmed' AND series IS NULL AND version > 1
-    AND id NOT IN (SELECT booking FROM outbox WHERE kind IN ('booking:confirm', 'booking:accept') AND booking IS NOT NULL)`,
+    AND id NOT IN (SELECT booking FROM outbox WHERE kind IN ('booking:confirm', 'booking:accept', 'booking:agree') AND booking IS NOT NULL)`,
 };
 
 /** @param said lines of `what ID`, each about something that had returned */

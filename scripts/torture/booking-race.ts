@@ -1,10 +1,12 @@
 /** Many processes want the same few starts of a running service, which may be killed under them; then the database is looked through. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { openConnection } from '../../server/store/app/connection.ts';
+import { bookingFaults } from './booking-faults.ts';
 import type { BookingTown } from './booking-town.ts';
 
 export interface ClientTally {
@@ -56,6 +58,7 @@ export async function runRace(race: Race): Promise<RaceResult> {
   // Whoever gives up is told of where the tallies are awaited.
   finished.catch(() => undefined);
   let kills = 0;
+  const faults: string[] = [];
   try {
     for (let kill = 0; kill < race.kills && !clients.over; kill++) {
       const before = confirmedIn(race.dataDir);
@@ -66,6 +69,7 @@ export async function runRace(race: Race): Promise<RaceResult> {
       if (service.ended()) throw new Error(`the service ended by itself: ${service.output()}`);
       service.process.kill('SIGKILL');
       await once(service.process, 'exit');
+      faults.push(...complaintsOf(service));
       kills++;
       service = await startService(race, port);
     }
@@ -74,8 +78,10 @@ export async function runRace(race: Race): Promise<RaceResult> {
       throw new Error(`${(error as Error).message}; the service ${end}: ${service.output()}`);
     });
     const acknowledged = tallies.flatMap((tally) => tally.acknowledged);
-    const faults = tallies.flatMap((tally) => tally.faults);
-    faults.push(...(await faultsOf(race, acknowledged)));
+    faults.push(...tallies.flatMap((tally) => tally.faults));
+    faults.push(...faultsOf(race, acknowledged));
+    faults.push(...(await nextFreeFaults(`http://127.0.0.1:${port}`, race.town)));
+    faults.push(...complaintsOf(service));
     return {
       acknowledged: acknowledged.length,
       refused: tallies.reduce((sum, { refused }) => sum + refused, 0),
@@ -92,7 +98,7 @@ export async function runRace(race: Race): Promise<RaceResult> {
   }
 }
 
-async function faultsOf({ dataDir, town }: Race, acknowledged: string[]): Promise<string[]> {
+function faultsOf({ dataDir, town }: Race, acknowledged: string[]): string[] {
   const raw = openConnection(join(dataDir, 'app.db'), { mustExist: true });
   try {
     return sweep(raw, acknowledged, town.possible);
@@ -101,7 +107,41 @@ async function faultsOf({ dataDir, town }: Race, acknowledged: string[]): Promis
   }
 }
 
-const occupies = `('held', 'requested', 'confirmed', 'on-the-way', 'in-service')`;
+/** At this level of its log a service speaks only of errors, a lock that was not to be had among them. */
+function complaintsOf(service: Service): string[] {
+  return service
+    .output()
+    .split('\n')
+    .filter((line) => /"level":|SQLITE_|locked/.test(line))
+    .map((line) => `the service complained: ${line}`);
+}
+
+/** When nothing is left of what everybody wanted, the time that a refusal names can be had. */
+async function nextFreeFaults(address: string, town: BookingTown): Promise<string[]> {
+  const hold = async (start: string) => {
+    const response = await fetch(`${address}/api/v1/bookings`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'sec-fetch-site': 'same-origin',
+        'idempotency-key': randomUUID(),
+        cookie: town.cookies[0]!,
+      },
+      body: JSON.stringify({ offering: town.offering, start, door: town.door }),
+    });
+    return { status: response.status, body: (await response.json()) as Refused };
+  };
+  const refused = await hold(town.starts[0]!);
+  const next = refused.body.suggestion?.nextFree?.[0];
+  if (refused.status !== 409 || !next || town.starts.includes(next))
+    return [`at the end: ${refused.status} ${JSON.stringify(refused.body)}`];
+  const { status, body } = await hold(next);
+  return status === 201 ? [] : [`the next free time ${next}: ${status} ${JSON.stringify(body)}`];
+}
+
+interface Refused {
+  suggestion?: { nextFree?: string[] };
+}
 
 /** What the database holds against what was acknowledged, and against its own invariants. */
 export function sweep(
@@ -118,21 +158,9 @@ export function sweep(
     faults.push(`${confirmed.length} confirmed, ${acknowledged.length} acknowledged`);
   if (confirmed.length !== possible)
     faults.push(`${confirmed.length} confirmed, ${possible} were possible`);
-  for (const pair of ids(
-    `select a.id || ' and ' || b.id from booking a join booking b on a.resource = b.resource and a.id < b.id
-     and a.blocked_start_ms < b.blocked_end_ms and b.blocked_start_ms < a.blocked_end_ms
-     where a.state in ${occupies} and b.state in ${occupies}`,
-  ))
-    faults.push(`overlap: ${pair}`);
-  for (const id of ids(
-    `select id from booking b where version <> (select count(*) from booking_event e where e.booking = b.id)
-     or state <> (select to_state from booking_event e where e.booking = b.id order by version desc limit 1)`,
-  ))
-    faults.push(`its history does not explain ${id}`);
   for (const id of ids(`select id from booking where state = 'held'`))
     faults.push(`still held: ${id}`);
-  const integrity = raw.pragma('integrity_check', { simple: true });
-  if (integrity !== 'ok') faults.push(`integrity: ${String(integrity)}`);
+  faults.push(...bookingFaults(raw));
   return faults;
 }
 

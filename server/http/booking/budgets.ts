@@ -23,12 +23,12 @@ export function chargeLink({ records, accounts }: Known, request: FastifyRequest
  * Does it within the account's budget. What is refused costs nothing, and neither does what was done already and is asked again.
  * @param asked of the request's `Idempotency-Key`
  */
-export function withinBudget<T extends { ok: boolean }>(
+export async function withinBudget<T extends { ok: boolean }>(
   { records, bookingRules }: Known,
   what: What,
   { actor, asked }: { actor: string; asked: { key: string; request: unknown } },
-  work: () => T,
-): T {
+  work: () => T | Promise<T>,
+): Promise<T> {
   if (records.booking.once.known(actor, asked) !== null) return work();
   const key = `${what}:${actor}`;
   const budget = budgets[what](bookingRules.norms);
@@ -36,8 +36,8 @@ export function withinBudget<T extends { ok: boolean }>(
     const taken = records.attempts.take([[key, budget]]);
     if (!taken.ok) throw new Refusal('too-many', { seconds: taken.waitSeconds });
   }
-  const done = work();
-  if (done.ok) records.attempts.take([[key, budget]]);
+  const done = await work();
+  if (done.ok) await records.booking.together.run(() => records.attempts.take([[key, budget]]));
   return done;
 }
 

@@ -15,6 +15,8 @@ const promises = {
   trusted_schema: 0,
 } as const;
 
+/** Pages that are kept at most, filled as they are read: a large file's indexes are asked for again and again. */
+const cacheKilobytes = 65_536;
 const busyMs = 5000;
 /** Two processes that turn one new file to WAL at once are told “busy” without waiting; a few more tries settle it. */
 const walTries = 200;
@@ -35,7 +37,9 @@ export function openConnection(
   if (!inMemory && !mustExist) makeFile(file);
   const raw = new Database(file, { timeout: busyTimeoutMs, fileMustExist: !inMemory });
   return withPromises(raw, () => {
-    if (!inMemory) useWal(raw);
+    if (inMemory) return;
+    raw.pragma(`cache_size = -${cacheKilobytes}`);
+    useWal(raw);
   });
 }
 

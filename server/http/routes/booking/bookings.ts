@@ -49,7 +49,7 @@ export function bookingRoutes(app: App, parts: Parts, coming: ComingOfferings): 
         body: HoldSchema,
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const body = bodyAs(HoldSchema, request.body);
       const offering = offered(parts, body.offering);
       const acting = actingFor(parts, request, body.as ?? 'resident', offering.id);
@@ -60,8 +60,8 @@ export function bookingRoutes(app: App, parts: Parts, coming: ComingOfferings): 
       const startMs = momentOf('start', body.start);
       const durationMinutes = body.durationMinutes ?? offering.durationsMinutes[0]!;
       const asked = askedOnce(request);
-      const held = withinBudget(parts, 'hold', { actor: acting.actor!, asked }, () =>
-        holds.hold(
+      const held = await withinBudget(parts, 'hold', { actor: acting.actor!, asked }, () =>
+        holds.holdTogether(
           {
             offering: offering.id,
             durationMinutes,
@@ -163,7 +163,7 @@ export function bookingRoutes(app: App, parts: Parts, coming: ComingOfferings): 
         body: ConfirmSchema,
       },
     },
-    (request) => {
+    async (request) => {
       const body = bodyAs(ConfirmSchema, request.body);
       const asked = askedOnce(request);
       const { row, acting } = actingOn(parts, request, 'confirm');
@@ -173,7 +173,7 @@ export function bookingRoutes(app: App, parts: Parts, coming: ComingOfferings): 
       // Who books as an office or a provider books for somebody, and says how these agreed.
       if (acting.by !== 'resident' && !forSomebody)
         throw new Refusal('missing-field', { name: 'forSomebody' });
-      const confirmed = holds.confirm(
+      const confirmed = await holds.confirmTogether(
         row.id,
         body.version,
         {

@@ -47,7 +47,7 @@ export function complaintRoutes(app: App, parts: Parts): void {
         body: NewComplaintSchema,
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const { about, words } = bodyAs(NewComplaintSchema, request.body);
       const asked = askedOnce(request);
       if (!words.trim()) throw new Refusal('missing-field', { name: 'words' });
@@ -55,7 +55,7 @@ export function complaintRoutes(app: App, parts: Parts): void {
       // An office takes complaints down when it calls back; providers have disputes.
       if (acting.by !== 'resident') throw new Refusal('not-allowed');
       const { actor } = acting;
-      const made = withinBudget(parts, 'complaint', { actor, asked }, () =>
+      const made = await withinBudget(parts, 'complaint', { actor, asked }, () =>
         once.do(actor, asked, () => {
           const complained = complaints.complain(row.id, words.trim(), acting, about);
           return complained.ok ? { ok: true as const, id: complained.complaint.id } : complained;

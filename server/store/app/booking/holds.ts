@@ -9,7 +9,7 @@ import type { Asked, KeyReused } from './once.ts';
 import type { BookingParts } from './parts.ts';
 import type { NoPlace } from './placing.ts';
 import type { StepRefusal } from './steps.ts';
-import { win } from './winning.ts';
+import { win, winTogether, type Attempt } from './winning.ts';
 
 export type HoldRefusal = AskRefusal | NoPlace | KeyReused | Extract<Held, { ok: false }>;
 
@@ -35,8 +35,33 @@ export class Holds {
     travel: TravelBetween,
     once: Asked | null = null,
   ): Done | HoldRefusal {
+    return win<Done | HoldRefusal, AskRefusal>(
+      this.parts,
+      this.attempt(asked, acting, travel, once),
+    );
+  }
+
+  /** The same, in a commit that it shares with others. */
+  holdTogether(
+    asked: PlaceAsked,
+    acting: Human,
+    travel: TravelBetween,
+    once: Asked | null = null,
+  ): Promise<Done | HoldRefusal> {
+    return winTogether<Done | HoldRefusal, AskRefusal>(
+      this.parts,
+      this.attempt(asked, acting, travel, once),
+    );
+  }
+
+  private attempt(
+    asked: PlaceAsked,
+    acting: Human,
+    travel: TravelBetween,
+    once: Asked | null,
+  ): Attempt<Done | HoldRefusal, AskRefusal> {
     const { norms, now, steps } = this.parts;
-    return win<Done | HoldRefusal, AskRefusal>(this.parts, {
+    return {
       actor: acting.actor,
       asked: once,
       travel,
@@ -49,7 +74,7 @@ export class Holds {
         const { heldUntilMs } = held;
         return done(steps.begin({ ...row, heldUntilMs }, { event: 'hold', acting }));
       },
-    });
+    };
   }
 
   /** One tap more time. @param seen the version that was looked at */
@@ -107,6 +132,11 @@ export class Holds {
       this.making.enter(row.id, completed, confirmation.forOther, acting.actor);
       return done(step.row);
     });
+  }
+
+  /** The same, in a commit that it shares with others. */
+  confirmTogether(...asked: Parameters<Holds['confirm']>): Promise<ReturnType<Holds['confirm']>> {
+    return this.parts.together.run(() => this.confirm(...asked));
   }
 
   private held(id: string, seen: number, acting: Acting) {

@@ -40,7 +40,6 @@ export class Occupancy {
   private readonly seals: BookingSeals;
   private readonly window;
   private readonly besides;
-  private readonly beforeLast;
   private readonly named;
   private readonly lapsed;
 
@@ -57,7 +56,6 @@ export class Occupancy {
     this.besides = raw
       .prepare(`select * from (${earlier}) union all select * from (${later})`)
       .raw();
-    this.beforeLast = raw.prepare(`${earlier} offset 1`).raw();
     this.named = raw.prepare('select id, door from booking where rowid = ?');
     this.lapsed = raw
       .prepare(
@@ -77,9 +75,8 @@ export class Occupancy {
   }
 
   /**
-   * The jobs that the neighbour rule can ask about: the last that is blocked from before the start, and the first from after it; where
-   * the former is itself the next visit, with a long buffer before it, the one before as well. Bookings do not overlap, so all others
-   * lie behind these.
+   * The jobs that the neighbour rule can ask about: the last that is blocked from before the start, and the first from after it. Bookings
+   * do not overlap, so all others lie behind these; and where the former begins later, with a long buffer before it, nothing fits anyway.
    * @param ignored a booking that is to be moved
    * @param restGapMs from this gap on, two jobs do not concern each other, and are left out
    */
@@ -89,11 +86,7 @@ export class Occupancy {
     { nowMs, ignored, restGapMs }: { nowMs: number; ignored: string | null; restGapMs: number },
   ): Occupied[] {
     const bound = { resource, startMs: job.startMs, nowMs, ignored };
-    const found = this.besides.all(bound) as Times[];
-    const [first] = found;
-    if (first && first[3] <= job.startMs && first[1] > job.startMs)
-      found.unshift(...(this.beforeLast.all(bound) as Times[]));
-    return found
+    return (this.besides.all(bound) as Times[])
       .filter(
         ([, startMs, endMs, blockedStartMs, blockedEndMs]) =>
           (blockedEndMs > job.blockedStartMs || endMs + restGapMs > job.startMs) &&

@@ -1,6 +1,7 @@
 /** All repositories of booking, made once. */
 import type { AuditLog } from '../audit.ts';
 import type { AppDatabase } from '../database.ts';
+import { GroupCommit } from '../group-commit.ts';
 import type { PersonKeys } from '../person-keys.ts';
 import { BookingErasure } from './booking-erasure.ts';
 import { BookingLists } from './booking-lists.ts';
@@ -61,6 +62,7 @@ export interface BookingRecords {
   readonly subsidies: Subsidies;
   readonly forOthers: ForOthers;
   readonly once: Once;
+  readonly together: GroupCommit;
   readonly outbox: Outbox;
   readonly deadLetters: DeadLetters;
   readonly links: LinkTokens;
@@ -114,6 +116,7 @@ export function openBooking(
     ),
     forOthers: new ForOthers(database, now),
     once: new Once(database, now),
+    together: new GroupCommit(database),
   };
   const making = new Making(parts);
   const complaints = new Complaints(parts, keys);
@@ -152,6 +155,7 @@ export function openBooking(
     satisfaction: new Satisfaction(database, rules.norms, now),
     forOthers: parts.forOthers,
     once: parts.once,
+    together: parts.together,
     deadLetters: new DeadLetters(database, outbox, audit),
     links: new LinkTokens(database, now),
     feeds: new CalendarFeeds(database, audit, now),

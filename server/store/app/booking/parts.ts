@@ -3,6 +3,7 @@ import { LocalDays } from '../../../domain/booking/local-days.ts';
 import { readBookingNorms, type BookingNorms } from '../../../domain/booking/norms.ts';
 import type { NormEntry } from '../../../domain/norms.ts';
 import type { AppDatabase } from '../database.ts';
+import type { GroupCommit } from '../group-commit.ts';
 import type { BookingRows } from './booking-rows.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ForOthers } from './for-others.ts';
@@ -40,5 +41,6 @@ export interface BookingParts extends BookingRules {
   subsidies: Subsidies;
   forOthers: ForOthers;
   once: Once;
+  together: GroupCommit;
   now: () => Date;
 }

@@ -25,16 +25,35 @@ export interface Attempt<T extends { ok: boolean }, R extends Refusal> extends A
 
 export function win<T extends { ok: boolean }, R extends Refusal>(
   parts: BookingParts,
-  { wanted, take, ...asking }: Attempt<T, R>,
+  attempt: Attempt<T, R>,
 ): T | R | NoPlace | KeyReused {
-  return winAll<T | NoPlace, R>(parts, {
+  return winAll<T | NoPlace, R>(parts, ofOne(attempt));
+}
+
+/** Shares its commits with others: answered after them. */
+export async function winTogether<T extends { ok: boolean }, R extends Refusal>(
+  parts: BookingParts,
+  attempt: Attempt<T, R>,
+): Promise<T | R | NoPlace | KeyReused> {
+  const tries = triesFor<T | NoPlace, R>(parts, ofOne(attempt));
+  let next = tries.next();
+  while (!next.done) next = tries.next(await parts.together.run(next.value));
+  return next.value;
+}
+
+function ofOne<T extends { ok: boolean }, R extends Refusal>({
+  wanted,
+  take,
+  ...asking
+}: Attempt<T, R>): AttemptAtAll<T | NoPlace, R> {
+  return {
     ...asking,
     wanted: () => {
       const one = wanted();
       return 'ok' in one ? one : [one];
     },
     take: ([place]) => ('ok' in place! ? place : take(place!)),
-  });
+  };
 }
 
 export interface AttemptAtAll<T extends { ok: boolean }, R extends Refusal> extends Asking {
@@ -44,11 +63,26 @@ export interface AttemptAtAll<T extends { ok: boolean }, R extends Refusal> exte
   take: (places: readonly (Placed | NoPlace)[]) => T;
 }
 
-/** Where no place at all is free, the lock is not taken: the refusals are handed to `take` without one, which writes nothing then. */
 export function winAll<T extends { ok: boolean }, R extends Refusal>(
   parts: BookingParts,
   attempt: AttemptAtAll<T, R>,
 ): T | R | KeyReused {
+  const tries = triesFor(parts, attempt);
+  let next = tries.next();
+  while (!next.done) next = tries.next(next.value());
+  return next.value;
+}
+
+type Taken<T> = T | KeyReused | Again;
+
+/**
+ * Yields what is to be done in the lock, and is told what came of it. Where no place at all is free, the lock is not taken: the refusals
+ * are handed to `take` without one, which writes nothing then.
+ */
+function* triesFor<T extends { ok: boolean }, R extends Refusal>(
+  parts: BookingParts,
+  attempt: AttemptAtAll<T, R>,
+): Generator<() => Taken<T | R>, T | R | KeyReused, Taken<T | R>> {
   const { actor, asked } = attempt;
   for (let tries = 0; tries < mostTries; tries++) {
     // Who asks twice may stand in their own way: their first answer comes before any look at what is free.
@@ -57,13 +91,15 @@ export function winAll<T extends { ok: boolean }, R extends Refusal>(
     const ready = prepare(parts, attempt);
     if ('ok' in ready) return ready;
     if (ready.every((one) => 'ok' in one)) return attempt.take(ready.filter((one) => 'ok' in one));
-    const taken = parts.once.do<T | Again>(actor, asked, () => takeAll(parts, attempt, ready));
+    const taken = yield () =>
+      parts.once.do<T | R | Again>(actor, asked, () => takeAll(parts, attempt, ready));
     if (!isAgain(taken)) return taken;
   }
-  const last = parts.once.do<T | R | Again>(actor, asked, () => {
-    const ready = prepare(parts, attempt);
-    return 'ok' in ready ? ready : takeAll(parts, attempt, ready);
-  });
+  const last = yield () =>
+    parts.once.do<T | R | Again>(actor, asked, () => {
+      const ready = prepare(parts, attempt);
+      return 'ok' in ready ? ready : takeAll(parts, attempt, ready);
+    });
   if (isAgain(last)) throw new Error('something changed inside the lock');
   return last;
 }

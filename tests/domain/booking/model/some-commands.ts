@@ -17,6 +17,7 @@ import {
   Visit,
   type Command,
 } from './commands.ts';
+import { door } from '../world.ts';
 import { someBy, someDoor, somePick } from './picks.ts';
 
 const someBook = fc
@@ -58,6 +59,22 @@ const someNegotiation = fc
   .tuple(fc.nat(30), somePick, someBy)
   .map((given) => new Negotiate(...given));
 
+/** Somebody falls ill: the provider gives the visit to another. */
+const someHandover = fc
+  .tuple(fc.nat(30), fc.nat(3))
+  .map(
+    ([booking, resource]) =>
+      new Act(
+        booking,
+        'reassign',
+        'provider',
+        allNeeds,
+        { how: 'any', quarter: 0 },
+        resource,
+        door(0),
+      ),
+  );
+
 const span = [fc.nat(200), fc.integer({ min: 1, max: 24 })] as const;
 
 export const someCommands = fc.commands(
@@ -70,6 +87,8 @@ export const someCommands = fc.commands(
     someAct,
     someAct,
     someNegotiation,
+    someHandover,
+    someHandover,
     fc.nat(30).map((booking) => new Visit(booking)),
     fc.tuple(fc.nat(5), ...span).map((given) => new Leave(...given)),
     fc.tuple(...span).map(([start, length]) => new Suspend(start, Math.ceil(length / 6))),

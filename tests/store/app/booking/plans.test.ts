@@ -44,6 +44,7 @@ test('no statement of a hold, a booking, a move, a look at a day or a lapse read
   booking.lists.colliding(resource, day);
   booking.lists.ofPerson('li', { ahead: true, nowMs: day.fromMs }, 1, 20);
   booking.lists.inAreas([community], null, 1, 20);
+  booking.lists.inAreas([community], 'confirmed', 1, 20);
   booking.lapses.run(10);
   booking.lapses.nextAtMs();
   booking.outbox.claim(10, 1000);

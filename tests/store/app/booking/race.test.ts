@@ -4,6 +4,14 @@ import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { killLoop } from '../../../../scripts/torture/kill-loop.ts';
 import { bookingFaults } from '../../../../scripts/torture/booking-faults.ts';
+import { timeFaults } from '../../../../scripts/torture/booking-time-faults.ts';
+import { bookerSecret } from '../../../../scripts/torture/booker-world.ts';
+import { crowTravel } from '../../../../scripts/bench/booking-world.ts';
+import type { TravelBetween } from '../../../../server/domain/booking/model.ts';
+import { BookingSeals } from '../../../../server/store/app/booking/sealing.ts';
+import { openAppDatabase } from '../../../../server/store/app/database.ts';
+import { PersonKeys } from '../../../../server/store/app/person-keys.ts';
+import { migrationsDir } from '../../../fixtures/empty-records.ts';
 import { openConnection } from '../../../../server/store/app/connection.ts';
 import { endChildren, script } from '../../../scripts/child.ts';
 
@@ -52,8 +60,17 @@ test('8 processes that book, move, give to others and cancel leave every invaria
       ),
     ),
   ).toBeGreaterThan(20);
-  const raw = openConnection(file, { mustExist: true });
+  const database = openAppDatabase(file, migrationsDir);
+  const { raw } = database;
   expect(bookingFaults(raw, said)).toEqual([]);
+  const seals = new BookingSeals(new PersonKeys(database, () => new Date(), bookerSecret));
+  expect(timeFaults(raw, (visit) => seals.door(visit), crowTravel)).toEqual([]);
+  // Were people slower by half, they would not have come in time; were there fewer of them, they would have been too few.
+  const slower: TravelBetween = (...asked) =>
+    crowTravel(...asked).map((seconds) => seconds && seconds * 1.5);
+  expect(timeFaults(raw, (visit) => seals.door(visit), slower)).not.toEqual([]);
+  raw.exec('DROP TRIGGER offering_resource_is_not_deleted; DELETE FROM offering_resource');
+  expect(timeFaults(raw, () => null, crowTravel)[0]).toMatch(/^crowded: /);
   raw.close();
 }, 300_000);
 
