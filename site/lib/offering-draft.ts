@@ -31,6 +31,8 @@ export interface OfferingDraft {
   readonly areaCodes: readonly string[];
   /** Corners, without the first one again at the end. */
   readonly areaCorners: readonly Position[];
+  /** Rings within it that are left out: kept as they came. */
+  readonly areaHoles: readonly (readonly number[][])[];
   readonly facility: string;
   readonly promisedDays: string;
   readonly active: boolean;
@@ -67,7 +69,8 @@ export function draftOf(
   resources: readonly string[],
 ): OfferingDraft {
   const area = from?.serviceArea ?? null;
-  const hours = (minutes: number) => String(Math.round(minutes / 6) / 10);
+  // Enough digits to come back as the same minutes.
+  const hours = (minutes: number) => String(Number((minutes / 60).toFixed(4)));
   return {
     serviceKind: from?.serviceKind ?? '',
     mode: from?.mode ?? 'at_home',
@@ -98,6 +101,7 @@ export function draftOf(
       area?.kind === 'polygon'
         ? area.rings[0]!.slice(0, -1).map(([lng, lat]): Position => [lng!, lat!])
         : [],
+    areaHoles: area?.kind === 'polygon' ? area.rings.slice(1) : [],
     facility: from?.facility ?? '',
     promisedDays: from?.promisedDays ? String(from.promisedDays) : '',
     active: from?.active ?? true,
@@ -222,5 +226,8 @@ function areaOf(draft: OfferingDraft, need: Need): NewOffering['serviceArea'] {
   const ring = corners
     .concat(corners.slice(0, 1))
     .map(([lng, lat]): [number, number] => [lng, lat]);
-  return { kind: 'polygon', rings: [ring] };
+  const holes = draft.areaHoles.map((hole) =>
+    hole.map(([lng, lat]): [number, number] => [lng!, lat!]),
+  );
+  return { kind: 'polygon', rings: [ring, ...holes] };
 }

@@ -22,6 +22,16 @@ export const spanOf = (from: string, until: string): string =>
 export const whenWords = (from: string, until: string, words: Translator): string =>
   words.t('provider.when', { day: words.day(wallOf(from)), span: spanOf(from, until) });
 
+/** “45 分钟”, “3 小时 30 分钟”. */
+export function lengthWords(minutes: number, words: Translator): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return words.minutes(minutes * 60);
+  return rest === 0
+    ? words.plural('provider.hours', hours)
+    : words.t('provider.hours-and-minutes', { hours: String(hours), minutes: String(rest) });
+}
+
 export const priceWords = (fen: number, { t }: Translator): string =>
   fen === 0 ? t('provider.price-none') : t('provider.price', { yuan: yuanText(fen) });
 
@@ -29,6 +39,11 @@ export const offeringName = (
   of: { offeringNameZh: string; offeringNameEn: string | null },
   { lang }: Translator,
 ): string => (lang === 'en' ? (of.offeringNameEn ?? of.offeringNameZh) : of.offeringNameZh);
+
+/** Whether the provider's answer is still awaited: to a request, or to a time that somebody else proposed. */
+export const isWaiting = ({ state, proposed }: Pick<Visit, 'state' | 'proposed'>): boolean =>
+  state === 'requested' ||
+  (state === 'confirmed' && proposed !== null && proposed.by !== 'provider');
 
 /** What is different between a booking as it was seen and as it is: one short sentence each. */
 export function changeWords(before: Visit, after: Visit, words: Translator): string[] {

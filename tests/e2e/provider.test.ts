@@ -115,11 +115,12 @@ test('adds two of the staff and an offering: what is wrong is told field by fiel
   await page.getByLabel('每个预约都要我们先接受').check();
   await page.getByLabel('工号 1 王大姐').check();
   await page.getByLabel('工号 2 李师傅').check();
-  await page.getByLabel('养老护理员职业技能等级证书').check();
+  const certificate = page.getByLabel('养老护理员职业技能等级证书', { exact: true });
+  await certificate.check();
   await expect
     .poll(() => page.getByRole('form', { name: '新的服务项目' }).innerText())
     .toContain('缺有效的：养老护理员职业技能等级证书');
-  await page.getByLabel('养老护理员职业技能等级证书').uncheck();
+  await certificate.uncheck();
   expect(await violationsInEveryLook(page)).toEqual([]);
   await save(page).click();
   await page.getByRole('heading', { name: '居家保洁' }).waitFor();
@@ -191,6 +192,23 @@ test('a request comes by itself, is accepted, and ends at the door with the resi
   expect((await look(home.page, booking)).state).toBe('done');
   expect(await card.innerText()).toContain(address);
 
+  await card.getByText('更多').click();
+  await card.getByRole('button', { name: '评价' }).click();
+  await card.getByRole('button', { name: '提交评价' }).click();
+  await expect.poll(() => summary(desk.page).innerText()).toContain('请选 1 到 5 分。');
+  await card.getByRole('radio', { name: '5' }).check();
+  await card.getByRole('button', { name: '提交评价' }).click();
+  await expect.poll(() => card.innerText()).toContain('您评了 5 分。');
+
+  await done(home.page, 'POST', `/bookings/${booking}/rating`, { stars: 4, words: '很干净' });
+  await openTab(desk.page, '本单位');
+  await desk.page.getByText('很干净').waitFor();
+  await desk.page.getByRole('button', { name: '回复', exact: true }).click();
+  await desk.page.getByLabel('回复').fill('谢谢您');
+  await desk.page.getByRole('button', { name: '发出回复' }).click();
+  await desk.page.getByText('您的回复：谢谢您').waitFor();
+  await openTab(desk.page, '今天');
+
   const late = new Date(Date.parse(start) + 26 * 3_600_000 + 60_000).toISOString();
   clock.set(late);
   await expect
@@ -221,7 +239,7 @@ test('declines with a reason; proposes a free time, which the resident takes; ag
   const other = page.locator('.visit-card', { hasText: '待答复' }).first();
   await other.getByRole('button', { name: '提议改时间' }).click();
   await other.getByLabel('哪一天').selectOption(dayOf(dayAt(7, '10:00')));
-  await other.getByText('14:00', { exact: true }).click();
+  await other.getByRole('radio', { name: '14:00' }).check();
   expect(await violationsInEveryLook(page)).toEqual([]);
   await other.getByRole('button', { name: '提议改时间' }).click();
   await expect.poll(() => page.locator('.toast').innerText()).toContain('等居民答复');

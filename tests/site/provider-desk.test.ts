@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ScheduleAnswer } from '../../server/contract/booking.ts';
+import type { OwnOfferingAnswer } from '../../server/contract/offering.ts';
 import type { ResourceAnswer } from '../../server/contract/resource.ts';
 import en from '../../site/i18n/en.json' with { type: 'json' };
 import zh from '../../site/i18n/zh-CN.json' with { type: 'json' };
@@ -11,7 +12,13 @@ import { createPostOnce } from '../../site/lib/post-once.ts';
 import { newsWords } from '../../site/lib/provider-news.ts';
 import { saidMoments } from '../../site/lib/said-moments.ts';
 import type { Send } from '../../site/lib/send.ts';
-import { changeWords, spanOf, whenWords } from '../../site/lib/visit-words.ts';
+import {
+  changeWords,
+  isWaiting,
+  lengthWords,
+  spanOf,
+  whenWords,
+} from '../../site/lib/visit-words.ts';
 import { piecesOf } from '../../site/lib/week-cells.ts';
 import { whyUnseen } from '../../site/lib/why-unseen.ts';
 import { spansOf, weekTexts } from '../../site/lib/working-week.ts';
@@ -148,6 +155,14 @@ describe('the round of a day', () => {
   });
 });
 
+const pick = ({ noticeHours, cancelHours, area, areaCorners, areaHoles }: OfferingDraft) => ({
+  noticeHours,
+  cancelHours,
+  area,
+  areaCorners,
+  areaHoles,
+});
+
 describe('an offering that is typed', () => {
   const draft = (more: Partial<OfferingDraft> = {}): OfferingDraft => ({
     ...draftOf(null, ['ann']),
@@ -224,6 +239,30 @@ describe('an offering that is typed', () => {
     expect(faults({ ...drawn, areaCorners: corners.slice(0, 2) })).toEqual([
       'areaCorners area-corners',
     ]);
+  });
+
+  it('that is changed keeps its minutes and what is cut out of its area', () => {
+    const ring = (lng: number) => [
+      [lng, 23],
+      [lng + 0.1, 23],
+      [lng, 23.1],
+      [lng, 23],
+    ];
+    const before = {
+      ...draft(),
+      minimumNoticeMinutes: 50,
+      cancelUntilMinutes: 95,
+      serviceArea: { kind: 'polygon', rings: [ring(113), ring(113.01)] },
+      resources: ['ann'],
+    } as unknown as OwnOfferingAnswer;
+    const again = { ...draft(), ...pick(draftOf(before, [])) };
+    expect(bodyOf(again, false)).toMatchObject({
+      body: {
+        minimumNoticeMinutes: 50,
+        cancelUntilMinutes: 95,
+        serviceArea: { kind: 'polygon', rings: [ring(113), ring(113.01)] },
+      },
+    });
   });
 
   it('of volunteers is free', () => {
@@ -333,6 +372,15 @@ describe('the desk’s words', () => {
     );
   });
 
+  it('tell how long in hours and minutes', () => {
+    expect([45, 60, 120, 210].map((minutes) => lengthWords(minutes, english))).toEqual([
+      '45 min',
+      '1 hour',
+      '2 hours',
+      '3 h 30 min',
+    ]);
+  });
+
   it('tell news with the time of the visit, and of what they do not know that there is news', () => {
     const startMs = Date.parse(before.start);
     const message = {
@@ -348,6 +396,15 @@ describe('the desk’s words', () => {
     expect(newsWords({ ...message, kind: 'complaint:answer' }, chinese)).toBe(
       '有新消息，已经更新。',
     );
+  });
+
+  it('count what waits: requests, and times that somebody else proposed', () => {
+    const proposed = (by: 'resident' | 'provider') =>
+      ({ state: 'confirmed', proposed: { start: before.start, end: before.end, by } }) as const;
+    expect(isWaiting(before)).toBe(true);
+    expect(isWaiting(proposed('resident'))).toBe(true);
+    expect(isWaiting(proposed('provider'))).toBe(false);
+    expect(isWaiting({ state: 'declined', proposed: null })).toBe(false);
   });
 
   it('say what is different, and nothing where nothing is', () => {

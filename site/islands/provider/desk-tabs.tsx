@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { MessageAnswer } from '../../../server/contract/message.ts';
 import type { WaitingAnswer } from '../../../server/contract/booking.ts';
 import { newsWords } from '../../lib/provider-news.ts';
+import { isWaiting } from '../../lib/visit-words.ts';
 import { useAccount } from '../account/account-context.ts';
 import type { Loaded } from '../account/use-loaded.ts';
 import { Tabs } from '../ui/tabs.tsx';
@@ -54,7 +55,7 @@ export function DeskTabs({ unheard }: { readonly unheard: MessageAnswer | null }
   useEffect(() => {
     if (unheard) say(newsWords(unheard, words));
   }, [unheard?.number]);
-  const count = waiting.value?.waiting.length ?? 0;
+  const count = waiting.value?.waiting.filter(isWaiting).length ?? 0;
   const labelOf = (code: Tab) =>
     code === 'requests' && count > 0
       ? t('provider.tab-requests-count', { count: String(count) })

@@ -3,6 +3,7 @@ import type { ProviderBookingAnswer } from '../../../server/contract/booking.ts'
 import { useAccount } from '../account/account-context.ts';
 import { Button } from '../ui/button.tsx';
 import { ProposeForm } from './propose-form.tsx';
+import { RateVisit } from './rate-visit.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import type { Steps } from './use-steps.ts';
 
@@ -17,11 +18,12 @@ interface Props {
 export function MoreSteps({ visit, steps, onMoved }: Props) {
   const { words, say } = useAccount();
   const { t } = words;
-  const [open, setOpen] = useState<'propose' | 'cancel' | null>(null);
+  const [open, setOpen] = useState<'propose' | 'cancel' | 'dispute' | 'rate' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const may = (action: string) => visit.actions.includes(action);
-  if (visit.state === 'requested' || !(may('propose') || may('reassign') || may('cancel')))
-    return null;
+  const isDone = visit.state === 'done' || visit.state === 'followed-up';
+  const any = ['propose', 'reassign', 'cancel', 'dispute'].some(may);
+  if (visit.state === 'requested' || !any) return null;
   const reassign = async () => {
     const refused = await steps.take('reassign');
     setProblem(refused?.text ?? null);
@@ -49,6 +51,16 @@ export function MoreSteps({ visit, steps, onMoved }: Props) {
               {t('provider.step-reassign')}
             </Button>
           )}
+          {isDone && (
+            <Button look="quiet" onClick={() => setOpen('rate')}>
+              {t('provider.rate')}
+            </Button>
+          )}
+          {may('dispute') && (
+            <Button look="quiet" onClick={() => setOpen('dispute')}>
+              {t('provider.step-dispute')}
+            </Button>
+          )}
           {may('cancel') && (
             <Button look="quiet" onClick={() => setOpen('cancel')}>
               {t('provider.step-cancel')}
@@ -59,9 +71,10 @@ export function MoreSteps({ visit, steps, onMoved }: Props) {
       {open === 'propose' && (
         <ProposeForm booking={visit} steps={steps} onEnd={() => setOpen(null)} />
       )}
-      {open === 'cancel' && (
-        <ReasonForm booking={visit} step="cancel" steps={steps} onEnd={() => setOpen(null)} />
+      {(open === 'cancel' || open === 'dispute') && (
+        <ReasonForm booking={visit} step={open} steps={steps} onEnd={() => setOpen(null)} />
       )}
+      {open === 'rate' && <RateVisit booking={visit.id} />}
     </details>
   );
 }

@@ -22,19 +22,21 @@ export function OfferingWho({ draft, set, errorOf, resources }: Props) {
     <>
       <fieldset class="choice-column">
         <legend>{t('provider.field-certificates')}</legend>
-        {certificates.map(({ code, name }) => (
-          <label class="tick" key={code}>
-            <input
-              type="checkbox"
-              checked={draft.certificates.includes(code)}
-              disabled={byLaw.includes(code)}
-              onChange={() => set({ certificates: toggled(draft.certificates, code) })}
-            />
-            <span>
-              {name} {byLaw.includes(code) && <span class="quiet">{t('provider.by-law')}</span>}
-            </span>
-          </label>
-        ))}
+        <div class="tick-columns">
+          {certificates.map(({ code, name }) => (
+            <label class="tick" key={code}>
+              <input
+                type="checkbox"
+                checked={draft.certificates.includes(code)}
+                disabled={byLaw.includes(code)}
+                onChange={() => set({ certificates: toggled(draft.certificates, code) })}
+              />
+              <span>
+                {name} {byLaw.includes(code) && <span class="quiet">{t('provider.by-law')}</span>}
+              </span>
+            </label>
+          ))}
+        </div>
       </fieldset>
       <fieldset class={`choice-column${error ? ' field has-error' : ''}`}>
         <legend id={draftId('resources')} tabIndex={-1}>

@@ -9,7 +9,7 @@ import type { Steps } from './use-steps.ts';
 
 interface Props {
   readonly booking: ProviderBookingAnswer;
-  readonly step: 'decline' | 'cancel';
+  readonly step: 'decline' | 'cancel' | 'dispute';
   readonly steps: Steps;
   readonly onEnd: () => void;
 }
@@ -17,6 +17,7 @@ interface Props {
 const reasons = {
   decline: ['fully-booked', 'staff-away', 'too-far', 'not-our-service', 'weather', 'other'],
   cancel: ['staff-away', 'illness', 'weather', 'wrong-details', 'told-by-telephone', 'other'],
+  dispute: ['nobody-home', 'wrong-details', 'price', 'damage', 'other'],
 } as const;
 
 /** Declining and calling off: with a reason that can be counted, and words that the resident reads. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ProviderBookingAnswer, WaitingAnswer } from '../../../server/contract/booking.ts';
 import { momentWords } from '../../lib/moment-words.ts';
-import { dayOf, offeringName, priceWords, whenWords } from '../../lib/visit-words.ts';
+import { dayOf, isWaiting, offeringName, priceWords, whenWords } from '../../lib/visit-words.ts';
 import { useAccount } from '../account/account-context.ts';
 import { Button } from '../ui/button.tsx';
 import { useDesk } from './desk.ts';
@@ -35,7 +35,6 @@ export function RequestCard({ request, onChanged }: Props) {
     tab: 'today',
     day: dayOf(request.start),
   });
-  const isOpen = state === 'requested' || (state === 'confirmed' && theirs);
   return (
     <li class="visit">
       <article class="visit-card" aria-labelledby={heading}>
@@ -76,7 +75,7 @@ export function RequestCard({ request, onChanged }: Props) {
             {problem}
           </p>
         )}
-        {isOpen && open === null && (
+        {isWaiting(request) && open === null && (
           <div class="visit-steps">
             {theirs && actions.includes('agree') && (
               <Button class="visit-next" disabled={steps.busy} onClick={() => void take('agree')}>

@@ -14,7 +14,7 @@ const lookAgainMilliseconds = 60_000;
 
 /** Messages as they come, as server-sent events. A stream that ends is opened again by the browser, where it ended. */
 export function useNews(wanted: boolean): News {
-  const { send } = useAccount();
+  const { send, account } = useAccount();
   const [count, setCount] = useState(0);
   const [newest, setNewest] = useState<MessageAnswer | null>(null);
   useEffect(() => {
@@ -43,6 +43,7 @@ export function useNews(wanted: boolean): News {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', back);
     };
-  }, [wanted]);
+    // A stream ends with the session, and is opened again for whoever signs in.
+  }, [wanted, account]);
   return { count, newest };
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ProviderBookingAnswer } from '../../../server/contract/booking.ts';
 import type { Visit } from '../../lib/day-legs.ts';
 import { phoneHref } from '../../lib/phone.ts';
-import { offeringName, priceWords, spanOf, whenWords } from '../../lib/visit-words.ts';
+import { lengthWords, offeringName, priceWords, spanOf, whenWords } from '../../lib/visit-words.ts';
 import { useAccount } from '../account/account-context.ts';
 import { Button } from '../ui/button.tsx';
 import { FinishForm } from './finish-form.tsx';
@@ -28,7 +28,7 @@ type Open = 'finish' | 'nobody' | null;
 export function VisitCard({ visit, number, gapMinutes, waySeconds, onChanged, onMoved }: Props) {
   const { words } = useAccount();
   const { t } = words;
-  const { isManager } = useDesk();
+  const { isManager, go } = useDesk();
   const [open, setOpen] = useState<Open>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const steps = useSteps(visit, onChanged);
@@ -65,7 +65,7 @@ export function VisitCard({ visit, number, gapMinutes, waySeconds, onChanged, on
               t(gapMinutes === null ? 'provider.way-from-base' : 'provider.way', {
                 minutes: words.minutes(waySeconds),
               }),
-            gapMinutes !== null && t('provider.gap', { minutes: words.minutes(gapMinutes * 60) }),
+            gapMinutes !== null && t('provider.gap', { minutes: lengthWords(gapMinutes, words) }),
           ]
             .filter((text) => text !== false)
             .join(' · ')}
@@ -102,6 +102,13 @@ export function VisitCard({ visit, number, gapMinutes, waySeconds, onChanged, on
           </>
         ) : (
           <p class="quiet">{t(hiddenWhy(visit.state))}</p>
+        )}
+        {isManager && visit.state === 'requested' && (
+          <p>
+            <button type="button" class="text-button" onClick={() => go({ tab: 'requests' })}>
+              {t('provider.to-request')}
+            </button>
+          </p>
         )}
         {visit.providerCode && (
           <p class="visit-code">{t('provider.your-code', { code: visit.providerCode })}</p>
