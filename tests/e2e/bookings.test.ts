@@ -241,6 +241,8 @@ test('a proposal comes in by itself, is told as unread, and is agreed to', async
     proposed: null,
   });
   await page.getByRole('link', { name: '← 我的预约' }).click();
+  // One's own answer is told of as well.
+  await expect.poll(() => page.locator('.visit-messages').innerText()).toContain('新的时间说好了');
   await press(page, '都看过了');
   await expect.poll(() => page.locator('.is-unread').count()).toBe(0);
   await page.reload();
