@@ -94,21 +94,22 @@ describe('the words that pages are sent', () => {
     const circle = rooms(islandMessages(en));
     const elsewhere = ['account', 'book', 'bookings', 'invitation', 'provider', 'staff'];
     expect(elsewhere.filter((room) => circle.has(room))).toEqual([]);
-    expect([...rooms(accountMessages(en))].toSorted()).toEqual([
-      'account',
-      'actions',
-      'bookings',
-      'failure',
-      'invitation',
-      'provider',
-      'report',
-    ]);
     expect([...rooms(bookingsMessages(en))].toSorted()).toEqual([
       'account',
       'actions',
       'bookings',
       'failure',
       'site',
+    ]);
+    expect([...rooms(accountMessages(en))].toSorted()).toEqual([
+      'account',
+      'actions',
+      // One line about the next booking, and the ways to its page and to the provider's desk.
+      'bookings',
+      'failure',
+      'invitation',
+      'provider',
+      'report',
     ]);
     expect([...rooms(staffMessages(en))].toSorted()).toEqual([
       'account',

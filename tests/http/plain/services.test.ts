@@ -85,9 +85,8 @@ describe('the plain list of services', () => {
 test('the plain circle leads there', async () => {
   const { body } = await page('/plain/', { lng, lat });
   const list = /href="(\/plain\/services\/\?[^"]*)"/.exec(body)![1]!.replaceAll('&amp;', '&');
-  const { status, text } = await page(list.split('?', 1)[0]!, {
-    ...Object.fromEntries(new URLSearchParams(list.split('?')[1])),
-  });
+  const asked = Object.fromEntries(new URLSearchParams(list.split('?')[1]));
+  const { status, text } = await page(list.split('?', 1)[0]!, asked);
   expect(status).toBe(200);
   expect(text).toContain('日常保洁');
 });
