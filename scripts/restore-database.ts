@@ -13,7 +13,7 @@ function run(): void {
   if (positionals.length !== 1)
     throw new Error('name one file, as in npm run restore -- var/backups/app-….db');
   const { dataDir, appDb, secret, secretFile } = readConfig(process.env);
-  const { replaced, erasedAgain, closed } = restore({
+  const { replaced, erasedAgain, closed, lettersAside } = restore({
     copy: resolve(positionals[0]!),
     file: resolve(appDb),
     migrationsDir: resolve('server/store/app/migrations'),
@@ -24,8 +24,12 @@ function run(): void {
   });
   const kept = replaced ? `; the replaced database is kept as ${replaced}` : '';
   const erased = erasedAgain > 0 ? `; people erased again: ${erasedAgain}` : '';
+  const letters =
+    lettersAside > 0
+      ? `; letters that may have gone out already and are now among the dead letters: ${lettersAside}`
+      : '';
   process.stdout.write(
-    `Restored ${positionals[0]}${kept}${erased}. Everybody signs in anew (sessions ended: ${closed.sessions}, open invitations withdrawn: ${closed.invitations}, secret calendars revoked: ${closed.calendars}); roles and passwords are those of the copy.\n`,
+    `Restored ${positionals[0]}${kept}${erased}${letters}. Everybody signs in anew (sessions ended: ${closed.sessions}, open invitations withdrawn: ${closed.invitations}, secret calendars revoked: ${closed.calendars}); roles and passwords are those of the copy.\n`,
   );
 }
 

@@ -26,8 +26,8 @@ export function tellComplaints(world: BookingsWorld): void {
   for (const { daysAgo, words, goOn } of tales)
     world.story.at(world.nowMs - daysAgo * dayMs, () => {
       const visit = lastVisit(world, used);
-      if (!visit)
-        throw new Error(`no visit was done ${daysAgo} days ago that one could complain of`);
+      // In a week of holidays perhaps nobody came.
+      if (!visit) return;
       used.add(visit.id);
       const by = byResident(visit.account);
       goOn(world, good(world.booking.complaints.complain(visit.id, words, by)).complaint);

@@ -15,7 +15,6 @@ import { openRecords, type Privacy, type Records } from '../../server/store/app/
 import { makeRandom } from '../sample/random.ts';
 import { careProviders } from './care-providers.ts';
 import { makeCustomers } from './customers.ts';
-
 import { daysEachWay, fillBookings } from './fill-bookings.ts';
 import { fillPeople, town, type DemoPeople } from './fill-people.ts';
 import { fillProviders, type MadeProvider } from './fill-providers.ts';

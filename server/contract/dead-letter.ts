@@ -14,7 +14,8 @@ export const DeadLetterSchema = Type.Object({
   attempts: Type.Integer(),
   failure: orNull(
     Type.String({
-      description: 'gateway-refused, gateway-fault, no-address, unreadable, bug',
+      description:
+        'gateway-refused, gateway-fault, no-address, unreadable, bug; restored: it may have gone out before a backup was put back',
     }),
   ),
   at: Type.String({ description: 'when it was written' }),

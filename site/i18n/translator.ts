@@ -40,8 +40,7 @@ const onPoster =
   /^(poster|share|sheet|verdict|limit|inside|facility|minutes|failure|site|distance)\./;
 
 /** Only the pages about accounts say these. */
-const accountOnly =
-  /^(account|book|bookings|invitation|staff|office|provider|evaluation|unit)\./;
+const accountOnly = /^(account|book|bookings|invitation|staff|office|provider|evaluation|unit)\./;
 const onAccount =
   /^(account|invitation|failure|actions\.close|report\.|provider\.title$|bookings\.(title|next|none|see-all|day|colon))/;
 const onBook =

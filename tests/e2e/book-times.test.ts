@@ -95,7 +95,9 @@ test('the service says that a hold is over although the page still counts', asyn
   await toCheck(page);
   clock.set('2027-03-03T03:30:00Z');
   await expect
-    .poll(async () => (await fetch(`${running.service.address}/api/v1/services?lng=112.94184&lat=23.4828`)).json())
+    .poll(async () =>
+      (await fetch(`${running.service.address}/api/v1/services?lng=112.94184&lat=23.4828`)).json(),
+    )
     .toMatchObject({ at: expect.stringMatching(/^2027-03-03T03:3/) });
   await confirm(page);
   await expect.poll(() => problems(page)).toEqual([expect.stringContaining('保留的时间过了')]);
@@ -141,6 +143,16 @@ test('every week, four times: what does not fit is shown before, and those that 
   expect(bookings(running).filter(({ state }) => state === 'held')).toEqual([]);
   await next(page);
   await expect.poll(() => plan.locator('.field-error').innerText()).toBe('请选怎么约。');
+  // Once after all: the time is kept again; and every week again.
+  await page.getByLabel('只约这一次').check();
+  await next(page);
+  await heading(page, '为谁预约？');
+  expect(bookings(running).filter(({ state }) => state === 'held')).toHaveLength(1);
+  await page.goBack();
+  await page.getByLabel('每周同一时间').check();
+  await page.locator('#visits').fill('4');
+  await page.locator('#next').click();
+  await plan.waitFor();
   await page.getByLabel('全部约上才约').check();
   await next(page);
   await expect.poll(() => plan.locator('.field-error').innerText()).toContain('有 1 次约不上');

@@ -53,7 +53,7 @@ test('a resident goes from the door to a confirmed booking, and every screen is 
   await heading(page, '什么时候？');
   await page.locator('.time').first().waitFor();
   await look('when, list');
-  await page.getByText('3 小时', { exact: true }).click();
+  await page.getByLabel('3 小时').check();
   const start = (await startsOf(page, 1)).first();
   const spoken = await start.getAttribute('aria-label');
   await start.click();
@@ -202,7 +202,25 @@ describe('on the way', () => {
     await signIn(running, page, '13800138205');
     await heading(page, '请核对');
     expect(await page.locator('.summary-list').innerText()).toContain('河畔花园 3 栋 502');
+    // The same where it has ended before the last screen is opened.
+    await page.context().clearCookies();
+    await page.reload();
+    await heading(page, '用手机号确认是您');
+    await signIn(running, page, '13800138205');
+    await heading(page, '请核对');
     await confirm(page);
     await heading(page, '约好了');
+  });
+
+  test('a link with another time does not confirm the one that is held', async () => {
+    const { page } = await toDays(running, offered.cleaning);
+    await (await startsOf(page, 6)).first().click();
+    await signIn(running, page, '13800138206');
+    await toCheck(page);
+    const other = new URL(page.url());
+    other.hash = other.hash.replace(offered.cleaning, offered.carer);
+    await page.goto(other.href);
+    await heading(page, '什么时候？');
+    expect(await page.locator('.hold-bar').count()).toBe(0);
   });
 });

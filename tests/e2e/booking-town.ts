@@ -108,7 +108,7 @@ export async function openTown(running: Running): Promise<BookingTown> {
         priceUnit: 'visit',
         resources: staff.map(({ id }) => id),
         minimumNoticeMinutes: 0,
-        serviceArea: { kind: 'minutes', minutes: 30 },
+        serviceArea: { kind: 'minutes', minutes: 10 },
         cancelUntilMinutes: 60,
         moveUntilMinutes: 120,
         subsidised: true,

@@ -86,7 +86,7 @@ test('paper says it', async () => {
     .toMatch(/社区卫生服务.*（2 家可上门）/);
 });
 
-test('without script the result leads to names, prices and telephone numbers, and to the office', async () => {
+test('without script the result leads to names, prices and telephone numbers', async () => {
   const context = await running.browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${running.service.address}/plain/?lng=${village[0]}&lat=${village[1]}`);
@@ -98,8 +98,18 @@ test('without script the result leads to names, prices and telephone numbers, an
   expect(await items.count()).toBe(2);
   expect(await items.first().innerText()).toContain('每小时 60 元');
   expect(await items.first().locator('a').getAttribute('href')).toBe('tel:07562120000');
-  expect(await page.locator('.big-phone').count()).toBe(1);
   await page.getByRole('link', { name: '回到这里的服务圈' }).click();
   await page.getByRole('link', { name: '上门和附近可预约的服务，以及电话' }).click();
   expect(await page.locator('main').innerText()).toContain('维修');
+});
+
+test('without script and without a place every vetted provider is listed with its telephone, and a place narrows it', async () => {
+  const context = await running.browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${running.service.address}/plain/services/`);
+  expect(await page.locator('main li a[href="tel:07562120000"]').count()).toBe(3);
+  await page.getByLabel('从哪里出发').selectOption({ label: '深坑村委会' });
+  await page.getByRole('button', { name: '看看有哪些服务' }).click();
+  expect(await page.locator('h2').first().innerText()).toContain('上门');
+  expect(new URL(page.url()).pathname).toBe('/plain/services/');
 });

@@ -47,7 +47,7 @@ export class ApiCaller {
     return this.ask('POST', path, body);
   }
 
-  private async ask<T>(method: string, path: string, body?: object): Promise<T> {
+  async ask<T>(method: string, path: string, body?: object): Promise<T> {
     const { address } = this.running.service;
     const response = await fetch(`${address}/api/v1${path}`, {
       method,
@@ -104,8 +104,8 @@ export async function sentIn(
       mode: 'at_home',
       nameZh: '居家保洁',
       durationsMinutes: [60],
-      priceFen: 8000,
-      priceUnit: 'visit',
+      priceFen: creditCode ? 8000 : 0,
+      priceUnit: creditCode ? 'visit' : 'free',
       resources: [staff.id],
       minimumNoticeMinutes: 0,
       stepMinutes: 15,

@@ -27,7 +27,8 @@ beforeAll(async () => {
     [town, '--region', 'town', '--name', '小镇'],
     { DATA_DIR: dataDir },
   );
-  expect((await importing.ended).code).toBe(0);
+  const { code } = await importing.ended;
+  if (code !== 0) throw new Error(`the import ended with ${code}`);
   const database = openAppDatabase(join(dataDir, 'app.db'), 'server/store/app/migrations');
   const secretFile = join(dataDir, 'secret.key');
   const privacy = openPrivacy({ dataDir, secretFile, secret: null }, consentsFile.purposes);

@@ -3,7 +3,6 @@ import type { CategoryInCircle } from '../../server/contract/circle.ts';
 import { bookLink, broughtInstead, comesWords } from '../../site/lib/comes.ts';
 import { chinese as zh, english as en } from './words-of.ts';
 
-
 describe('who comes is told apart from what lies inside', () => {
   test.each([
     ['gap', 3, 15, '15 分钟内没有；3 家可上门', 'None within 15 minutes; 3 providers come to you'],

@@ -23,7 +23,7 @@ import { framed, type PageParts } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { faultOf, isAsked, readQuestion, type Fault } from './question.ts';
 import { resultSections } from './result.ts';
-import { servicesSections } from './services.ts';
+import { everyService, servicesSections } from './services.ts';
 import { typedIn, type Typed } from './typed.ts';
 import { wayName, waySections } from './way.ts';
 import { plainWords, type PlainWords } from './words.ts';
@@ -124,11 +124,11 @@ function wayPage(typed: Typed, plain: PlainWords, parts: Parts): Page {
   };
 }
 
-/** Without a place the form, as everywhere: nobody comes to nowhere. */
+/** Without a place the form, and below it all who may be called: where they go is their own to say then. */
 function servicesPage(typed: Typed, plain: PlainWords, parts: Parts): Page {
-  if (!isAsked(typed)) return formPage(typed, plain, parts, []);
+  if (!isAsked(typed)) return formPage(typed, plain, parts, [], 'services/');
   const read = readQuestion(typed, parts.regions(), parts.now, plain);
-  if (!read.ok) return formPage(typed, plain, parts, read.faults);
+  if (!read.ok) return formPage(typed, plain, parts, read.faults, 'services/');
   const { engine, question } = read;
   const door = doorAt(parts, question.position);
   const how = { large: typed.large === '1', now: parts.now() };
@@ -163,17 +163,20 @@ function tooFar(
 function formPage(
   typed: Typed,
   plain: PlainWords,
-  { regions }: Parts,
+  parts: Parts,
   faults: readonly Fault[],
+  path: '' | 'services/' = '',
 ): Page {
   const { t } = plain.words;
-  const engines = regions().all();
-  const engine = regions().byId(typed.region) ?? engines.find(isReal) ?? engines[0];
+  const regions = parts.regions();
+  const engines = regions.all();
+  const engine = regions.byId(typed.region) ?? engines.find(isReal) ?? engines[0];
+  const heading = path === '' ? 'plain.heading' : 'comes.plain.title';
   const page = (status: number, main: Html): Page => ({
     status,
     page: {
-      title: t(faults.length > 0 ? 'plain.error.page' : 'plain.heading'),
-      path: '',
+      title: t(faults.length > 0 ? 'plain.error.page' : heading),
+      path,
       typed,
       main,
     },
@@ -183,9 +186,10 @@ function formPage(
   return page(
     Math.max(200, ...faults.map(({ status }) => status)),
     html`${faults.length > 0 && errorSummary(plain, faults)}
-      <h1>${t('plain.heading')}</h1>
-      <p>${t('plain.lead', { urban, rural })}</p>
-      ${questionForm(plain, { typed, faults, engines, engine })}`,
+      <h1>${t(heading)}</h1>
+      <p>${path === '' ? t('plain.lead', { urban, rural }) : t('comes.plain.ask-lead')}</p>
+      ${questionForm(plain, { typed, faults, engines, engine, path })}
+      ${path === 'services/' && everyService(plain, parts)}`,
   );
 }
 

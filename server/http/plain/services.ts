@@ -23,32 +23,72 @@ export function servicesSections(plain: PlainWords, typed: Typed, door: Door, pa
   const kinds = all.filter(({ code }) => code === typed.service);
   const found = offers.list(door, { kind: kinds[0]?.code });
   const suspended = suspendedAt(question.suspensions, question.area, question.nowMs);
-  const groups = (kinds.length > 0 ? kinds : all).flatMap(({ code, name }) =>
-    modes.flatMap((mode): Html[] => {
-      const own = found.filter(({ row }) => row.serviceKind === code && row.mode === mode);
-      if (own.length === 0) return [];
-      const first = offers.earliest(own, question);
-      return [
-        html`<section>
-          <h2>${name} <span class="hint">${t(`comes.plain.${modeKey[mode]}`)}</span></h2>
-          <p class="hint">${startWords(plain, parts, first?.startMs ?? null)}</p>
-          <ul>
-            ${own.toSorted(nearestFirst).map((one) => item(plain, parts, one))}
-          </ul>
-          <p>
-            <a href="${bookLink(plain.words.lang, door.position, code)}"
-              >${t('comes.plain.online')}</a
-            >
-          </p>
-        </section>`,
-      ];
-    }),
-  );
+  const groups = grouped(found, kinds.length > 0 ? kinds : all).map(({ kind, mode, own }) => {
+    const first = offers.earliest(own, question);
+    return group(plain, parts, { kind, mode, own: own.toSorted(nearestFirst) }, [
+      html`<p class="hint">${startWords(plain, parts, first?.startMs ?? null)}</p>`,
+      html`<p>
+        <a href="${bookLink(plain.words.lang, door.position, kind.code)}"
+          >${t('comes.plain.online')}</a
+        >
+      </p>`,
+    ]);
+  });
   return html`<h1>${t('comes.plain.title')}</h1>
     <p>${t('comes.plain.lead')}</p>
     ${suspended && html`<p class="is-gap">${t('comes.plain.suspended', { why: suspended })}</p>`}
     ${groups.length > 0 ? groups : html`<p>${t('comes.plain.none')}</p>`}
     <p><a href="${addressOf(plain.base, typed)}">${t('comes.plain.circle')}</a></p>`;
+}
+
+/** All who are vetted, wherever they go: for whom no place is asked about. */
+export function everyService(plain: PlainWords, parts: Parts): Html {
+  const { catalogue } = parts.records.booking;
+  catalogue.look();
+  const today = new OffersAtDoor(parts).today();
+  const found = catalogue.offered().flatMap((row): AtDoor[] => {
+    const place = parts.nearby.placeOf(row, today);
+    const able = catalogue.able(row.id);
+    const isThere = able.length > 0 && (row.mode === 'at_home' || place !== null);
+    return isThere ? [{ row, able, place, seconds: null }] : [];
+  });
+  if (found.length === 0) return html`<p>${plain.words.t('comes.plain.nobody')}</p>`;
+  const all = kindFacts[plain.words.lang];
+  return html`<p>${plain.words.t('comes.plain.everyone')}</p>
+    ${grouped(found, all).map((one) => group(plain, parts, one, []))}`;
+}
+
+interface Group {
+  kind: (typeof kindFacts)['en'][number];
+  mode: (typeof modes)[number];
+  own: AtDoor[];
+}
+
+/** By kind and mode, in the order of the kinds. */
+function grouped(found: readonly AtDoor[], kinds: readonly Group['kind'][]): Group[] {
+  return kinds.flatMap((kind) =>
+    modes.flatMap((mode) => {
+      const own = found.filter(({ row }) => row.serviceKind === kind.code && row.mode === mode);
+      return own.length > 0 ? [{ kind, mode, own }] : [];
+    }),
+  );
+}
+
+/** @param around what stands before and after the list; nothing where no place was asked about */
+function group(
+  plain: PlainWords,
+  parts: Parts,
+  { kind, mode, own }: Group,
+  [before, after]: readonly Html[],
+): Html {
+  return html`<section>
+    <h2>${kind.name} <span class="hint">${plain.words.t(`comes.plain.${modeKey[mode]}`)}</span></h2>
+    ${before}
+    <ul>
+      ${own.map((one) => item(plain, parts, one))}
+    </ul>
+    ${after}
+  </section>`;
 }
 
 const modeKey = { at_home: 'at-home', at_facility: 'at-facility' } as const;

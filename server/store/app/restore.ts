@@ -18,6 +18,7 @@ import { AuditLog } from './audit.ts';
 import { openBooking } from './booking/open-booking.ts';
 import type { BookingRules } from './booking/parts.ts';
 import { openAppDatabase } from './database.ts';
+import { setLettersAside } from './letters-of-copy.ts';
 import type { ErasureList } from './erasure-list.ts';
 import { Erasure } from './erasure.ts';
 import { PersonKeys } from './person-keys.ts';
@@ -41,6 +42,8 @@ export interface Restored {
   replaced: string | null;
   erasedAgain: number;
   closed: ClosedDoors;
+  /** Letters that may have gone out already. */
+  lettersAside: number;
 }
 
 /** Throws one sentence, with the database in force left as it was, for everything that stands against it. */
@@ -84,11 +87,11 @@ function expectAppDatabase(file: string): void {
   }
 }
 
-/** Migrates, erases again, closes what was closed since, and leaves one file without a log. */
+/** Migrates, erases again, closes what was closed since, sets aside what may have been sent since, and leaves one file without a log. */
 function prepare(
   aside: string,
   { migrationsDir, secret, erasures, rules, now }: RestoreOptions,
-): Pick<Restored, 'erasedAgain' | 'closed'> {
+): Omit<Restored, 'replaced'> {
   const database = openAppDatabase(aside, migrationsDir);
   try {
     const secretOrNone = secret ?? Buffer.alloc(32);
@@ -100,11 +103,13 @@ function prepare(
           : 'the secret is missing under which the copy keeps personal values; put it back first',
       );
     const closed = closeDoors(database, now);
+    // Before visits are called off anew: what is told of that has not gone out.
+    const lettersAside = setLettersAside(database, now);
     // No code is left for which a number would have to be found.
     const shared = { audit: new AuditLog(database, now), keys, secret: secretOrNone };
     const booking = openBooking(database, now, shared, rules).erasure;
     const erasedAgain = new Erasure(database, now, keys, erasures, () => '', booking).reapply();
-    return { erasedAgain, closed };
+    return { erasedAgain, closed, lettersAside };
   } finally {
     database.close();
   }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { BookStep } from '../../lib/book/book-choices.ts';
 import { beside } from '../../lib/book/beside.ts';
 import { lengthWords } from '../../lib/book/length-words.ts';
-import { offerName, providerName } from '../../lib/book/offer.ts';
+import { offerName, placeName, providerName } from '../../lib/book/offer.ts';
 import { isFree, visitFen, yuanWords } from '../../lib/book/price-words.ts';
 import { startWords, visitWords } from '../../lib/book/visit-time.ts';
 import { useAccount } from '../account/account-context.ts';
@@ -55,7 +55,7 @@ export function CheckSummary({ chosen }: { readonly chosen: ChosenOffering }) {
             {door.words && <span class="quiet"> {door.words}</span>}
           </>
         ) : (
-          t('book.check.there')
+          (placeName(offering, lang) ?? t('book.check.there'))
         ),
         atHome ? 'contact' : undefined,
         'change-address',

@@ -1,5 +1,5 @@
 import type { ShownRating } from '../../../server/contract/rating.ts';
-import { offerName, providerName, type Offer } from '../../lib/book/offer.ts';
+import { offerName, placeName, providerName, type Offer } from '../../lib/book/offer.ts';
 import { priceWords } from '../../lib/book/price-words.ts';
 import { startWords } from '../../lib/book/visit-time.ts';
 import { useAccount } from '../account/account-context.ts';
@@ -23,6 +23,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }) {
         {providerName(offer, lang)}{' '}
         <span class="quiet">{t(`book.provider.${offer.provider.kind}`)}</span>
       </p>
+      {offer.place && <p>{placeName(offer, lang)}</p>}
       <p class="offer-free">
         {nextFree === null
           ? t('book.none-free')

@@ -2,7 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatBook, type BookChoices } from '../../lib/book/book-choices.ts';
 import type { BookPageFacts } from '../../lib/book/book-facts.ts';
 import { missingContact } from '../../lib/book/contact-checks.ts';
-import { doorNamed, isWhomKnown, timeOf, withoutPerson } from '../../lib/book/draft.ts';
+import {
+  doorNamed,
+  isWhomKnown,
+  timeOf,
+  withoutPerson,
+  type KeptHold,
+} from '../../lib/book/draft.ts';
 import { wholeList } from '../../lib/book/offer-list.ts';
 import { stepAfterTime, stepToShow, type BookFacts } from '../../lib/book/steps.ts';
 import { timeRefused, type TimeProblem } from '../../lib/book/time-refused.ts';
@@ -22,7 +28,7 @@ export function useBook(
   choices: BookChoices,
   set: BookFragment['set'],
 ): Book {
-  const { words, send, account, reload } = useAccount();
+  const { words, send, account, reload, say } = useAccount();
   const { draft, change, set: setDraft } = useDraft(account.id);
   const [listView, setListView] = useState(wholeList);
   const [timeProblem, setTimeProblem] = useState<TimeProblem | null>(null);
@@ -57,7 +63,8 @@ export function useBook(
     signedIn: account.signedIn,
   });
   const known: BookFacts = {
-    hold: hold.state,
+    // Of another service or time it answers nothing here: a link or Back may lead past it.
+    hold: isAbout(draft.hold, choices) ? hold.state : 'none',
     series: draft.repeat !== null,
     planned: draft.repeat?.of === timeOf(choices),
     whom: isWhomKnown(draft),
@@ -73,11 +80,11 @@ export function useBook(
     if (step !== 'when') setTimeProblem(null);
   }, [step]);
 
-  const take: Book['take'] = async (start, minutes) => {
+  const take: Book['take'] = async (start, minutes, onceThen) => {
     if (busy.current || !choices.offering) return;
     setTimeProblem(null);
     if (!account.signedIn) return go('sign-in', { start, minutes, ...from(choices) });
-    if (draft.repeat) return go('repeat', { start, minutes, ...from(choices) });
+    if (draft.repeat && !onceThen) return go('repeat', { start, minutes, ...from(choices) });
     busy.current = true;
     setTaking(true);
     const asked = { offering: choices.offering, start, minutes, at: needsDoor ? at : null };
@@ -86,7 +93,12 @@ export function useBook(
     setTaking(false);
     // Back passes by the signing in.
     const how = step === 'sign-in' ? 'replace' : 'push';
-    if (answer.ok) return go(stepAfterTime(known, choices.from), { start, minutes }, how);
+    if (answer.ok) {
+      // That one is signed in needs no more words: they would lie over the next question.
+      say('');
+      if (onceThen) change({ repeat: null });
+      return go(onceThen ?? stepAfterTime(known, choices.from), { start, minutes }, how);
+    }
     if (codeOf(answer.failure) === 'not-signed-in') {
       await reload();
       return go('sign-in', { start, minutes, ...from(choices) });
@@ -118,5 +130,8 @@ export function useBook(
     },
   };
 }
+
+const isAbout = (kept: KeptHold | null, { offering, start }: BookChoices): boolean =>
+  kept !== null && kept.offering === offering && kept.start === start;
 
 const from = ({ from: opened }: BookChoices) => (opened ? { from: opened } : {});

@@ -15,9 +15,11 @@ import { Screen } from './screen.tsx';
 export function WhoStep() {
   const { t } = useAccount().words;
   const { choices, facts } = useBooking();
-  const { at, kind } = choices;
+  const { at, kind, mode } = choices;
   const offers = useLoaded<{ offerings: Offer[] }>(
-    at && kind ? `/offerings?kind=${kind}&${positionQuery(at)}` : null,
+    at && kind
+      ? `/offerings?kind=${kind}&${positionQuery(at)}${mode ? `&mode=${mode}` : ''}`
+      : null,
   );
   const name = facts.kinds.find(({ code }) => code === kind)?.name;
   return (

@@ -1,4 +1,5 @@
 import type { BookingAnswer } from '../../../server/contract/booking.ts';
+import { formatBook } from '../../lib/book/book-choices.ts';
 import { minutesOf } from '../../lib/visit-time.ts';
 
 type Booked = Pick<
@@ -10,10 +11,13 @@ type Booked = Pick<
 export function bookAgainHref(booking: Booked): string {
   const { serviceKind, offering, details, state } = booking;
   if (state === 'held') return '/book/';
-  const fields = new URLSearchParams({ step: 'offer' });
-  if (details?.door) fields.set('at', details.door.join(','));
-  fields.set('kind', serviceKind);
-  fields.set('offering', offering);
-  fields.set('minutes', String(minutesOf(booking)));
-  return `/book/#${fields.toString().replaceAll('%2C', ',')}`;
+  const door = details?.door;
+  const choices = formatBook({
+    step: door ? 'offer' : 'where',
+    ...(door && { at: [door[0]!, door[1]!] as const }),
+    kind: serviceKind,
+    offering,
+    minutes: minutesOf(booking),
+  });
+  return `/book/#${choices}`;
 }

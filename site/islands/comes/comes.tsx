@@ -1,7 +1,7 @@
 import type { CategoryInCircle, Circle } from '../../../server/contract/circle.ts';
 import { bookLink, broughtInstead, comesWords } from '../../lib/comes.ts';
 import { usePage } from '../words.ts';
-import { useAskWhoComes, useWhoComes } from './who-comes.ts';
+import { doorOf, useAskWhoComes, useWhoComes } from './who-comes.ts';
 
 interface Props {
   /** Asks who comes to its start, and says it below the verdict. */
@@ -41,7 +41,8 @@ function ComesVerdict({ circle }: { readonly circle: Circle | null }) {
   const { t, plural } = words;
   useAskWhoComes(circle, words.lang);
   const found = useWhoComes();
-  if (!circle || !found || found.comes.size === 0) return null;
+  if (!circle || !found || found.comes.size === 0 || doorOf(found.circle) !== doorOf(circle))
+    return null;
   const instead = broughtInstead(circle.categories, (code) => found.comes.get(code));
   return (
     <p class="comes comes-verdict">

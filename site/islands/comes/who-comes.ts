@@ -22,26 +22,25 @@ function tell(next: WhoComes | null): void {
   for (const one of watching) one(next);
 }
 
-const doorOf = ({ origin }: Circle) => origin.position.join(',');
+export const doorOf = ({ origin }: Circle) => origin.position.join(',');
 
-/** A failure is silent: what lies inside is told all the same. */
+/** A failure is silent, for what lies inside is told all the same; the next circle of the door asks again. */
 async function ask(circle: Circle, lang: string): Promise<void> {
   const [lng, lat] = circle.origin.position;
-  let comes = new Map<string, ComesHere>();
+  let answer: ServicesAnswer | null = null;
   try {
     const response = await fetch(`/api/v1/services?lng=${lng}&lat=${lat}&mode=at_home`, {
       headers: { accept: 'application/json', 'accept-language': lang },
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(timeoutMilliseconds),
     });
-    if (response.ok) {
-      const { categories } = (await response.json()) as ServicesAnswer;
-      comes = new Map(categories.map(({ code, ...rest }) => [code, rest]));
-    }
+    if (response.ok) answer = (await response.json()) as ServicesAnswer;
   } catch {
     // Offline: nobody can be booked either.
   }
-  if (asked === doorOf(circle)) tell({ circle, comes });
+  if (asked !== doorOf(circle)) return;
+  if (!answer) asked = '';
+  else tell({ circle, comes: new Map(answer.categories.map(({ code, ...rest }) => [code, rest])) });
 }
 
 /** Asks for the door of a circle once it rests there; all who watch see the answer. A circle at the same door keeps it. */
@@ -62,7 +61,7 @@ export function useAskWhoComes(circle: Circle | null, lang: string): void {
       void ask(circle, lang);
     }, restMilliseconds);
     return () => clearTimeout(timer);
-  }, [door, circle?.limitMinutes]);
+  }, [door, circle?.limitMinutes, circle?.at]);
 }
 
 /** Null until the door was asked about. */

@@ -1,12 +1,10 @@
 import type { OfferingAnswer } from '../../../server/contract/offering.ts';
-import type { ShownRating } from '../../../server/contract/rating.ts';
 import type { Language, Translator } from '../../i18n/translator.ts';
 
-/** One line of the list of who comes. */
+/** One line of the list of who comes, or where one goes. */
 export interface Offer extends OfferingAnswer {
   readonly minutesAway: number | null;
   readonly nextFree: string | null;
-  readonly rating?: ShownRating | null;
 }
 
 /** The words of the reader's language, or the other ones where nobody has translated them. */
@@ -19,13 +17,22 @@ export const offerName = ({ nameZh, nameEn }: OfferingAnswer, lang: Language): s
 export const providerName = ({ provider }: OfferingAnswer, lang: Language): string =>
   inLanguage(provider.name, provider.nameEn, lang)!;
 
-/** Spoken in Guangdong, and unknown to many browsers. */
-const ownNames = ['hak', 'nan'] as const;
+/** Where one goes; null for what comes. */
+export const placeName = ({ place }: OfferingAnswer, lang: Language): string | null =>
+  place && inLanguage(place.name, place.nameEn, lang);
+
+/** What browsers call otherwise (“Chinese (China)”) or do not know, though it is spoken in Guangdong. */
+const ownNames = {
+  zh: 'mandarin',
+  'zh-CN': 'mandarin',
+  cmn: 'mandarin',
+  hak: 'hak',
+  nan: 'nan',
+} as const;
 
 /** “粤语”, “Cantonese”; the code where nobody knows a name for it. */
 export function languageName(code: string, { t, lang }: Translator): string {
-  const own = ownNames.find((one) => one === code);
-  if (own) return t(`book.language.${own}`);
+  if (code in ownNames) return t(`book.language.${ownNames[code as keyof typeof ownNames]}`);
   try {
     return new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code;
   } catch {

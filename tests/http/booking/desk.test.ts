@@ -184,6 +184,15 @@ describe('a provider', () => {
     expect(calendar.body).toContain('BEGIN:VEVENT');
     expect(calendar.body).not.toContain(details.name);
     expect(calendar.body).not.toContain(details.address);
+    // 256 bits, every one of which counts.
+    const token = /\/calendar\/([\w-]{43})\.ics$/.exec(path)![1]!;
+    for (const near of [token.slice(1), `${token}A`, token.toUpperCase(), token.toLowerCase(), '%'])
+      expect((await visitor.get(`/calendar/${near}.ics`)).statusCode).not.toBe(200);
+    const flipped = `${token[0] === 'A' ? 'B' : 'A'}${token.slice(1)}`;
+    expect((await visitor.get(`/calendar/${flipped}.ics`)).statusCode).toBe(404);
+    expect(
+      JSON.stringify(site.world.database.raw.prepare('SELECT * FROM calendar_feed').all()),
+    ).not.toContain(token);
     await site.boss.expect(200, site.boss.delete(feed));
     expect((await visitor.get(path)).statusCode).toBe(404);
     expect((await visitor.get('/calendar/guessed.ics')).statusCode).toBe(404);

@@ -91,6 +91,14 @@ test('a caller without an account looks once at the booking by the link in the m
   for (const token of [link, next!.link]) expect(rows).not.toContain(token);
 });
 
+test('of many who send one link at the same moment, one is answered', async () => {
+  const { link } = await caller();
+  const answers = await Promise.all(Array.from({ length: 8 }, () => exchange(link)));
+  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([
+    200, 404, 404, 404, 404, 404, 404, 404,
+  ]);
+});
+
 test('letters to residents carry one each, for their own booking; providers sign in, and no letter names anybody', async () => {
   await sent();
   const booked = await site.booked(ann, dayAt(days++));

@@ -6,6 +6,7 @@ const all = {
   step: 'when',
   at: [112.9418, 23.4828],
   kind: 'home-cleaning',
+  mode: 'at_home',
   offering: 'off_1-a',
   minutes: 120,
   start: '2026-12-01T01:00:00.000Z',
@@ -14,7 +15,7 @@ const all = {
 
 test('what was chosen comes back as it was written', () => {
   expect(formatBook(all)).toBe(
-    'step=when&at=112.9418,23.4828&kind=home-cleaning&offering=off_1-a&minutes=120&start=2026-12-01T01:00:00.000Z&from=check',
+    'step=when&at=112.9418,23.4828&kind=home-cleaning&mode=at_home&offering=off_1-a&minutes=120&start=2026-12-01T01:00:00.000Z&from=check',
   );
   expect(parseBook(`#${formatBook(all)}`)).toEqual(all);
 });
@@ -26,7 +27,9 @@ test('a link from a circle brings a door: the next question is what is needed th
 
 test('what is not understood is left out', () => {
   expect(
-    parseBook('#step=nowhere&at=200,23&kind=<b>&offering=a b&minutes=721&start=soon&from=done'),
+    parseBook(
+      '#step=nowhere&at=200,23&kind=<b>&mode=by_air&offering=a b&minutes=721&start=soon&from=done',
+    ),
   ).toEqual({ step: 'where' });
   expect(parseBook('#minutes=720')).toEqual({ step: 'where', minutes: 720 });
   expect(parseBook('#start=2026-13-01T01:00:00Z')).toEqual({ step: 'where' });

@@ -6,6 +6,8 @@ import { skippedWords } from '../../../site/lib/book/skipped-words.ts';
 import { timeRefused } from '../../../site/lib/book/time-refused.ts';
 import { serviceDay, startWords, visitWords } from '../../../site/lib/book/visit-time.ts';
 import type { Failure } from '../../../site/lib/api.ts';
+import en from '../../../site/i18n/en.json' with { type: 'json' };
+import { bookMessages, islandMessages } from '../../../site/i18n/translator.ts';
 import { chinese, english } from '../words-of.ts';
 
 describe('money', () => {
@@ -24,8 +26,10 @@ describe('money', () => {
     expect(priceWords({ priceFen: 8000, priceUnit: 'visit' }, chinese)).toBe('每次 80 元');
     expect(priceWords({ priceFen: 6000, priceUnit: 'hour' }, english)).toBe('¥60 an hour');
     expect(priceWords({ priceFen: 0, priceUnit: 'free' }, chinese)).toBe('免费');
-    expect([isFree({ priceFen: 0, priceUnit: 'visit' }), isFree({ priceFen: 1, priceUnit: 'hour' })])
-      .toEqual([true, false]);
+    expect([
+      isFree({ priceFen: 0, priceUnit: 'visit' }),
+      isFree({ priceFen: 1, priceUnit: 'hour' }),
+    ]).toEqual([true, false]);
   });
 
   it('of a visit is what the service will count: half a fen and more is a fen', () => {
@@ -88,7 +92,9 @@ describe('refusals', () => {
 
   it('of other kinds are the service’s own words', () => {
     expect(timeRefused(refused('suspended'), start, chinese).text).toBe('about suspended');
-    expect(timeRefused({ kind: 'offline' }, start, chinese).text).toBe(chinese.t('failure.offline'));
+    expect(timeRefused({ kind: 'offline' }, start, chinese).text).toBe(
+      chinese.t('failure.offline'),
+    );
   });
 
   it('of a day in a series have a reason, known or not', () => {
@@ -102,10 +108,30 @@ describe('refusals', () => {
 });
 
 it('languages are called by their names, also those that browsers do not know', () => {
-  expect(['yue', 'hak'].map((code) => languageName(code, chinese))).toEqual(['粤语', '客家话']);
+  expect(['zh-CN', 'yue', 'hak'].map((code) => languageName(code, chinese))).toEqual([
+    '普通话',
+    '粤语',
+    '客家话',
+  ]);
   expect(['en', 'nan'].map((code) => languageName(code, english))).toEqual([
     'English',
     'Min Nan (Teochew)',
   ]);
   expect(languageName('1', english)).toBe('1');
+});
+
+it('the circle’s page carries none of the words of booking, and booking none of the circle’s', () => {
+  const rooms = (messages: object) =>
+    [...new Set(Object.keys(messages).map((key) => key.split('.')[0]!))].toSorted();
+  expect(rooms(islandMessages(en))).not.toContain('book');
+  expect(rooms(bookMessages(en))).toEqual([
+    'account',
+    'actions',
+    'book',
+    'distance',
+    'failure',
+    'locate',
+    'minutes',
+    'search',
+  ]);
 });

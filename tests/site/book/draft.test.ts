@@ -85,7 +85,13 @@ describe('how to find somebody', () => {
   });
 
   it('takes mobile numbers, landlines and foreign ones, as people write them', () => {
-    for (const phone of ['138 0013 8000', '0756-2120000', '2120000', '+852 2345 6789', '１３８００１３８０００'])
+    for (const phone of [
+      '138 0013 8000',
+      '0756-2120000',
+      '2120000',
+      '+852 2345 6789',
+      '１３８００１３８０００',
+    ])
       expect([phone, looksReachable(phone)]).toEqual([phone, true]);
     for (const phone of ['', '12345', '电话', '1234567890123456'])
       expect([phone, looksReachable(phone)]).toEqual([phone, false]);

@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  dayByKey,
-  lastOf,
-  monthAfter,
-  sameDayIn,
-  weeksOf,
-} from '../../../site/lib/book/month.ts';
+import { dayByKey, lastOf, monthAfter, sameDayIn, weeksOf } from '../../../site/lib/book/month.ts';
 
 test('a month stands in weeks from Monday to Sunday', () => {
   // 1 December 2026 is a Tuesday, the 31st a Thursday.

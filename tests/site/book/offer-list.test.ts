@@ -60,8 +60,18 @@ describe('the list of who comes', () => {
   });
 
   it('asks only for what tells offers apart', () => {
-    expect(choicesOf(all)).toEqual({ languages: ['yue'], free: true, certified: true, rated: true });
-    expect(choicesOf([gift])).toEqual({ languages: [], free: false, certified: false, rated: false });
+    expect(choicesOf(all)).toEqual({
+      languages: ['yue'],
+      free: true,
+      certified: true,
+      rated: true,
+    });
+    expect(choicesOf([gift])).toEqual({
+      languages: [],
+      free: false,
+      certified: false,
+      rated: false,
+    });
   });
 });
 

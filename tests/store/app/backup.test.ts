@@ -49,7 +49,7 @@ const backups = () => join(folder, 'backups');
 describe('a backup', () => {
   test('comes back row by row, and the replaced database is kept', async () => {
     fillTables(database.raw);
-    database.raw.exec('DELETE FROM person_key');
+    database.raw.exec('DELETE FROM person_key; UPDATE outbox SET next_at_ms = NULL');
     const before = rowsOf(database.raw);
     const made = await backUp(file, backups(), at);
     expect(made.file).toBe(join(backups(), 'app-20260304T020000000Z.db'));
@@ -126,6 +126,31 @@ describe('a restore', () => {
       { note: null, user_id: null },
     ]);
     expect(database.raw.prepare('SELECT count(*) FROM person_key').pluck().get()).toBe(0);
+  });
+
+  test('sends no letter a second time: what was due is set aside, what falls due later goes', async () => {
+    const { outbox } = recordsOf(database).booking;
+    const letter = { kind: 'booking:reminder', booking: null, payload: {}, recipient: 'li' };
+    const to = { ...letter, recipientKind: 'user', channels: ['message'] } as const;
+    const after = (ms: number) => ({ ...to, notBeforeMs: at.getTime() + ms });
+    outbox.post([to, after(0), after(1), to, to]);
+    const [, , sent, dead] = outbox.claim(9, 1000) as { number: number }[];
+    outbox.sent(sent!.number);
+    outbox.failed(dead!.number, 'gateway-refused', null);
+    const made = await backUp(file, backups(), at);
+    database.close();
+    // The two that were claimed are due again after their lease.
+    const now = () => new Date(at.getTime() + 1000);
+    expect(restoring(made.file, { now }).lettersAside).toBe(3);
+    database = openAppDatabase(file, migrationsDir);
+    const records = emptyRecords(database, now, { secret, erasures, purposes });
+    const again = records.booking.outbox;
+    expect(again.claim(9, 1000)).toEqual([]);
+    const failures = database.raw.prepare('SELECT failure FROM outbox ORDER BY number').pluck();
+    expect(failures.all()).toEqual(['restored', 'restored', 'restored', null, 'gateway-refused']);
+    // An administrator may send it all the same.
+    expect(again.retry(1)).toBe(true);
+    expect(again.claim(9, 1000).map(({ number }) => number)).toEqual([1]);
   });
 
   test('leaves no door open that was closed since: sessions, codes, steps and links', async () => {

@@ -12,12 +12,14 @@ import {
   resident,
   type BookingWorld,
 } from '../../../fixtures/booking-world.ts';
+import { emptyRecords } from '../../../fixtures/empty-records.ts';
 
 const li = resident('li');
 const to = (when: string, resource: string | null = null) => ({
   startMs: at(`2026-${when}`),
   resource,
 });
+const clockOf = (world: BookingWorld) => () => new Date(world.clock.ms);
 const rowOf = (world: BookingWorld, id: string) => world.booking.rows.byId(id)!;
 const lastFacts = (world: BookingWorld, id: string) => world.booking.rows.events(id).at(-1)!.facts;
 
@@ -273,6 +275,38 @@ describe('another door', () => {
     expect(row.community).toBe('440402001002');
     expect(world.booking.seals.door(row)).toEqual(door(30));
     expect(world.booking.seals.details(row)?.address).toBe('新路2号');
+  });
+
+  test('is refused where they would come too late from the visit before', () => {
+    const world = bookingWorld();
+    const { id } = booked(world, '03-05T10:00');
+    booked(world, '03-05T08:30', { by: resident('wang') });
+    expect(change(world, id, 2, 31)).toMatchObject({
+      ok: false,
+      because: { reason: 'too-far', neighbour: 'previous' },
+    });
+    expect(change(world, id, 2, 30).ok).toBe(true);
+  });
+
+  test('that another process wrote is where they are expected next', () => {
+    const world = bookingWorld();
+    const { id } = booked(world, '03-05T10:00');
+    const elsewhere = { ...world, booking: emptyRecords(world.database, clockOf(world)).booking };
+    // Both have it in memory.
+    const { seals } = world.booking;
+    expect([seals.door(rowOf(world, id)), seals.door(rowOf(elsewhere, id))]).toEqual([
+      door(0),
+      door(0),
+    ]);
+    expect(change(elsewhere, id, 2, 40).ok).toBe(true);
+    const next = () =>
+      world.booking.holds.hold(
+        asking(world, '03-05T11:30', { door: door(9) }),
+        resident('wang'),
+        world.travel,
+      );
+    expect(next()).toMatchObject({ ok: false, because: { reason: 'too-far' } });
+    expect(seals.door(rowOf(world, id))).toEqual(door(40));
   });
 
   test('is refused where they do not come, and at a facility', () => {

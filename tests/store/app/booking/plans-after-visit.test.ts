@@ -31,6 +31,7 @@ test('no list of ratings, call-backs, complaints, dead letters or an office’s 
   ratings.within(street, false, 1, 50);
   ratings.ofBooking('a');
   satisfaction.shownOf('home-cleaning');
+  satisfaction.shownOfProvider(world.provider);
   satisfaction.counts({ areas: street }, ['provider', 'month']);
   deadLetters.within(street, 1, 50);
   deadLetters.drop(1, street, 'boss', '停机');
