@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ScheduleAnswer } from '../../server/contract/booking.ts';
-import type { OwnOfferingAnswer } from '../../server/contract/offering.ts';
-import type { ResourceAnswer } from '../../server/contract/resource.ts';
 import en from '../../site/i18n/en.json' with { type: 'json' };
 import zh from '../../site/i18n/zh-CN.json' with { type: 'json' };
 import { islandMessages, makeTranslator, providerMessages } from '../../site/i18n/translator.ts';
 import type { Answer } from '../../site/lib/api.ts';
 import { gapsBefore, legsOf } from '../../site/lib/day-legs.ts';
-import { bodyOf, draftOf, durationsOf, type OfferingDraft } from '../../site/lib/offering-draft.ts';
 import { createPostOnce } from '../../site/lib/post-once.ts';
 import { newsWords } from '../../site/lib/provider-news.ts';
 import { saidMoments } from '../../site/lib/said-moments.ts';
@@ -19,88 +16,10 @@ import {
   spanOf,
   whenWords,
 } from '../../site/lib/visit-words.ts';
-import { piecesOf } from '../../site/lib/week-cells.ts';
-import { whyUnseen } from '../../site/lib/why-unseen.ts';
-import { spansOf, weekTexts } from '../../site/lib/working-week.ts';
-import { fenOf, yuanText } from '../../site/lib/yuan.ts';
 
 const chinese = makeTranslator('zh-CN', providerMessages(zh));
 const english = makeTranslator('en', providerMessages(en));
 type Visit = ScheduleAnswer['visits'][number];
-
-describe('a price', () => {
-  it.each([
-    ['88', 8800],
-    ['88.5', 8850],
-    ['88.05', 8805],
-    ['￥1,200 元', 120_000],
-    ['８８', 8800],
-    ['0', 0],
-    ['999999.99', 99_999_999],
-  ])('%s is %i fen', (typed, fen) => expect(fenOf(typed)).toBe(fen));
-
-  it.each(['', '88.505', '-1', '1e3', '八十', '1000000'])('%s is none', (typed) =>
-    expect(fenOf(typed)).toBeNull(),
-  );
-
-  it('is written as it is read, to the fen', () => {
-    expect([0, 5, 8800, 8805, 8850].map(yuanText)).toEqual(['0', '0.05', '88', '88.05', '88.50']);
-  });
-});
-
-describe('working hours', () => {
-  it('are read as people write them', () => {
-    expect(spansOf(1, '14:00-17:30，8:30至12')).toEqual([
-      { weekday: 1, fromMinute: 510, toMinute: 720 },
-      { weekday: 1, fromMinute: 840, toMinute: 1050 },
-    ]);
-    expect(spansOf(7, '')).toEqual([]);
-    expect(spansOf(2, '00:00-24:00')).toEqual([{ weekday: 2, fromMinute: 0, toMinute: 1440 }]);
-  });
-
-  it.each(['8点到晚上', '12:00-08:00', '08:00-08:00', '08:00-24:01', '08:60-09:00', '8-12, 11-13'])(
-    '“%s” cannot be read',
-    (typed) => expect(spansOf(1, typed)).toBeNull(),
-  );
-
-  it('come back as they were typed', () => {
-    const spans = spansOf(3, '08:30-12:00, 14:00-17:30')!;
-    expect(weekTexts(spans)).toEqual(['', '', '08:30-12:00, 14:00-17:30', '', '', '', '']);
-    expect(spansOf(3, weekTexts(spans)[2]!)).toEqual(spans);
-  });
-});
-
-describe('a day of the week', () => {
-  const at = (clock: string) => `2026-12-01T${clock}:00.000Z`;
-  const span = (from: string, until: string) => ({ from: at(from), until: at(until) });
-  const shown = (pieces: readonly { kind: string; from: string; until: string }[]) =>
-    pieces.map(({ kind, from, until }) => `${kind} ${from.slice(11, 16)}-${until.slice(11, 16)}`);
-
-  it('is what is booked, off and free, in order; holes under a quarter of an hour are not free', () => {
-    const pieces = piecesOf({
-      working: [span('08:00', '12:00'), span('14:00', '18:00')],
-      absences: [span('16:00', '20:00')],
-      visits: [
-        { ...span('08:14', '10:00'), visit: 1 },
-        { ...span('13:30', '14:30'), visit: 2 },
-      ],
-    });
-    expect(shown(pieces)).toEqual([
-      'visit 08:14-10:00',
-      'free 10:00-12:00',
-      'visit 13:30-14:30',
-      'free 14:30-16:00',
-      'leave 16:00-18:00',
-    ]);
-  });
-
-  it('shows a hole of a quarter of an hour, and nothing of a day off', () => {
-    const visits = [{ ...span('08:15', '12:00'), visit: 1 }];
-    const day = { working: [span('08:00', '12:00')], absences: [], visits };
-    expect(shown(piecesOf(day))).toEqual(['free 08:00-08:15', 'visit 08:15-12:00']);
-    expect(piecesOf({ working: [], absences: [span('00:00', '23:00')], visits: [] })).toEqual([]);
-  });
-});
 
 describe('the round of a day', () => {
   const visit = (id: string, more: Partial<Visit> = {}): Visit =>
@@ -152,176 +71,6 @@ describe('the round of a day', () => {
       ['b', null],
       ['c', 45],
     ]);
-  });
-});
-
-const pick = ({ noticeHours, cancelHours, area, areaCorners, areaHoles }: OfferingDraft) => ({
-  noticeHours,
-  cancelHours,
-  area,
-  areaCorners,
-  areaHoles,
-});
-
-describe('an offering that is typed', () => {
-  const draft = (more: Partial<OfferingDraft> = {}): OfferingDraft => ({
-    ...draftOf(null, ['ann']),
-    serviceKind: 'home-cleaning',
-    nameZh: ' 居家保洁 ',
-    price: '88.50',
-    ...more,
-  });
-  const faults = (more: Partial<OfferingDraft>, gives = false) => {
-    const read = bodyOf(draft(more), gives);
-    return read.ok ? [] : read.faults.map(({ field, why }) => `${field} ${why}`);
-  };
-
-  it('is sent in fen and minutes', () => {
-    const read = bodyOf(draft({ noticeHours: '1.5', durations: '120 分钟、60' }), false);
-    expect(read).toMatchObject({
-      ok: true,
-      body: {
-        nameZh: '居家保洁',
-        nameEn: null,
-        priceFen: 8850,
-        durationsMinutes: [60, 120],
-        minimumNoticeMinutes: 90,
-        cancelUntilMinutes: 1440,
-        serviceArea: { kind: 'minutes', minutes: 15 },
-        promisedDays: null,
-      },
-    });
-  });
-
-  it('says all that is wrong, in the order of the form', () => {
-    const wrong = { serviceKind: '', nameZh: ' ', durations: '4', price: '', resources: [] };
-    expect(faults(wrong)).toEqual([
-      'serviceKind kind',
-      'nameZh name',
-      'durations durations',
-      'price price',
-      'resources resources',
-    ]);
-  });
-
-  it.each([
-    [{ durations: '5' }, { durations: '4' }],
-    [{ durations: '720' }, { durations: '721' }],
-    [{ bufferAfter: '240' }, { bufferAfter: '241' }],
-    [{ step: '5' }, { step: '4' }],
-    [{ noticeHours: '336' }, { noticeHours: '337' }],
-    [{ cancelHours: '168' }, { cancelHours: '169' }],
-    [{ windowDays: '180' }, { windowDays: '181' }],
-    [{ areaMinutes: '60' }, { areaMinutes: '61' }],
-    [{ promisedDays: '90' }, { promisedDays: '91' }],
-    [{ price: '0.01' }, { price: '0' }],
-  ])('takes %j and not %j', (right, wrong) => {
-    expect(faults(right)).toEqual([]);
-    expect(faults(wrong)).toHaveLength(1);
-  });
-
-  it('takes twelve durations and not thirteen', () => {
-    const several = (n: number) => Array.from({ length: n }, (_, i) => 10 + i).join(',');
-    expect(durationsOf(several(12))).toHaveLength(12);
-    expect(durationsOf(several(13))).toBeNull();
-  });
-
-  it('closes a drawn shape, and wants three corners', () => {
-    const corners = [
-      [113, 23],
-      [113.1, 23],
-      [113, 23.1],
-    ] as const;
-    const drawn = { area: 'polygon' as const, areaCorners: corners.slice(0, 3) };
-    expect(bodyOf(draft(drawn), false)).toMatchObject({
-      body: { serviceArea: { kind: 'polygon', rings: [[...corners, corners[0]]] } },
-    });
-    expect(faults({ ...drawn, areaCorners: corners.slice(0, 2) })).toEqual([
-      'areaCorners area-corners',
-    ]);
-  });
-
-  it('that is changed keeps its minutes and what is cut out of its area', () => {
-    const ring = (lng: number) => [
-      [lng, 23],
-      [lng + 0.1, 23],
-      [lng, 23.1],
-      [lng, 23],
-    ];
-    const before = {
-      ...draft(),
-      minimumNoticeMinutes: 50,
-      cancelUntilMinutes: 95,
-      serviceArea: { kind: 'polygon', rings: [ring(113), ring(113.01)] },
-      resources: ['ann'],
-    } as unknown as OwnOfferingAnswer;
-    const again = { ...draft(), ...pick(draftOf(before, [])) };
-    expect(bodyOf(again, false)).toMatchObject({
-      body: {
-        minimumNoticeMinutes: 50,
-        cancelUntilMinutes: 95,
-        serviceArea: { kind: 'polygon', rings: [ring(113), ring(113.01)] },
-      },
-    });
-  });
-
-  it('of volunteers is free', () => {
-    expect(faults({}, true)).toEqual(['price price-gift']);
-    expect(bodyOf(draft({ priceUnit: 'free', price: '88' }), true)).toMatchObject({
-      body: { priceFen: 0, priceUnit: 'free' },
-    });
-  });
-
-  it('at a facility needs the facility and sends no area', () => {
-    expect(faults({ mode: 'at_facility' })).toEqual(['facility facility']);
-    expect(bodyOf(draft({ mode: 'at_facility', facility: 'f1' }), false)).toMatchObject({
-      body: { serviceArea: null, facility: 'f1' },
-    });
-  });
-});
-
-describe('why nobody sees an offering', () => {
-  const person = (more: Partial<ResourceAnswer> = {}) =>
-    ({
-      id: 'ann',
-      active: true,
-      profile: 'ebike',
-      plan: { spans: [{ weekday: 1, fromMinute: 0, toMinute: 60 }], holidays: 'ignore' },
-      certificates: [],
-      ...more,
-    }) as unknown as ResourceAnswer;
-  const offering = {
-    active: true,
-    mode: 'at_home' as const,
-    resources: ['ann'],
-    requiredCertificates: [] as string[],
-  };
-  const held = (expired: boolean) =>
-    [{ type: 'health-certificate', expired }] as ResourceAnswer['certificates'];
-
-  it('is nothing where all is in place', () => {
-    expect(whyUnseen('approved', offering, [person()])).toEqual([]);
-  });
-
-  it('is vetting, rest, people, hours, travel or a certificate', () => {
-    const needs = { ...offering, requiredCertificates: ['health-certificate'] };
-    expect(whyUnseen('asked', offering, [person()])).toEqual([{ why: 'not-vetted' }]);
-    expect(whyUnseen('approved', { ...offering, active: false }, [person()])).toEqual([
-      { why: 'off' },
-    ]);
-    expect(whyUnseen('approved', offering, [person({ active: false })])).toEqual([
-      { why: 'nobody' },
-    ]);
-    expect(
-      whyUnseen('approved', offering, [person({ plan: { spans: [], holidays: 'ignore' } })]),
-    ).toEqual([{ why: 'no-hours' }]);
-    expect(whyUnseen('approved', offering, [person({ profile: null })])).toEqual([
-      { why: 'no-profile' },
-    ]);
-    expect(whyUnseen('approved', needs, [person({ certificates: held(true) })])).toEqual([
-      { why: 'certificate', type: 'health-certificate' },
-    ]);
-    expect(whyUnseen('approved', needs, [person({ certificates: held(false) })])).toEqual([]);
   });
 });
 
