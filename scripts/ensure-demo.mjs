@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fail } from './fail.mjs';
 import { root } from './stale.mjs';
 
-/** @param environment of the service, which reads it again and more strictly */
+/** @param {NodeJS.ProcessEnv} environment of the service, which reads it again and more strictly */
 export function ensureDemo(environment) {
   if (!wantsDemo(environment)) return;
   const script = join(root, 'dist', 'server', 'fill-demo.js');
@@ -13,6 +13,7 @@ export function ensureDemo(environment) {
   if (status !== 0) fail('The reason stands above; DEMO=off starts without the demo.');
 }
 
+/** @param {NodeJS.ProcessEnv} environment */
 export function wantsDemo({
   DEMO,
   DATA_DIR = 'var',

@@ -1,5 +1,5 @@
 /** Fills the database of a deployment that has nothing of its own with the demo of the invented county, once. `npm start` runs it. */
-import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import consentsFile from '../data/consents.json' with { type: 'json' };
@@ -8,6 +8,7 @@ import { readConfig, type Config } from '../server/config.ts';
 import { readNorms } from '../server/domain/norms.ts';
 import type { RegionEngine } from '../server/domain/region-engine.ts';
 import { openAppDatabase } from '../server/store/app/database.ts';
+import { writeDemoAccounts } from '../server/store/app/demo-accounts.ts';
 import { isDemo, isUntouched } from '../server/store/app/demo-mark.ts';
 import { openPrivacy } from '../server/store/app/records.ts';
 import { FolderRegions } from '../server/store/regions.ts';
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
       nowMs: began,
       seed: demoSeed,
     });
-    writeForOwner(config.demoAccountsFile, JSON.stringify(accounts, null, 2));
+    writeDemoAccounts(resolve(config.demoAccountsFile), accounts);
   } finally {
     database.close();
   }
@@ -80,13 +81,6 @@ function sampleOf(config: Config): RegionEngine {
       `the demo needs the invented county, and ${config.dataDir} has other regions only`,
     );
   return engine;
-}
-
-function writeForOwner(file: string, text: string): void {
-  rmSync(file, { force: true });
-  const handle = openSync(file, 'wx', 0o600);
-  writeSync(handle, text);
-  closeSync(handle);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)

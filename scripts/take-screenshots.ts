@@ -12,9 +12,10 @@ import { parseArgs } from 'node:util';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 // Comes with Astro, as its image service.
 import sharp from 'sharp';
+import type { DemoPart } from '../server/domain/demo-account.ts';
 import { openBrowser } from './running/browser.ts';
 import { root } from './running/root.ts';
-import { makeSampleRegion } from './running/sample-region.ts';
+import { makeDemo, makeSampleRegion } from './running/sample-region.ts';
 import { startService } from './running/service.ts';
 
 interface Picture {
@@ -24,6 +25,8 @@ interface Picture {
   readonly path?: string;
   readonly options?: BrowserContextOptions;
   readonly elder?: boolean;
+  /** Somebody of the demo, who is signed in and sees it. */
+  readonly as?: DemoPart;
 }
 
 /** Places of the sample: an urban community without a market, and the main square across the river. */
@@ -38,6 +41,10 @@ const pictures: readonly Picture[] = [
   { name: 'elder-360', size: [360, 740], elder: true, path: `/#pos=${southBank}` },
   { name: 'why-1440', size: [1440, 900], path: `/#pos=${southBank}&to=${square}` },
   { name: 'compare-1440', size: [1440, 900], path: `/en/#pos=${southBank}&with=${square}` },
+  { name: 'demo-1440', size: [1440, 900], as: 'office', path: '/demo/' },
+  { name: 'demo-bookings-360', size: [360, 740], as: 'resident', path: '/bookings/' },
+  { name: 'demo-provider-1440', size: [1440, 900], as: 'provider', path: '/provider/' },
+  { name: 'demo-office-1440', size: [1440, 900], as: 'office', path: '/office/' },
 ];
 
 /** A weekday morning: at night nearly everything would be shown as closed. */
@@ -52,20 +59,38 @@ const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-pictures-'));
 mkdirSync(outputDir, { recursive: true });
 try {
   makeSampleRegion(dataDir);
-  const service = await startService(dataDir);
   const browser = await openBrowser();
   try {
-    for (const picture of chosen) await take(browser, service.address, picture);
+    await takeAll(
+      browser,
+      chosen.filter(({ as }) => !as),
+    );
+    const ofDemo = chosen.filter(({ as }) => as);
+    if (ofDemo.length > 0) await takeAll(browser, ofDemo, demoOf());
   } finally {
     await browser.close();
-    await service.stop();
   }
 } finally {
   rmSync(dataDir, { recursive: true, force: true });
 }
 
+function demoOf(): string {
+  const appDb = join(dataDir, 'demo.db');
+  makeDemo(dataDir, appDb);
+  return appDb;
+}
+
+async function takeAll(browser: Browser, some: readonly Picture[], appDb?: string): Promise<void> {
+  const service = await startService(dataDir, 0, appDb);
+  try {
+    for (const picture of some) await take(browser, service.address, picture);
+  } finally {
+    await service.stop();
+  }
+}
+
 async function take(browser: Browser, address: string, picture: Picture): Promise<void> {
-  const { name, size, path = '/', options, elder } = picture;
+  const { name, size, path = '/', options, elder, as } = picture;
   const context = await browser.newContext({
     viewport: { width: size[0], height: size[1] },
     locale: 'zh-CN',
@@ -74,14 +99,27 @@ async function take(browser: Browser, address: string, picture: Picture): Promis
   });
   if (elder) await context.addInitScript(() => localStorage.setItem('jinlin-elder', 'on'));
   const page = await context.newPage();
-  await page.goto(`${address}${path}${path.includes('#') ? '&' : '#'}at=${shownAt}`);
-  await settle(page);
+  if (as) {
+    await enter(page, address, as);
+    await page.goto(address + path);
+    await page.waitForLoadState('networkidle');
+  } else {
+    await page.goto(`${address}${path}${path.includes('#') ? '&' : '#'}at=${shownAt}`);
+    await settle(page);
+  }
   const shot = await page.screenshot();
   // 256 colours are enough for a drawn map and take a third of the room.
   const image = await sharp(shot).png({ palette: true, effort: 10 }).toBuffer();
   writeFileSync(join(outputDir, `${name}.png`), image);
   console.log(`${name}.png  ${Math.round(image.length / 1024)} KB`);
   await context.close();
+}
+
+/** By the press of a button. */
+async function enter(page: Page, address: string, part: DemoPart): Promise<void> {
+  await page.goto(`${address}/demo/`);
+  await page.locator(`form:has([value=${part}]) button`).click();
+  await page.waitForLoadState('networkidle');
 }
 
 /** Until the circle is there and the streets under it are drawn. */

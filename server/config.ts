@@ -1,5 +1,16 @@
+import { dirname, join } from 'node:path';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
+
+/** As the clock of this computer knows it; an offset such as +08:00 is no place with a calendar. */
+function isTimeZone(name: string): boolean {
+  try {
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
+    return timeZone !== '' && /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+}
 
 const ConfigSchema = Type.Object({
   host: Type.String({ minLength: 1 }),
@@ -18,6 +29,8 @@ const ConfigSchema = Type.Object({
   trustProxy: Type.Array(
     Type.String({ pattern: '^(loopback|uniquelocal|[0-9a-fA-F:.]*[0-9a-fA-F:](/\\d{1,3})?)$' }),
   ),
+  /** IANA name: people work and months begin on this clock. */
+  bookingTimeZone: Type.Refine(Type.String(), isTimeZone),
   smsSender: Type.Enum(['console', 'webhook']),
   /** A name and a password in it would keep every message from being sent. */
   smsWebhookUrl: Type.Union([
@@ -32,7 +45,7 @@ const ConfigSchema = Type.Object({
   development: Type.Boolean(),
   /** `off` opens no way into the demo's accounts; `on` fills the demo or says why not. */
   demo: Type.Enum(['on', 'off', 'auto']),
-  /** Accounts of the demo, where it was filled. */
+  /** Accounts of the demo, beside its database. */
   demoAccountsFile: Type.String({ minLength: 1 }),
 });
 
@@ -46,6 +59,7 @@ function portOf(text: string): number {
 const advice: Readonly<Record<string, string>> = {
   PUBLIC_ORIGIN: ': write it as https://circle.example.org, without a slash at the end',
   TRUST_PROXY: ': write addresses or networks with commas between, as 127.0.0.1,10.0.0.0/8',
+  BOOKING_TIME_ZONE: ': write an IANA name, as Asia/Shanghai',
   SMS_SENDER: ': it is console or webhook',
   SMS_WEBHOOK_URL: ': it must begin with https:// or http://, without a user name in it',
   SMS_WEBHOOK_SECRET: ': it needs at least 16 characters',
@@ -66,16 +80,18 @@ function isDevelopment({ NODE_ENV, HOST, PUBLIC_ORIGIN, TRUST_PROXY }: NodeJS.Pr
 /** Settings from the environment. Throws one sentence that names the variable and quotes its value. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const dataDir = environment.DATA_DIR ?? 'var';
+  const appDb = environment.APP_DB ?? `${dataDir}/app.db`;
   const config = {
     host: environment.HOST ?? '127.0.0.1',
     port: portOf(environment.PORT ?? '4321'),
     dataDir,
-    appDb: environment.APP_DB ?? `${dataDir}/app.db`,
+    appDb,
     siteDir: environment.SITE_DIR ?? 'dist/site',
     placesFile: environment.PLACES_FILE ?? 'dist/places/everywhere.sqlite',
     logLevel: environment.LOG_LEVEL ?? 'warn',
     publicOrigin: environment.PUBLIC_ORIGIN ?? null,
     trustProxy: listOf(environment.TRUST_PROXY),
+    bookingTimeZone: environment.BOOKING_TIME_ZONE ?? 'Asia/Shanghai',
     smsSender: environment.SMS_SENDER ?? 'console',
     smsWebhookUrl: environment.SMS_WEBHOOK_URL ?? null,
     smsWebhookSecret: environment.SMS_WEBHOOK_SECRET ?? null,
@@ -83,7 +99,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     secret: environment.JINLIN_SECRET ?? null,
     development: isDevelopment(environment),
     demo: environment.DEMO ?? 'auto',
-    demoAccountsFile: `${dataDir}/demo-accounts.json`,
+    demoAccountsFile: join(dirname(appDb), 'demo-accounts.json'),
   };
   const names = {
     host: 'HOST',
@@ -95,6 +111,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: 'LOG_LEVEL',
     publicOrigin: 'PUBLIC_ORIGIN',
     trustProxy: 'TRUST_PROXY',
+    bookingTimeZone: 'BOOKING_TIME_ZONE',
     smsSender: 'SMS_SENDER',
     smsWebhookUrl: 'SMS_WEBHOOK_URL',
     smsWebhookSecret: 'SMS_WEBHOOK_SECRET',

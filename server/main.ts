@@ -12,6 +12,7 @@ import { consoleSender, type MessageSender } from './auth/senders.ts';
 import { post, webhookSender } from './auth/webhook-sender.ts';
 import { writeLetter } from './booking-letters.ts';
 import { readConfig, type Config } from './config.ts';
+import { demoMode, linesOfDemo } from './demo-mode.ts';
 import type { ServiceKind } from './domain/booking/service-kinds.ts';
 import { DoorTravel } from './domain/booking/travel.ts';
 import type { Category } from './domain/categories.ts';
@@ -49,9 +50,6 @@ const graceMs = 500;
 
 const warmUpCircles = 150;
 
-/** People work and months begin on this clock. */
-const bookingZone = 'Asia/Shanghai';
-
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const norms = readNorms(normsFile.norms);
@@ -62,10 +60,11 @@ async function serve(): Promise<void> {
   regions.watch();
   const database = openAppDatabase(resolve(config.appDb), resolve('server/store/app/migrations'));
   const now = () => new Date();
+  const demo = demoMode(config, database);
   const privacy = openPrivacy(config, consentsFile.purposes);
-  const rules = bookingRules(normsFile.norms as NormEntry[], bookingZone);
+  const rules = bookingRules(normsFile.norms as NormEntry[], config.bookingTimeZone);
   let origin = config.publicOrigin;
-  const clocks = { ...rules, clock: new ZoneClock(bookingZone) };
+  const clocks = { ...rules, clock: new ZoneClock(config.bookingTimeZone) };
   const records = openRecords(database, now, privacy, rules);
   if (!records.seals.fits())
     throw new Error(
@@ -103,6 +102,7 @@ async function serve(): Promise<void> {
     secret: privacy.secret.toString('hex'),
     messages: readMessageNorms(normsFile.norms as NormEntry[]),
     now,
+    ...(demo?.accounts && { demoPeople: demo.accounts.map(({ id }) => id) }),
   });
   const registered = new RegisteredRegions(regions, records.registerSource, {
     now,
@@ -146,6 +146,7 @@ async function serve(): Promise<void> {
     doorTravel: new DoorTravel(() => registered),
     licences,
     now,
+    demo,
     siteDir: resolve(config.siteDir),
     logger: { level: config.logLevel, serializers: logSerializers },
   });
@@ -174,6 +175,7 @@ async function serve(): Promise<void> {
   const address = await app.listen({ host: config.host, port: config.port });
   origin ??= address;
   say(`近邻圈 Jinlin: ${address}`);
+  if (demo) linesOfDemo(demo, address).forEach(say);
   await warmUp(registered, categories);
 }
 

@@ -64,7 +64,7 @@ const RULES: Record<string, Rule> = {
       'ical-generator',
     ],
   },
-  'server/config.ts': { packages: ['typebox'] },
+  'server/config.ts': { packages: ['node:path', 'typebox'] },
   // Where notices meet the readings of names, which only an import knows else.
   'server/notice-search.ts': {
     rooms: ['server/domain', 'server/ingest', 'server/store', 'data'],
@@ -74,8 +74,15 @@ const RULES: Record<string, Rule> = {
     rooms: ['server/domain', 'server/texts'],
     types: ['server/jobs', 'server/store'],
   },
+  // Where settings meet the mark of the database.
+  'server/demo-mode.ts': {
+    rooms: ['server/store'],
+    types: ['server/config.ts', 'server/domain'],
+    packages: ['node:*'],
+  },
   'server/main.ts': {
     rooms: [
+      'server/demo-mode.ts',
       'server/booking-letters.ts',
       'server/config.ts',
       'server/notice-search.ts',

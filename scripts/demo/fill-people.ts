@@ -16,7 +16,7 @@ export interface DemoPeople {
   administrator: MadeStaff;
 }
 
-const residentCount = 12;
+const residentCount = 16;
 const managerCount = 4;
 /** Code of 城关镇, the one town of the county. */
 export const town = `${county}100`;

@@ -31,7 +31,7 @@ export interface ProvidersWorld {
   /** YYYY-MM-DD, from which certificates count their days. */
   today: string;
   nextName: () => string;
-  /** Accounts that manage providers, in turn. */
+  /** Accounts that manage providers: the first one the first provider, the others the rest in turn. */
   managers: readonly string[];
   /** Account at the office that vets. */
   office: string;
@@ -42,7 +42,8 @@ export function fillProviders(
   plans: readonly PlannedProvider[],
 ): MadeProvider[] {
   return plans.map((plan, i) => {
-    const manager = world.managers[i % world.managers.length]!;
+    const [first, ...others] = world.managers;
+    const manager = i === 0 ? first! : others[i % others.length]!;
     const id = register(world, plan, i, manager);
     const resources = plan.resources.flatMap((some, k) =>
       addResources(world, id, manager, some, i * 10 + k),

@@ -3,7 +3,10 @@
  * day give the same names and counts; ids, codes and passwords are new each time.
  */
 import normsFile from '../../data/norms.json' with { type: 'json' };
+import type { DemoAccount } from '../../server/domain/demo-account.ts';
 import type { RegionEngine } from '../../server/domain/region-engine.ts';
+import { DoorTravel } from '../../server/domain/booking/travel.ts';
+import { ZoneClock } from '../../server/domain/zone-clock.ts';
 import { readDivisions } from '../../server/ingest/divisions.ts';
 import { bookingRules } from '../../server/store/app/booking/parts.ts';
 import type { AppDatabase } from '../../server/store/app/database.ts';
@@ -11,14 +14,17 @@ import { isUntouched, markAsDemo } from '../../server/store/app/demo-mark.ts';
 import { openRecords, type Privacy, type Records } from '../../server/store/app/records.ts';
 import { makeRandom } from '../sample/random.ts';
 import { careProviders } from './care-providers.ts';
-import type { DemoAccount } from './demo-accounts.ts';
-import { fillPeople, type DemoPeople } from './fill-people.ts';
+import { makeCustomers } from './customers.ts';
+import { daysEachWay, fillBookings } from './fill-bookings.ts';
+import { fillPeople, town, type DemoPeople } from './fill-people.ts';
 import { fillProviders, type MadeProvider } from './fill-providers.ts';
 import { DemoGround } from './ground.ts';
 import { homeProviders } from './home-providers.ts';
+import { letterBox } from './letters.ts';
 import { dayMs, movingClock } from './moving-clock.ts';
 import { peopleNamer } from './people-names.ts';
 import { placeProviders } from './place-providers.ts';
+import { Story } from './story.ts';
 
 export interface DemoAsked {
   /** The invented county. */
@@ -32,6 +38,8 @@ export interface DemoFilled {
   providers: MadeProvider[];
 }
 
+/** Of the county. */
+const timeZone = 'Asia/Shanghai';
 /** How long ago providers registered. */
 const registeredDays = 40;
 
@@ -45,7 +53,7 @@ export async function fillDemo(
   // Sessions and one-time codes go by the true time.
   const clock = movingClock(Date.now());
   const nextName = peopleNamer(makeRandom(seed));
-  const rules = bookingRules(normsFile.norms);
+  const rules = bookingRules(normsFile.norms, timeZone);
   const records = openRecords(database, clock.now, privacy, rules);
   records.divisions.fill(readDivisions('data/divisions'));
   records.divisions.addFromRegion(engine.region.info, engine.region.communities);
@@ -53,20 +61,38 @@ export async function fillDemo(
   const people = await fillPeople(database, records, privacy, clock.now);
   clock.ms = nowMs - registeredDays * dayMs;
   const ground = new DemoGround(engine, seed);
-  const providers = database.write(() =>
-    fillProviders(
+  const { booking } = records;
+  const { local } = rules;
+  const providers = database.write(() => {
+    const made = fillProviders(
       {
-        booking: records.booking,
+        booking,
         ground,
         clock,
-        today: rules.local.dateOf(nowMs),
+        today: local.dateOf(nowMs),
         nextName,
         managers: people.managers.map(({ id }) => id),
         office: people.office.id,
       },
       [...careProviders, ...homeProviders, ...placeProviders],
-    ),
-  );
+    );
+    clock.ms = nowMs - (daysEachWay + 5) * dayMs;
+    fillBookings({
+      booking,
+      ground,
+      clock,
+      local,
+      nowMs,
+      story: new Story(clock),
+      random: makeRandom(seed + 1),
+      travel: new DoorTravel(() => ({ at: () => [engine] })).between,
+      office: { by: 'office', actor: people.office.id, areas: [town] },
+      customers: makeCustomers(ground, people.residents, nextName),
+      providers: made,
+      deliver: letterBox(records, { ...rules, clock: new ZoneClock(timeZone) }),
+    });
+    return made;
+  });
   const staffMember = addStaffMember(records, providers[0]!, people.carer.id);
   markAsDemo(database);
   return { accounts: accountsOf(people, providers[0]!, staffMember), providers };

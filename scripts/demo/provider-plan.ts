@@ -1,5 +1,5 @@
 /** How the lists of invented providers say what there is. */
-import type { ProviderKind, ServiceArea, WorkingPlan } from '../../server/domain/booking/model.ts';
+import type { ProviderKind, WorkingPlan } from '../../server/domain/booking/model.ts';
 import type { OfferingValues } from '../../server/store/app/booking/offerings.ts';
 import type { ResourceValues } from '../../server/store/app/booking/resources.ts';
 
@@ -51,5 +51,3 @@ export interface PlannedProvider {
   resources: readonly PlannedResources[];
   offerings: readonly PlannedOffering[];
 }
-
-export type { ServiceArea };

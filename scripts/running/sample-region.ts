@@ -21,6 +21,12 @@ export function makeSampleRegion(dataDir: string): void {
   );
 }
 
+/** Fills a new database with the demo of the sample region below `dataDir`, as the first `npm start` does. */
+export function makeDemo(dataDir: string, appDb: string): void {
+  const environment = { DATA_DIR: dataDir, APP_DB: appDb, HOST: '127.0.0.1', DEMO: 'on' };
+  run(commandOf('fill-demo.js', 'scripts/fill-demo.ts'), [], environment);
+}
+
 /** Throws with what the command said when it fails. */
 function run(command: string[], args: string[], environment: Record<string, string>): void {
   execFileSync(process.execPath, [...command, ...args], {

@@ -21,14 +21,17 @@ export interface Service {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the server over the built site and waits until it can answer. Port 0 takes a free one. */
-export async function startService(dataDir: string, port = 0): Promise<Service> {
+/**
+ * Starts the server over the built site and waits until it can answer. Port 0 takes a free one.
+ * @param appDb what people entered; without it nobody has entered anything yet
+ */
+export async function startService(dataDir: string, port = 0, appDb?: string): Promise<Service> {
   const siteDir = process.env.SITE_DIR ?? join(root, 'dist', 'site');
   if (!existsSync(join(siteDir, 'index.html')))
     throw new Error(`There is no built site in ${siteDir}; run npm run build first.`);
   // Services of several tests stand over one data folder; what people enter is each one's own.
   const own = mkdtempSync(join(tmpdir(), 'jinlin-service-'));
-  const APP_DB = process.env.APP_DB ?? join(own, 'app.db');
+  const APP_DB = appDb ?? process.env.APP_DB ?? join(own, 'app.db');
   const settings = {
     APP_DB,
     DATA_DIR: dataDir,

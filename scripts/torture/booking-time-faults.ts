@@ -43,7 +43,7 @@ function tooFar(
     const [from, to] = [doorOf(earlier), doorOf(later)];
     if (!from || !to) return [];
     const [seconds] = travel(to, [from], 'ebike');
-    const wayMs = seconds == null ? restMs : Math.ceil(seconds) * 1000;
+    const wayMs = typeof seconds === 'number' ? Math.ceil(seconds) * 1000 : restMs;
     return gapMs < wayMs ? [`too far from ${earlier.id}: ${later.id}`] : [];
   });
 }

@@ -8,6 +8,7 @@ import type { Records } from '../store/app/records.ts';
 import { Acceptances } from './acceptance.ts';
 import { makeBetter } from './better.ts';
 import { Codes } from './codes.ts';
+import { DemoSignIn } from './demo-sign-in.ts';
 import { addressKey, type Context } from './context.ts';
 import { NewPasswords } from './new-password.ts';
 import type { Visitor } from './outcome.ts';
@@ -37,6 +38,8 @@ export interface Accounts {
   readonly acceptances: Acceptances;
   readonly newPasswords: NewPasswords;
   readonly sender: MessageSender;
+  /** Without a proof, into accounts of the demo alone; null anywhere but on one’s own computer in the demo. */
+  readonly demo: DemoSignIn | null;
   /** A key for the visitor's address, from which it cannot be read back. */
   addressKey(visitor: Visitor): string;
   /** Null for nobody who is signed in. */
@@ -51,6 +54,8 @@ export interface AccountsOptions {
   /** How many codes the whole service may send. */
   messages: MessageNorms;
   now: () => Date;
+  /** Ids of the demo's accounts, where whoever presses is let in; absent: nobody is. */
+  demoPeople?: readonly string[];
 }
 
 export function openAccounts({
@@ -60,6 +65,7 @@ export function openAccounts({
   secret,
   messages,
   now,
+  demoPeople,
 }: AccountsOptions): Accounts {
   const codeDigest = digestWith(keyFor(secret, 'one-time codes'));
   const digest = digestWith(keyFor(secret, 'keys of attempts'));
@@ -85,6 +91,7 @@ export function openAccounts({
     codes,
     secondFactor,
     sender,
+    demo: demoPeople ? new DemoSignIn(context, sessions, secret, demoPeople) : null,
     staff: new StaffSignIn(context, sessions),
     acceptances: new Acceptances(context, sessions, codes),
     newPasswords: new NewPasswords(context),

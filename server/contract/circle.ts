@@ -128,6 +128,12 @@ export const categoryStates = ['covered', 'gap', 'unknown'] as const;
 /** Why a state is `unknown`. */
 export const unknownReasons = ['incomplete-register', 'data-border'] as const;
 
+/** Who comes to the door in place of a category. */
+export const ComesInPlaceSchema = Type.Object({
+  providers: Type.Integer({ description: 'that come to this door, each counted once' }),
+  kinds: Type.Array(Type.String(), { description: 'of `service-kinds`, which come in its place' }),
+});
+
 export const CategoryInCircleSchema = Type.Object({
   code: Type.String(),
   essential: Type.Boolean({ description: 'part of the essential set of a town or village circle' }),
@@ -164,6 +170,12 @@ export const CategoryInCircleSchema = Type.Object({
       },
       { description: 'given when the register is incomplete and communities are known' },
     ),
+  ),
+  comes: Type.Optional(
+    Type.Object(ComesInPlaceSchema.properties, {
+      description:
+        'only with `comes=1`, and where anybody comes; the state stays what lies inside. When they come at the earliest is told by /services',
+    }),
   ),
 });
 
@@ -227,6 +239,7 @@ export type GuideInCircle = Static<typeof GuideInCircleSchema>;
 export type Contours = Static<typeof ContoursSchema>;
 export type Streets = Static<typeof StreetsSchema>;
 export type ReachedFacility = Static<typeof ReachedFacilitySchema>;
+export type ComesInPlace = Static<typeof ComesInPlaceSchema>;
 export type CategoryInCircle = Static<typeof CategoryInCircleSchema>;
 export type Meta = Static<typeof MetaSchema>;
 export type Circle = Static<typeof CircleSchema>;

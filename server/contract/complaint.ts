@@ -176,3 +176,4 @@ export type ComplaintAnswer = Static<typeof ComplaintSchema>;
 export type SeenComplaint = Static<typeof OwnComplaintsSchema>['complaints'][number];
 export type OfficeComplaintAnswer = Static<typeof OfficeComplaintSchema>;
 export type MediatorAnswer = Static<typeof MediatorSchema>;
+export type ProviderComplaints = Static<typeof ProviderComplaintsSchema>;

@@ -10,7 +10,9 @@ import {
   WordsSchema,
 } from './booking-words.ts';
 import { SentPositionSchema } from './facility.ts';
+import { PositionSchema } from './position.ts';
 import { PublicProviderSchema } from './provider.ts';
+import { ShownRatingSchema } from './rating.ts';
 
 export const mostDurations = 12;
 export const mostCommunities = 500;
@@ -146,6 +148,14 @@ export const OwnOfferingSchema = Type.Object({
 });
 export const OwnOfferingsSchema = Type.Object({ offerings: Type.Array(OwnOfferingSchema) });
 
+/** Where one goes for an offering at a facility. */
+export const OfferingPlaceSchema = Type.Object({
+  facility: orNull(Type.String({ description: 'of the register; null: at the provider’s own' })),
+  name: Type.String(),
+  nameEn: orNull(Type.String()),
+  position: PositionSchema,
+});
+
 /** As residents see it. */
 export const OfferingSchema = Type.Object({
   id: Type.String(),
@@ -169,13 +179,26 @@ export const OfferingSchema = Type.Object({
   certificates: Type.Array(Type.String(), { description: 'that all of its staff hold' }),
   promisedDays: orNull(Type.Integer()),
   facility: orNull(Type.String()),
+  place: orNull(
+    Type.Object(OfferingPlaceSchema.properties, {
+      description: 'where one goes; null for what comes, and where the facility is no more',
+    }),
+  ),
+  rating: orNull(
+    Type.Object(ShownRatingSchema.properties, {
+      description: 'of the provider in this kind of service; null before the first that is shown',
+    }),
+  ),
   provider: PublicProviderSchema,
 });
 
-/** Of the staff who come to the asked door. */
+/** Of the staff who come to the asked door, or of the place that one goes to. */
 export const ReachSchema = Type.Object({
   minutesAway: orNull(
-    Type.Number({ description: 'quickest way from the base; null where the area says more' }),
+    Type.Number({
+      description:
+        'at_home: quickest way from the base, null where the area says more; at_facility: on foot from the door, by the network',
+    }),
   ),
   nextFree: orNull(Type.String({ description: 'its first free start, within its window' })),
 });
@@ -186,22 +209,46 @@ export const OfferingsSchema = Type.Object({
 
 export const OneOfferingSchema = Type.Object({
   offering: OfferingSchema,
-  comes: orNull(Type.Boolean({ description: 'to the asked door; null without one' })),
-  minutesAway: orNull(Type.Number()),
+  comes: orNull(
+    Type.Boolean({ description: 'to the asked door; null without one, and for what one goes to' }),
+  ),
+  minutesAway: orNull(
+    Type.Number({ description: 'as in the list; null farther than an hour on foot' }),
+  ),
 });
 
-/** `GET /services`: only kinds of which somebody comes. */
+const zone = Type.String({ description: 'IANA name of the clock by which people work' });
+
+/** `GET /services`: only kinds of which somebody comes, or that one can walk to within an hour. */
 export const ServicesSchema = Type.Object({
   at: Type.String({ description: 'the asked moment' }),
+  timeZone: zone,
   services: Type.Array(
     Type.Object({
       kind: Type.String(),
-      providers: Type.Integer({ description: 'that come to this door' }),
+      mode: Type.Enum(['at_home', 'at_facility'], {
+        description: 'a kind that comes and that one can go to is listed once for each',
+      }),
+      providers: Type.Integer({ description: 'that come to this door, or that one walks to' }),
       offerings: Type.Integer(),
       minutesAway: orNull(Type.Number({ description: 'of the nearest' })),
       earliest: orNull(Type.String({ description: 'first free start from the asked moment on' })),
       earliestOffering: orNull(Type.String()),
+      place: orNull(
+        Type.Object(OfferingPlaceSchema.properties, {
+          description: 'the nearest that one goes to; null for what comes',
+        }),
+      ),
     }),
+  ),
+  categories: Type.Array(
+    Type.Object({
+      code: Type.String({ description: 'of `categories`' }),
+      kinds: Type.Array(Type.String(), { description: 'that come in its place' }),
+      providers: Type.Integer({ description: 'that come, each counted once' }),
+      earliest: orNull(Type.String({ description: 'first free start of any of them' })),
+    }),
+    { description: 'what comes to this door instead of a place of the category' },
   ),
   suspended: orNull(Type.String({ description: 'why no visits are made here now' })),
 });
@@ -220,6 +267,7 @@ export const SlotDaySchema = Type.Object({
 export const SlotsSchema = Type.Object({
   offering: Type.String(),
   durationMinutes: Type.Integer(),
+  timeZone: zone,
   days: Type.Array(SlotDaySchema),
   nextFree: orNull(Type.String({ description: 'first free start from `from` on, in the window' })),
   words: orNull(WordsSchema),

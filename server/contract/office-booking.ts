@@ -12,6 +12,7 @@ export const NewSuspensionSchema = Type.Object(
 export const SuspensionSchema = Type.Object({
   id: Type.String(),
   area: Type.String(),
+  areaName: orNull(Type.String()),
   from: Type.String(),
   until: Type.String(),
   reason: Type.String(),
@@ -56,7 +57,7 @@ export const OwnGrantsSchema = Type.Object({
     }),
   ),
 });
+export type OwnGrants = Static<typeof OwnGrantsSchema>;
 
 export type SuspensionAnswer = Static<typeof SuspensionSchema>;
 export type SuspensionPreview = Static<typeof SuspensionPreviewSchema>;
-export type OwnGrants = Static<typeof OwnGrantsSchema>;

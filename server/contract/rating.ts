@@ -96,3 +96,5 @@ export const HideRatingSchema = Type.Object({ reason: line(longestReason) }, clo
 export type RatingAnswer = Static<typeof RatingSchema>;
 export type ShownRating = Static<typeof ShownRatingSchema>;
 export type VisitRating = Static<typeof VisitRatingSchema>;
+export type OwnRatings = Static<typeof OwnRatingsSchema>;
+export type ProviderRatings = Static<typeof ProviderRatingsSchema>;

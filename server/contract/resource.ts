@@ -141,4 +141,6 @@ export const FeedSchema = Type.Object({
 export type NewResource = Static<typeof NewResourceSchema>;
 export type ResourceAnswer = Static<typeof ResourceSchema>;
 export type WorkingTimeAnswer = Static<typeof WorkingTimeSchema>;
+export type AbsenceAnswer = Static<typeof AbsenceSchema>;
+export type AbsenceAdded = Static<typeof AbsenceAddedSchema>;
 export type CollidingAnswer = Static<typeof CollidingSchema>;

@@ -14,6 +14,8 @@ import type { ServiceKind } from '../domain/booking/service-kinds.ts';
 import type { ReadFacilityTable } from '../domain/register/facility-table.ts';
 import type { TableReader } from './upload.ts';
 import type { BookingClock } from './booking/clock.ts';
+import { ComingOfferings } from './booking/coming.ts';
+import { NearbyOfferings } from './booking/nearby.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
 import type { Regions } from '../store/regions.ts';
@@ -21,6 +23,7 @@ import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
 import { guardOwnSite } from './own-site.ts';
+import { demoRoutes, type Demo } from './demo/routes.ts';
 import { keepDirectory } from './hsds/kept-directory.ts';
 import { directoryRoutes } from './hsds/routes.ts';
 import { openDataRoutes } from './open-data/routes.ts';
@@ -100,6 +103,8 @@ export interface AppOptions {
   /** Reads a table that somebody uploads. */
   readTable: TableReader;
   now: () => Date;
+  /** What shows while the deployment is a demo; absent: it is none. */
+  demo?: Demo | null;
   /** Folder of the built site; null serves the API alone. */
   siteDir: string | null;
   /** A mean delay of the event loop above this many milliseconds refuses new requests; 0 never does. */
@@ -116,6 +121,9 @@ export type Parts = Omit<
   'siteDir' | 'logger' | 'busyAfterMs' | 'trustProxy' | 'onOpen'
 > & {
   metrics: Metrics;
+  /** Offerings that come to a door, and those near it that one goes to. */
+  coming: ComingOfferings;
+  nearby: NearbyOfferings;
 };
 
 /** What a log line says of a request: never its query, where positions stand, nor the tile, which is one too, nor a calendar's secret. */
@@ -146,7 +154,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
   guardOwnSite(app, options.publicOrigin ?? null);
   guardRoutes(app, options.actors, options.now);
   const metrics = makeMetrics(() => options.accounts.codes.left());
-  const parts: Parts = { ...options, metrics };
+  const { records, doorTravel, regions } = options;
+  const { catalogue } = records.booking;
+  const parts: Parts = {
+    ...options,
+    metrics,
+    coming: new ComingOfferings(catalogue, doorTravel),
+    nearby: new NearbyOfferings(catalogue, doorTravel, regions),
+  };
 
   await app.register(underPressure, {
     maxEventLoopDelay: options.busyAfterMs ?? 2000,
@@ -208,6 +223,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     done();
   });
 
+  demoRoutes(app, parts);
   circleRoutes(app, parts);
   routeRoutes(app, parts);
   whyRoutes(app, parts);

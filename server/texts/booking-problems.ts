@@ -93,8 +93,8 @@ export const englishBooking: Record<keyof typeof chineseBooking, Sentence> = {
     'Where nobody was reached (reached is false), nothing can be said of satisfaction, of what was wrong or of a complaint.',
   'wrong-complaint-state': (q) =>
     `This complaint is “${complaintStateEn(String(q.value))}” now; you can no longer do that.`,
-  'not-a-mediator': (q) => `"${q.value}" is no place of people's mediation.`,
-  'wrong-month': (q) => `${q.name} is written YYYY-MM; this was "${q.value}".`,
+  'not-a-mediator': (q) => `The facility "${q.value}" is no place of people's mediation.`,
+  'wrong-month': (q) => `The month ${q.name} is written YYYY-MM; this was "${q.value}".`,
   'still-has-rows': (q) =>
     `There are still bookings ahead for "${q.value}"; reassign or cancel them first.`,
   'grant-spent': (q) =>

@@ -33,19 +33,24 @@ export interface Translator {
 }
 
 /** Words that only pages without state show; the islands need not carry them. */
-const staticOnly = /^(about|design|plain|pages|footer|not-found)\./;
+const staticOnly = /^(about|design|plain|pages|footer|not-found|demo|comes\.plain)\./;
 /** Only the poster's page says these. */
 const posterOnly = /^poster\./;
 const onPoster =
   /^(poster|share|sheet|verdict|limit|inside|facility|minutes|failure|site|distance)\./;
 
 /** Only the pages about accounts say these. */
-const accountOnly = /^(account|book|invitation|staff|office|evaluation|unit)\./;
-const onAccount = /^(account|invitation|failure|actions\.close|report\.)/;
-const onBook = /^(book|account|failure|actions\.close|search|locate\.asking|minutes|distance)(\.|$)/;
+const accountOnly = /^(account|book|bookings|invitation|staff|office|provider|evaluation|unit)\./;
+const onAccount =
+  /^(account|invitation|failure|actions\.close|report\.|provider\.title$|bookings\.(title|next|none|see-all|day|colon))/;
+const onBook =
+  /^(book|account|failure|actions\.close|search|locate\.asking|minutes|distance)(\.|$)/;
 const onEvaluation = /^(evaluation|account|failure|actions\.close)/;
+const onBookings = /^(bookings|account|failure|actions\.close|site\.name)/;
 const onOffice = /^(office|failure|map|unit)\./;
 const onStaff = /^(account|invitation\.to-account|staff|failure|actions\.close)/;
+
+const onProvider = /^(account|provider|failure|map|minutes|actions\.close|office\.position-)/;
 
 /** What an island of a page is sent: its language's words, without those of static pages. */
 export const islandMessages = (messages: Messages): Messages =>
@@ -71,6 +76,10 @@ export const bookMessages = (messages: Messages): Messages =>
 export const evaluationMessages = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).filter(([key]) => onEvaluation.test(key)));
 
+/** The words of one's own bookings. */
+export const bookingsMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => onBookings.test(key)));
+
 /** The words of the administrators' page. */
 export const staffMessages = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).filter(([key]) => onStaff.test(key)));
@@ -78,6 +87,10 @@ export const staffMessages = (messages: Messages): Messages =>
 /** The words of the office's page. */
 export const officeMessages = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).filter(([key]) => onOffice.test(key)));
+
+/** The words of the provider's desk. */
+export const providerMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => onProvider.test(key)));
 
 export function makeTranslator(lang: Language, messages: Messages): Translator {
   const plurals = new Intl.PluralRules(lang);

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { InsideCategory } from '../lib/inside.ts';
 import { CategoryTile } from './category-tile.tsx';
 import { FacilityRow } from './facility-row.tsx';
+import { Comes } from './comes/comes-later.ts';
 import { usePage } from './words.ts';
 
 interface Props {
@@ -40,6 +41,7 @@ export function CategoryRows({ category, onChoose, onPoint }: Props) {
           />
         ))}
       </ul>
+      <Comes category={{ code, state: 'covered' }} />
       {(hidden > 0 || (unfolded && facilities.length > shownFirst + 1)) && (
         <button
           type="button"

@@ -4,6 +4,7 @@ import { essentials, limitWords } from '../lib/verdict.ts';
 import { CategoryTile } from './category-tile.tsx';
 import { Icon } from './icon.tsx';
 import { OpenLine } from './open-line.tsx';
+import { Comes } from './comes/comes-later.ts';
 import { usePage } from './words.ts';
 
 interface Props {
@@ -60,6 +61,7 @@ function ShortfallRow({
             <span class="row-details">{why ?? nowhere}</span>
           </span>
         </div>
+        <Comes category={category} />
       </li>
     );
   }
@@ -88,6 +90,7 @@ function ShortfallRow({
         </span>
         <Icon name="more" />
       </button>
+      <Comes category={category} />
     </li>
   );
 }

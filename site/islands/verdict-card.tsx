@@ -6,6 +6,7 @@ import { verdict } from '../lib/verdict.ts';
 import type { ViewState } from '../lib/view-state.ts';
 import { AskedTime } from './asked-time.ts';
 import { Icon } from './icon.tsx';
+import { Comes } from './comes/comes-later.ts';
 import { Skeleton } from './ui/skeleton.tsx';
 import { usePage } from './words.ts';
 
@@ -64,6 +65,7 @@ export function VerdictCard({ circle, busy, view, onChange }: Props) {
           <span>{result.evening}</span>
         </p>
       )}
+      <Comes circle={circle} />
       <DayLines circle={circle} isNow={isNow} />
       <p class="kind-line">
         {kind.counted}

@@ -1,6 +1,7 @@
 import type { Circle } from '../../server/contract/circle.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { PageFacts } from './categories.ts';
+import type { ComesHere } from './comes.ts';
 import { facilityName } from './facility-words.ts';
 import { groupInside, groupIndex, facilitiesInside } from './inside.ts';
 import { essentials } from './verdict.ts';
@@ -67,20 +68,27 @@ const posterOrder = [
   'dining',
 ];
 
-/** Essential categories in a state, by name, with the nearest where one is known. */
+/**
+ * Essential categories in a state, by name, with the nearest where one is known, and how many providers come.
+ * @param comes what is known of who comes; nothing until the door was asked about
+ */
 export function sheetShortfall(
   circle: Circle,
   state: 'gap' | 'unknown',
   nameOf: (code: string) => string,
-  { t, minutes }: Translator,
+  { t, minutes, plural }: Translator,
+  comes: (code: string) => ComesHere | undefined,
 ): string[] {
   return essentials(circle)
     .filter((category) => category.state === state)
-    .map(({ code, nearestSeconds }) =>
-      nearestSeconds === null
-        ? nameOf(code)
-        : t('sheet.entry', { name: nameOf(code), minutes: minutes(nearestSeconds) }),
-    );
+    .map(({ code, nearestSeconds }) => {
+      const name =
+        nearestSeconds === null
+          ? nameOf(code)
+          : t('sheet.entry', { name: nameOf(code), minutes: minutes(nearestSeconds) });
+      const here = comes(code);
+      return here ? t('comes.sheet', { name, comes: plural('comes.here', here.providers) }) : name;
+    });
 }
 
 /** The facilities inside as dots of a printed map. */

@@ -98,6 +98,9 @@ export const letProofAge = (service: Service): void =>
 export const forgetReportBudget = (service: Service): void =>
   change(service, "DELETE FROM rate_limit WHERE key LIKE 'report:%'");
 
+/** Tests sign many people in from one address. */
+export const forgetAttempts = (service: Service): void => change(service, 'DELETE FROM rate_limit');
+
 function change(service: Service, sql: string): void {
   const database = new Database(service.appDb);
   try {

@@ -5,7 +5,7 @@ import type { OwnOfferingAnswer } from '../../server/contract/offering.ts';
 import type { ProviderAnswer } from '../../server/contract/provider.ts';
 import type { ResourceAnswer } from '../../server/contract/resource.ts';
 import { alwaysWorks } from '../fixtures/booking-site.ts';
-import { codeFor } from './accounts.ts';
+import { codeFor, forgetAttempts } from './accounts.ts';
 import { southBank } from './reading.ts';
 import type { Running } from './service.ts';
 
@@ -23,6 +23,7 @@ export class ApiCaller {
   /** A resident who agrees to everything that booking needs. */
   static async resident(running: Running, phone: string): Promise<ApiCaller> {
     const caller = new ApiCaller(running);
+    forgetAttempts(running.service);
     await caller.post('/account/codes', { phone });
     const code = codeFor(running.service, `+86${phone}`);
     await caller.post('/account/sign-in/code', { phone, code });
@@ -46,7 +47,7 @@ export class ApiCaller {
     return this.ask('POST', path, body);
   }
 
-  private async ask<T>(method: string, path: string, body?: object): Promise<T> {
+  async ask<T>(method: string, path: string, body?: object): Promise<T> {
     const { address } = this.running.service;
     const response = await fetch(`${address}/api/v1${path}`, {
       method,
@@ -103,8 +104,8 @@ export async function sentIn(
       mode: 'at_home',
       nameZh: '居家保洁',
       durationsMinutes: [60],
-      priceFen: 8000,
-      priceUnit: 'visit',
+      priceFen: creditCode ? 8000 : 0,
+      priceUnit: creditCode ? 'visit' : 'free',
       resources: [staff.id],
       minimumNoticeMinutes: 0,
       stepMinutes: 15,

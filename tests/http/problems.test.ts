@@ -45,6 +45,10 @@ const withoutValue = new Set<string>([
   'wrong-visit-code',
   'codes-spent',
   'already-rated',
+  'already-replied',
+  'already-hidden',
+  'call-back-closed',
+  'nobody-answered',
   'link-gone',
 ]);
 

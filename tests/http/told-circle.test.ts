@@ -106,17 +106,19 @@ test('so do the plain pages, in both languages', async () => {
   );
 });
 
-test('a way and a report without script end with the office of the community, a page elsewhere does not', async () => {
+test('a way, a report and a list of services without script end with the office of the community, a page elsewhere does not', async () => {
   const { facilities } = await ask();
   const to = facilities[0]!.id;
   const way = `/plain/route/?lng=${start[0]}&lat=${start[1]}&to=${to}&large=1`;
   const report = `/plain/report/?facility=${to}&large=1`;
-  for (const url of [way, report]) expect((await app.inject(url)).body).not.toContain('big-phone');
+  const services = `/plain/services/?lng=${start[0]}&lat=${start[1]}&large=1`;
+  const pages = [way, report, services];
+  for (const url of pages) expect((await app.inject(url)).body).not.toContain('big-phone');
   database.tables
     .insert(communities)
     .values({ code: square, kind: 'urban', kindBecause: 'ending', officePhone: '110', version: 1 })
     .run();
-  for (const url of [way, report]) {
+  for (const url of pages) {
     const { body } = await app.inject(url);
     expect(body).toContain('class="big-phone" href="tel:110"');
     expect(body).toContain(`href="/community/${square}/?large=1"`);

@@ -79,6 +79,12 @@ export async function measureTown(
   const access = engine.access('walk').byFacility;
   const snapped = starts.map((at) => plainSnap(network, at)!);
   const graph = cutIntoPieces(network, [...snapped, ...access.flat()]);
+  const doors = access.map((points) =>
+    points.map((point) => ({
+      vertex: graph.vertexOf.get(placeKey(point))!,
+      seconds: point.offStreetMeters * 0.75,
+    })),
+  );
   const measures: TownMeasures = {
     origins: 0,
     facilityPairs: 0,
@@ -120,10 +126,7 @@ export async function measureTown(
       facilities.forEach((facility, f) => {
         const plain = Math.min(
           Infinity,
-          ...access[f]!.map(
-            (point) =>
-              seconds[graph.vertexOf.get(placeKey(point))!]! + point.offStreetMeters * 0.75,
-          ),
+          ...doors[f]!.map((door) => seconds[door.vertex]! + door.seconds),
         );
         const said = listed.get(facility.id);
         const allowance = 1 + 0.005 * Math.min(plain, m * 60);
@@ -159,10 +162,30 @@ function seededOrigins(network: Network, count: number): Position[] {
   return found;
 }
 
+const knownLengths = new WeakMap<Network, Float64Array>();
+
+/** Of the stretch from each corner of a shape to the next. */
+function segmentMeters(network: Network): Float64Array {
+  const known = knownLengths.get(network);
+  if (known) return known;
+  const { shapeLng, shapeLat } = network;
+  const lengths = Float64Array.from({ length: shapeLng.length - 1 }, (_, i) =>
+    greatCircleMeters(
+      shapeLng[i]! / 1e7,
+      shapeLat[i]! / 1e7,
+      shapeLng[i + 1]! / 1e7,
+      shapeLat[i + 1]! / 1e7,
+    ),
+  );
+  knownLengths.set(network, lengths);
+  return lengths;
+}
+
 /** The nearest street by looking at every one of them. */
 function plainSnap(network: Network, [lng, lat]: Position): AccessPoint | null {
   let best: AccessPoint | null = null;
   const kx = Math.cos((lat * Math.PI) / 180);
+  const lengths = segmentMeters(network);
   for (let e = 0; e < network.edgeCount; e++) {
     if (!network.snappable.foot[e]) continue;
     let along = 0;
@@ -179,7 +202,7 @@ function plainSnap(network: Network, [lng, lat]: Position): AccessPoint | null {
           ? Math.max(0, Math.min(1, ((lng - ax) * kx * dx + (lat - ay) * dy) / squared))
           : 0;
       const off = greatCircleMeters(lng, lat, ax + share * (bx - ax), ay + share * (by - ay));
-      const length = greatCircleMeters(ax, ay, bx, by);
+      const length = lengths[i]!;
       if (off <= 300 && off < (best?.offStreetMeters ?? Infinity))
         best = { edge: e, alongMeters: along + share * length, offStreetMeters: off };
       along += length;

@@ -16,9 +16,20 @@ export interface Piece {
   street: boolean;
 }
 
+export interface StreetColumns {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly meters: Float64Array;
+  readonly seconds: Float64Array;
+  readonly lng: Float64Array;
+  readonly lat: Float64Array;
+}
+
 export interface PieceGraph {
   vertexCount: number;
   pieces: Piece[];
+  /** The street pieces' middles, lengths and ends again, side by side, for who reads all of them a thousand times. */
+  streets: StreetColumns;
   /** Pieces at each vertex. */
   at: number[][];
   /** Vertex of each inserted place, by its key from `placeKey`. */
@@ -42,6 +53,7 @@ export function cutIntoPieces(network: Network, places: readonly AccessPoint[]):
   const graph: PieceGraph = {
     vertexCount: network.nodeCount,
     pieces: [],
+    streets: columnsOf([]),
     at: [],
     vertexOf: new Map(),
   };
@@ -51,12 +63,24 @@ export function cutIntoPieces(network: Network, places: readonly AccessPoint[]):
   for (let e = 0; e < network.edgeCount; e++) {
     if (network.edgeFlags[e]! & edgeFlag.foot) cutEdge(graph, network, e, placesOn.get(e) ?? []);
   }
+  graph.streets = columnsOf(graph.pieces.filter(({ street }) => street));
   graph.at = Array.from({ length: graph.vertexCount }, () => []);
   graph.pieces.forEach((piece, i) => {
     graph.at[piece.a]!.push(i);
     graph.at[piece.b]!.push(i);
   });
   return graph;
+}
+
+function columnsOf(pieces: readonly Piece[]): StreetColumns {
+  return {
+    a: Int32Array.from(pieces, ({ a }) => a),
+    b: Int32Array.from(pieces, ({ b }) => b),
+    meters: Float64Array.from(pieces, ({ meters }) => meters),
+    seconds: Float64Array.from(pieces, ({ seconds }) => seconds),
+    lng: Float64Array.from(pieces, ({ lng }) => lng),
+    lat: Float64Array.from(pieces, ({ lat }) => lat),
+  };
 }
 
 function cutEdge(

@@ -210,6 +210,9 @@ describe('a service that cannot start says so in one sentence', () => {
     ['HOST', ''],
     ['DATA_DIR', ''],
     ['LOG_LEVEL', 'loud'],
+    ['BOOKING_TIME_ZONE', 'Asia/Peking'],
+    ['BOOKING_TIME_ZONE', '+08:00'],
+    ['BOOKING_TIME_ZONE', ''],
   ] as const)('with %s="%s"', async ([name, value]) => {
     const ended = await start({ DATA_DIR: folder, [name]: value }).ended;
     expectSentence(ended, `${name}="${value}" is not usable`);

@@ -91,8 +91,11 @@ describe('the words that pages are sent', () => {
     expect([...rooms(accountMessages(en))].toSorted()).toEqual([
       'account',
       'actions',
+      // One line about the next booking, and the ways to its page and to the provider's desk.
+      'bookings',
       'failure',
       'invitation',
+      'provider',
       'report',
     ]);
     expect([...rooms(staffMessages(en))].toSorted()).toEqual([

@@ -13,7 +13,7 @@ const pluralForm = /\.(zero|one|two|few|many|other)$/;
 const baseKeys = (messages: Messages) =>
   new Set(Object.keys(messages).map((key) => key.replace(pluralForm, '')));
 
-const sources = ['site', 'server/http/plain', 'server/http/pages']
+const sources = ['site', 'server/http/plain', 'server/http/pages', 'server/http/demo']
   .flatMap((room) =>
     readdirSync(room, { recursive: true, encoding: 'utf8' }).map((path) => `${room}/${path}`),
   )

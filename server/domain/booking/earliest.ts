@@ -14,6 +14,8 @@ export interface Candidate {
   offering: Offering;
   /** Those who come to the door. */
   resources: readonly (Resource & { absences: readonly Absence[] })[];
+  /** Where it takes place instead of the asked door: without one nobody travels, and what is suspended in its area is. */
+  place?: { area: string | null };
 }
 
 export interface EarliestQuestion {
@@ -65,14 +67,15 @@ export function earliestOf(
 
 /** The first free start of one offering from `fromMs` until before `untilMs`, its calendars read stretch by stretch. */
 export function firstOf(
-  { offering, resources }: Candidate,
-  { door, area, suspensions, nowMs, fromMs: askedMs }: EarliestQuestion,
+  { offering, resources, place }: Candidate,
+  { suspensions, nowMs, fromMs: askedMs, ...asked }: EarliestQuestion,
   world: SlotWorld,
   busy: Busy,
   boundMs: InstantMs = askedMs,
   untilMs: InstantMs = Infinity,
 ): InstantMs | null {
   const ids = resources.map(({ id }) => id);
+  const { door, area } = place ? { door: null, area: place.area } : asked;
   const lastDay = world.local.day(daysLater(world.local.dateOf(nowMs), offering.windowDays));
   const endMs = Math.min(untilMs, lastDay.endMs);
   for (let fromMs = Math.max(askedMs, boundMs); fromMs < endMs;) {

@@ -23,6 +23,8 @@ export interface LocalDay {
 }
 
 export class LocalDays {
+  /** IANA name. */
+  readonly timeZone: string;
   private readonly clock: ZoneClock;
   /** China's holidays hold where China's clock does. */
   private readonly chinese: boolean;
@@ -33,6 +35,7 @@ export class LocalDays {
 
   /** @param timeZone IANA name. */
   constructor(timeZone: string) {
+    this.timeZone = timeZone;
     this.clock = new ZoneClock(timeZone);
     this.chinese = timeZone === 'Asia/Shanghai';
   }

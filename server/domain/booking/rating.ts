@@ -71,6 +71,12 @@ export function bayesianMean(
 /** How many gave 1, 2, 3, 4 and 5. */
 export type RatingCounts = readonly [number, number, number, number, number];
 
+export function sumOf(all: readonly RatingCounts[]): RatingCounts {
+  const sum: [number, number, number, number, number] = [0, 0, 0, 0, 0];
+  for (const counts of all) counts.forEach((count, i) => (sum[i]! += count));
+  return sum;
+}
+
 export interface RatingSummary {
   count: number;
   /** What is shown, 1 to 5. */

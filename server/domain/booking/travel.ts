@@ -41,6 +41,23 @@ export class DoorTravel {
     });
   }
 
+  /**
+   * Seconds on foot from the door to each place by whichever of its entrances is quickest, as a circle counts them; null beyond the limit.
+   * Cost: one bounded search, whatever the number of places.
+   */
+  walkTo(
+    door: Position,
+    places: readonly (readonly Position[])[],
+    limitSeconds: number,
+  ): (number | null)[] {
+    const seconds = this.within(door, places.flat(), 'walk', limitSeconds);
+    let first = 0;
+    return places.map(({ length }) => {
+      const ways = seconds.slice(first, (first += length)).filter((way) => way !== null);
+      return ways.length > 0 ? Math.min(...ways) : null;
+    });
+  }
+
   /** Asks the smallest region that holds the door first, then larger ones for what is still without an answer. */
   private overRegions(
     door: Position,

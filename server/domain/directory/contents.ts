@@ -1,5 +1,6 @@
 /** What the directory holds, gathered from regions. Everything that goes out is named here; nothing else is read. */
 import { BoxIndex } from '../../geo/box-index.ts';
+import type { OfferingMode, PriceUnit, ServiceArea } from '../booking/model.ts';
 import type { Category } from '../categories.ts';
 import { communityAt } from '../kind.ts';
 import type { Community, Facility, RegionInfo } from '../region.ts';
@@ -35,6 +36,8 @@ export interface DirectoryFacility {
   operator: string | null;
   /** 统一社会信用代码 of the operator. */
   operatorCreditCode: string | null;
+  /** Tells operators of one name apart that have no credit code. */
+  operatorKey?: string;
   source: Source;
   verifiedOn: string | null;
   /** ISO moment. */
@@ -42,11 +45,29 @@ export interface DirectoryFacility {
   /** Element of OpenStreetMap, `n123`. */
   osmId: string | null;
   region: DirectoryRegion;
+  /** Of what a provider offers for booking; a facility has none. */
+  offered?: Offered;
+}
+
+/** What the directory says of an offering beside what it says of a facility. */
+export interface Offered {
+  mode: OfferingMode;
+  kind: { code: string; zh: string; en: string };
+  /** In both languages, as far as the provider says it. */
+  about: string | null;
+  priceFen: number;
+  priceUnit: PriceUnit;
+  /** Where staff go; null for what one goes to. */
+  area: ServiceArea | null;
+  /** The facility at which it takes place; null: at the provider’s own, or at home. */
+  at: DirectoryFacility | null;
 }
 
 export interface DirectoryContents {
   regions: readonly DirectoryRegion[];
   facilities: readonly DirectoryFacility[];
+  /** Services that are booked (`offerings.ts`): of the directory alone, never among facilities. */
+  offerings: readonly DirectoryFacility[];
   communities: readonly DirectoryCommunity[];
   groups: readonly { code: string; zh: string; en: string }[];
   categories: readonly Pick<Category, 'code' | 'zh' | 'en' | 'group'>[];
@@ -118,6 +139,7 @@ export function gatherContents(
     ...vocabulary,
     regions: regions.map(({ info }) => info),
     facilities: [...facilities.values()],
+    offerings: [],
     communities: [...communities.values()],
   };
 }

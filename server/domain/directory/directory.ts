@@ -5,6 +5,7 @@ import type {
   DirectoryFacility,
   Source,
 } from './contents.ts';
+import { locationOf } from './offerings.ts';
 
 export type Kind =
   | 'organization'
@@ -17,7 +18,8 @@ export type Kind =
   | 'attribute'
   | 'identifier'
   | 'phone'
-  | 'schedule';
+  | 'schedule'
+  | 'service_area';
 
 /** A UUID that depends on nothing but these two words. */
 export type IdOf = (kind: Kind, key: string) => string;
@@ -33,7 +35,7 @@ export interface Organization {
   services: ServiceEntry[];
 }
 
-/** One facility: one service at one location. */
+/** One facility: one service at one location. An offering is a service too, at a facility, at its provider’s or at the door. */
 export interface ServiceEntry {
   facility: DirectoryFacility;
   organization: Organization;
@@ -42,6 +44,12 @@ export interface ServiceEntry {
   /** All words that a search looks through, in lower case. */
   searched: string;
 }
+
+/** Everything but what comes to the door. */
+export const hasLocation = ({ facility }: ServiceEntry): boolean => locationOf(facility) !== null;
+/** An offering at a facility has the facility’s. */
+export const hasOwnLocation = ({ facility }: ServiceEntry): boolean =>
+  locationOf(facility) === facility;
 
 export interface Term {
   code: string;
@@ -70,7 +78,7 @@ export class Directory {
     this.terms = termsOf(contents);
     this.termOfCode = new Map(this.terms.map((term) => [term.code, term]));
     const organizations = new Organizations(contents);
-    this.services = contents.facilities.map((facility) => {
+    this.services = [...contents.facilities, ...contents.offerings].map((facility) => {
       const organization = organizations.responsibleFor(facility);
       const entry: ServiceEntry = {
         facility,
@@ -94,39 +102,64 @@ export class Directory {
   }
 
   serviceById(kind: 'service' | 'location' | 'service_at_location', id: string) {
-    return this.byId(kind, id, this.services, ({ facility }) => facility.key);
+    const among = {
+      service: () => this.services,
+      location: () => this.services.filter(hasOwnLocation),
+      service_at_location: () => this.services.filter(hasLocation),
+    };
+    return this.byId(kind, id, among[kind], ({ facility }) => facility.key);
   }
 
   organizationById(id: string): Organization | undefined {
-    return this.byId('organization', id, this.organizations, ({ key }) => key);
+    return this.byId(
+      'organization',
+      id,
+      () => this.organizations,
+      ({ key }) => key,
+    );
   }
 
   termById(id: string): Term | undefined {
-    return this.byId('taxonomy_term', id, this.terms, ({ code }) => code);
+    return this.byId(
+      'taxonomy_term',
+      id,
+      () => this.terms,
+      ({ code }) => code,
+    );
   }
 
   /** Ids are made for a kind when the first one of it is asked for. */
   private byId<T>(
     kind: Kind,
     id: string,
-    all: readonly T[],
+    all: () => readonly T[],
     keyOf: (entry: T) => string,
   ): T | undefined {
     let index = this.ids.get(kind);
     if (!index) {
-      index = new Map(all.map((entry) => [this.idOf(kind, keyOf(entry)), entry]));
+      index = new Map(all().map((entry) => [this.idOf(kind, keyOf(entry)), entry]));
       this.ids.set(kind, index);
     }
     return index.get(id.toLowerCase()) as T | undefined;
   }
 
   private wordsOf(facility: DirectoryFacility, organization: Organization): string {
-    const { name, nameEn, address, community, categories } = facility;
+    const { name, nameEn, address, community, categories, offered } = facility;
     const kinds = categories.flatMap((code) => {
       const term = this.termOfCode.get(code);
       return term ? [term.zh, term.en] : [];
     });
-    return searchable([name, nameEn, address, community?.name, organization.name, ...kinds]);
+    const { zh, en } = offered?.kind ?? { zh: null, en: null };
+    return searchable([
+      name,
+      nameEn,
+      address,
+      community?.name,
+      organization.name,
+      zh,
+      en,
+      ...kinds,
+    ]);
   }
 }
 
@@ -185,9 +218,10 @@ class Organizations {
   }
 
   /** Who runs it, else the committee of its community, else the region's place for what nobody is known to run. */
-  responsibleFor({ operator, operatorCreditCode, community, region }: DirectoryFacility) {
+  responsibleFor(facility: DirectoryFacility) {
+    const { operator, operatorCreditCode, operatorKey, community, region } = facility;
     if (operator !== null)
-      return this.put(`operator/${operatorCreditCode ?? operator}`, () => ({
+      return this.put(`operator/${operatorCreditCode ?? operatorKey ?? operator}`, () => ({
         name: operator,
         role: 'operator',
         creditCode: operatorCreditCode,

@@ -20,6 +20,12 @@ export function chargeLink({ records, accounts }: Known, request: FastifyRequest
 }
 
 /**
+ * What is under way in this process and not charged yet: the keys of its requests, by budget. Many requests at one moment must not all find
+ * the same budget, and a double tap is one of them.
+ */
+const underWay = new Map<string, Set<string>>();
+
+/**
  * Does it within the account's budget. What is refused costs nothing, and neither does what was done already and is asked again.
  * @param asked of the request's `Idempotency-Key`
  */
@@ -29,16 +35,25 @@ export async function withinBudget<T extends { ok: boolean }>(
   { actor, asked }: { actor: string; asked: { key: string; request: unknown } },
   work: () => T | Promise<T>,
 ): Promise<T> {
-  if (records.booking.once.known(actor, asked) !== null) return work();
   const key = `${what}:${actor}`;
+  const now = underWay.get(key) ?? new Set();
+  if (now.has(asked.key) || records.booking.once.known(actor, asked) !== null) return work();
   const budget = budgets[what](bookingRules.norms);
-  if (records.attempts.left(key, budget) === 0) {
-    const taken = records.attempts.take([[key, budget]]);
-    if (!taken.ok) throw new Refusal('too-many', { seconds: taken.waitSeconds });
+  const left = records.attempts.left(key, budget);
+  if (left <= now.size) {
+    // Where it is not used up yet, what is under way will soon have decided.
+    const taken = left > 0 ? null : records.attempts.take([[key, budget]]);
+    throw new Refusal('too-many', { seconds: taken && !taken.ok ? taken.waitSeconds : 1 });
   }
-  const done = await work();
-  if (done.ok) await records.booking.together.run(() => records.attempts.take([[key, budget]]));
-  return done;
+  underWay.set(key, now.add(asked.key));
+  try {
+    const done = await work();
+    if (done.ok) await records.booking.together.run(() => records.attempts.take([[key, budget]]));
+    return done;
+  } finally {
+    now.delete(asked.key);
+    if (now.size === 0) underWay.delete(key);
+  }
 }
 
 const budgets: Record<What, (norms: BookingNorms) => Budget> = {

@@ -89,6 +89,11 @@ function goingOf(row: OfferingRow, catalogue: Catalogue): Going | null {
   return { row, able, out: { base, area: row.serviceArea, profiles } };
 }
 
-export function candidateOf({ row, able }: Pick<Coming, 'row' | 'able'>): Candidate {
-  return { offering: row, resources: able };
+/** @param place of what one goes to */
+export function candidateOf({
+  row,
+  able,
+  place,
+}: Pick<Coming, 'row' | 'able'> & { place?: { area: string } | null }): Candidate {
+  return { offering: row, resources: able, ...(place ? { place } : {}) };
 }

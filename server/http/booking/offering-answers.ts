@@ -1,13 +1,24 @@
 /** Offerings as residents and as their provider see them. */
 import type { OfferingAnswer, OwnOfferingAnswer } from '../../contract/offering.ts';
 import type { Catalogue, OfferingRow } from '../../store/app/booking/catalogue.ts';
+import type { ShownRating } from '../../contract/rating.ts';
+import type { Place } from './nearby.ts';
 import { publicProvider } from './provider-answers.ts';
+
+/** What is told of an offering beside its row. */
+export interface Told {
+  /** YYYY-MM-DD. */
+  today: string;
+  /** Where one goes; null for what comes. */
+  place: Place | null;
+  rating: ShownRating | null;
+}
 
 /** Of an offering whose provider is in the catalogue. */
 export function offeringAnswer(
   row: OfferingRow,
   catalogue: Catalogue,
-  today: string,
+  { today, place, rating }: Told,
 ): OfferingAnswer {
   return {
     id: row.id,
@@ -32,8 +43,16 @@ export function offeringAnswer(
     certificates: certificatesOf(row, catalogue, today),
     promisedDays: row.promisedDays,
     facility: row.facility,
+    place: placeAnswer(place),
+    rating,
     provider: publicProvider(catalogue.provider(row.provider)!),
   };
+}
+
+export function placeAnswer(place: Place | null): OfferingAnswer['place'] {
+  if (!place) return null;
+  const { facility, name, nameEn, position } = place;
+  return { facility, name, nameEn, position: [...position] };
 }
 
 /** Types that everybody who can do it holds today. */

@@ -55,6 +55,7 @@ export function slotsAnswer(
   return {
     offering,
     durationMinutes: question.durationMinutes,
+    timeZone: local.timeZone,
     days: answered,
     nextFree: nextFreeMs === null ? null : new Date(nextFreeMs).toISOString(),
     words: answered[0]?.why?.words ?? null,

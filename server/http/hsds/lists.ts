@@ -6,7 +6,7 @@ import {
   findTerms,
   wordsIn,
 } from '../../domain/directory/find.ts';
-import { searchable } from '../../domain/directory/directory.ts';
+import { hasLocation, hasOwnLocation, searchable } from '../../domain/directory/directory.ts';
 import { flatLocation } from '../../domain/directory/records/location.ts';
 import { flatOrganization } from '../../domain/directory/records/organization.ts';
 import {
@@ -59,14 +59,17 @@ export const serviceAtLocations: SendList = (request, reply, { directory, stamp 
   onlyKnown(query, [...pagingNames, ...serviceNames, ...aroundNames]);
   const { full, ...question } = serviceQuestionIn(query);
   const paging = pagingIn(query, mostPerPage(full));
-  const found = findServices(directory, { ...question, ...aroundIn(query, directory) });
+  const found = findServices(directory, {
+    ...question,
+    ...aroundIn(query, directory),
+  }).filter(hasLocation);
   const write = full ? fullServiceAtLocation : flatServiceAtLocation;
   return sendList(request, reply, stamp, paging, found, (entry) => write(directory, entry));
 };
 
 export const locations: SendList = (request, reply, { directory, stamp }, query) => {
   onlyKnown(query, [...pagingNames, 'search']);
-  const found = findServices(directory, { search: searchIn(query) });
+  const found = findServices(directory, { search: searchIn(query) }).filter(hasOwnLocation);
   return sendList(request, reply, stamp, pagingIn(query, limits.perPage), found, ({ facility }) =>
     flatLocation(directory, facility),
   );

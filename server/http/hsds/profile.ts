@@ -18,6 +18,11 @@ export const profile: DirectoryProfile = {
       'One facility is one service at one location.',
     ),
     difference(
+      'service of an offering',
+      '审核通过的服务者提供的服务项目也是一项服务：上门的没有 service_at_locations，范围写在 service_areas，价格写在 fees_description；link_type 为 service_kind、mode 的两项写明类别和方式。',
+      'An active offering of a vetted provider is a service too: one that comes to the door has no service_at_locations, its service_areas say where it goes and fees_description what it costs; link_type service_kind and mode say what it is.',
+    ),
+    difference(
       'service.organization',
       '没有登记经营者时，列在所在社区的居委会或村委会名下；不在已知社区内的，列在该地区“经营者未登记”名下。服务说明里写明“经营者未登记”。',
       'Without a known operator it stands under the committee of its community, or under the region’s “operator not registered”. Its description says so.',

@@ -13,6 +13,8 @@ export interface FormParts {
   readonly engines: readonly RegionEngine[];
   /** The region whose places are listed. */
   readonly engine: RegionEngine;
+  /** `services/` asks for a place alone. */
+  readonly path?: '' | 'services/';
 }
 
 /** At the top of the page, each sentence a way to its field. */
@@ -30,7 +32,8 @@ export function errorSummary({ words }: PlainWords, faults: readonly Fault[]): H
   </div>`;
 }
 
-export function questionForm(plain: PlainWords, { typed, faults, engines, engine }: FormParts) {
+export function questionForm(plain: PlainWords, parts: FormParts) {
+  const { typed, faults, engines, engine, path = '' } = parts;
   const { t, lang } = plain.words;
   const label = (place: StartPlace) => (lang === 'en' && place.nameEn) || place.name;
   const { communities, places } = startPlaces(engine);
@@ -71,7 +74,24 @@ export function questionForm(plain: PlainWords, { typed, faults, engines, engine
       hint,
     );
 
-  return html`<form class="plain-form" method="get" action="${plain.base}">
+  /** What a circle asks besides a place. */
+  const how = () =>
+    html`${select(
+      'profile',
+      profiles.map((code) => option(code, t(`profile.${code}`), typed.profile || 'walk')),
+    )}
+    ${input('minutes', html`inputmode="decimal" autocomplete="off"`, t('plain.minutes-hint'))}
+    ${select('kind', [
+      option('', t('plain.kind-auto'), typed.kind),
+      option('urban', t('kind.place.urban'), typed.kind),
+      option('rural', t('kind.place.rural'), typed.kind),
+    ])}
+    ${input(
+      'when',
+      html`${isMoment(typed.when) && html`type="datetime-local"`} autocomplete="off"`,
+      t('plain.when-hint'),
+    )}`;
+  return html`<form class="plain-form" method="get" action="${plain.base}${path}">
     ${typed.large === '1' && html`<input type="hidden" name="large" value="1" />`}
     ${
       engines.length > 1 &&
@@ -103,22 +123,8 @@ export function questionForm(plain: PlainWords, { typed, faults, engines, engine
         option('gcj02', t('plain.crs.map-app'), typed.crs),
       ])}
     </fieldset>
-    ${select(
-      'profile',
-      profiles.map((code) => option(code, t(`profile.${code}`), typed.profile || 'walk')),
-    )}
-    ${input('minutes', html`inputmode="decimal" autocomplete="off"`, t('plain.minutes-hint'))}
-    ${select('kind', [
-      option('', t('plain.kind-auto'), typed.kind),
-      option('urban', t('kind.place.urban'), typed.kind),
-      option('rural', t('kind.place.rural'), typed.kind),
-    ])}
-    ${input(
-      'when',
-      html`${isMoment(typed.when) && html`type="datetime-local"`} autocomplete="off"`,
-      t('plain.when-hint'),
-    )}
-    <button class="button button-first">${t('plain.ask')}</button>
+    ${path === '' && how()}
+    <button class="button button-first">${t(path === '' ? 'plain.ask' : 'comes.plain.ask')}</button>
   </form>`;
 }
 

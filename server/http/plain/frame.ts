@@ -6,8 +6,8 @@ import type { PlainWords } from './words.ts';
 
 export interface PageParts {
   readonly title: string;
-  /** Below `base`: empty for the first page, `route/` for the way to a facility. */
-  readonly path: '' | 'route/';
+  /** Below `base`: empty for the first page, `route/` for the way to a facility, `services/` for who comes. */
+  readonly path: '' | 'route/' | 'services/';
   readonly typed: Typed;
   readonly main: Part;
   readonly footer?: Part;
@@ -17,7 +17,7 @@ export function framed(plain: PlainWords, { title, path, typed, main, footer }: 
   const { words } = plain;
   const large = typed.large === '1';
   const here = (changes: Partial<Typed>, base = plain.base) =>
-    addressOf(base + path, typed, { to: typed.to, ...changes });
+    addressOf(base + path, typed, { to: typed.to, service: typed.service, ...changes });
   return pageFrame({
     words,
     title,

@@ -1,6 +1,7 @@
 /** A circle in words: everything that the map shows. */
 import type { CategoryInCircle, Circle, ReachedFacility } from '../../contract/circle.ts';
 import type { RegionEngine } from '../../domain/region-engine.ts';
+import { broughtInstead, comesWords } from '../../../site/lib/comes.ts';
 import { facilityName } from '../../../site/lib/facility-words.ts';
 import { facilitiesInside, groupInside } from '../../../site/lib/inside.ts';
 import { kindWords } from '../../../site/lib/kind-words.ts';
@@ -37,6 +38,8 @@ function verdictSection({ plain, typed, circle }: Result): Html {
     ...(typed.kind === 'urban' || typed.kind === 'rural' ? { kind: typed.kind } : {}),
   };
   const kind = kindWords(circle, view, facts, words);
+  const comes = new Map(circle.categories.map((category) => [category.code, category.comes]));
+  const instead = broughtInstead(circle.categories, (code) => comes.get(code));
   const { street, offStreetMeters, position } = circle.origin;
   const off = t('origin.off-street', { distance: words.meters(offStreetMeters) });
   return html`<section class="plain-verdict tone-${said.tone}">
@@ -48,6 +51,7 @@ function verdictSection({ plain, typed, circle }: Result): Html {
     <h1>${said.headline}</h1>
     ${said.missing && html`<p class="is-gap">${said.missing}</p>`}
     ${said.unknown && html`<p class="is-doubt">${said.unknown}</p>`}
+    ${instead.length > 0 && html`<p>${words.plural('comes.instead-list', instead.length, { list: words.list(instead.map(({ code }) => nameOf(code))) })}</p>`}
     ${said.evening && html`<p>${said.evening}</p>`}
     <p>
       ${kind.counted}${kind.reason}
@@ -56,6 +60,9 @@ function verdictSection({ plain, typed, circle }: Result): Html {
         kind.automatic &&
         html`<a href="${addressOf(base, typed, { kind: '' })}">${kind.automatic}</a>`
       }
+    </p>
+    <p>
+      <a href="${addressOf(`${base}services/`, typed)}">${t('comes.plain.link')}</a>
     </p>
     <p class="to-form"><a href="#question">${t('plain.ask-again')}</a></p>
   </section>`;
@@ -95,7 +102,10 @@ function shortfall(result: Result, state: 'gap' | 'unknown'): Html | false {
     <h2>${state === 'gap' ? t('missing.title') : t('unknown.title')}</h2>
     ${state === 'unknown' && html`<p class="hint">${t('unknown.lead')}</p>`}
     <ul>
-      ${short.map((category) => html`<li>${shortfallWords(result, category)}</li>`)}
+      ${short.map(
+        (category) =>
+          html`<li>${shortfallWords(result, category)}${comesPart(result, category)}</li>`,
+      )}
     </ul>
   </section>`;
 }
@@ -117,6 +127,14 @@ function shortfallWords(result: Result, category: CategoryInCircle): Html {
   const known = engine.region.facilities[engine.facilityNumber(nearestFacility)!]!;
   return html`${name}${why} · ${nearest} ·
     <a href="${wayTo(result, nearestFacility)}">${facilityName(known, nameOf, words)}</a>`;
+}
+
+/** “15 分钟内没有；3 家可上门”, which leads to their telephone numbers. */
+function comesPart({ plain, circle, typed }: Result, { state, comes }: CategoryInCircle): Part {
+  if (!comes) return null;
+  const words = comesWords(state, comes.providers, circle.limitMinutes, plain.words);
+  const list = addressOf(`${plain.base}services/`, typed, { service: comes.kinds[0]! });
+  return html`<br /><a href="${list}">${words}</a>`;
 }
 
 function insideSection(result: Result): Html {

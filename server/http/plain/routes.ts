@@ -1,5 +1,5 @@
 /**
- * `/plain/` and `/plain/en/`: form and result; `…/route/`: the way to one facility.
+ * `/plain/` and `/plain/en/`: form and result; `…/route/`: the way to one facility; `…/services/`: who comes, and what can be booked near by.
  *
  * The form is a GET: it works without script, its answers can be reloaded, sent on and gone back to, and each is a plain link
  * from the last. So the position stands in the address, which the visitor's own browser keeps in its history; the page says
@@ -10,6 +10,8 @@ import { circleAt } from '../../domain/circle.ts';
 import { wayThere } from '../../domain/way-there.ts';
 import type { RegionEngine } from '../../domain/region-engine.ts';
 import type { App, Parts } from '../app.ts';
+import { doorAt } from '../booking/asked-door.ts';
+import { withComing } from '../booking/comes-in-circle.ts';
 import { problemStatus } from '../errors.ts';
 import { communityCodeAt } from '../../domain/register/community-at.ts';
 import { onSiteAt } from '../on-site-at.ts';
@@ -21,6 +23,7 @@ import { framed, type PageParts } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { faultOf, isAsked, readQuestion, type Fault } from './question.ts';
 import { resultSections } from './result.ts';
+import { everyService, servicesSections } from './services.ts';
 import { typedIn, type Typed } from './typed.ts';
 import { wayName, waySections } from './way.ts';
 import { plainWords, type PlainWords } from './words.ts';
@@ -40,6 +43,7 @@ export function plainRoutes(app: App, parts: Parts): void {
     for (const [path, make] of [
       ['', circlePage],
       ['route/', wayPage],
+      ['services/', servicesPage],
     ] as const) {
       const answer = (request: FastifyRequest, reply: FastifyReply) =>
         send(reply, plain, make(typedIn(request.query as Query), plain, parts));
@@ -71,7 +75,8 @@ function circlePage(typed: Typed, plain: PlainWords, parts: Parts): Page {
   const onSite = onSiteAt(parts.records, engine, question.at.date, parts.now());
   const found = circleAt(engine, { ...question, onSite }, parts.categories);
   if (!found.ok) return formPage(typed, plain, parts, [tooFar(typed, plain, engine, question)]);
-  const circle = toldCircle(found.circle, engine, parts.records, question.at.date);
+  const told = toldCircle(found.circle, engine, parts.records, question.at.date);
+  const circle = withComing(told, question.position, parts);
   const form = questionForm(plain, { typed, faults: [], engine, engines: parts.regions().all() });
   const { t } = plain.words;
   return {
@@ -119,6 +124,27 @@ function wayPage(typed: Typed, plain: PlainWords, parts: Parts): Page {
   };
 }
 
+/** Without a place the form, and below it all who may be called: where they go is their own to say then. */
+function servicesPage(typed: Typed, plain: PlainWords, parts: Parts): Page {
+  if (!isAsked(typed)) return formPage(typed, plain, parts, [], 'services/');
+  const read = readQuestion(typed, parts.regions(), parts.now, plain);
+  if (!read.ok) return formPage(typed, plain, parts, read.faults, 'services/');
+  const { engine, question } = read;
+  const door = doorAt(parts, question.position);
+  const how = { large: typed.large === '1', now: parts.now() };
+  return {
+    status: 200,
+    page: {
+      title: plain.words.t('comes.plain.title'),
+      path: 'services/',
+      typed,
+      main: html`${servicesSections(plain, typed, door, parts)}
+      ${officeFoot(plain, parts, door.community, how)}`,
+      footer: source(engine, plain),
+    },
+  };
+}
+
 const round = (degrees: number): string => String(Number(degrees.toFixed(6)));
 
 const startField = (typed: Typed) => (typed.lng !== '' || typed.lat !== '' ? 'lng' : 'place');
@@ -137,17 +163,20 @@ function tooFar(
 function formPage(
   typed: Typed,
   plain: PlainWords,
-  { regions }: Parts,
+  parts: Parts,
   faults: readonly Fault[],
+  path: '' | 'services/' = '',
 ): Page {
   const { t } = plain.words;
-  const engines = regions().all();
-  const engine = regions().byId(typed.region) ?? engines.find(isReal) ?? engines[0];
+  const regions = parts.regions();
+  const engines = regions.all();
+  const engine = regions.byId(typed.region) ?? engines.find(isReal) ?? engines[0];
+  const heading = path === '' ? 'plain.heading' : 'comes.plain.title';
   const page = (status: number, main: Html): Page => ({
     status,
     page: {
-      title: t(faults.length > 0 ? 'plain.error.page' : 'plain.heading'),
-      path: '',
+      title: t(faults.length > 0 ? 'plain.error.page' : heading),
+      path,
       typed,
       main,
     },
@@ -157,9 +186,10 @@ function formPage(
   return page(
     Math.max(200, ...faults.map(({ status }) => status)),
     html`${faults.length > 0 && errorSummary(plain, faults)}
-      <h1>${t('plain.heading')}</h1>
-      <p>${t('plain.lead', { urban, rural })}</p>
-      ${questionForm(plain, { typed, faults, engines, engine })}`,
+      <h1>${t(heading)}</h1>
+      <p>${path === '' ? t('plain.lead', { urban, rural }) : t('comes.plain.ask-lead')}</p>
+      ${questionForm(plain, { typed, faults, engines, engine, path })}
+      ${path === 'services/' && everyService(plain, parts)}`,
   );
 }
 

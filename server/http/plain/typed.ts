@@ -12,8 +12,8 @@ export const fieldNames = [
   'kind',
   'when',
 ] as const;
-/** Beside the fields: the facility to go to, large text, and “only list the places of this region”. */
-const otherNames = ['to', 'large', 'list'] as const;
+/** Beside the fields: the facility to go to, a kind of service, large text, and “only list the places of this region”. */
+const otherNames = ['to', 'service', 'large', 'list'] as const;
 const names = [...fieldNames, ...otherNames];
 
 export type FieldName = (typeof fieldNames)[number];
@@ -30,7 +30,7 @@ export function typedIn(query: Query): Typed {
 
 /** An address below `path` with the same values, some of them changed. */
 export function addressOf(path: string, typed: Typed, changes: Partial<Typed> = {}): string {
-  const all = { ...typed, list: '', ...changes };
+  const all = { ...typed, list: '', service: '', ...changes };
   const fields = names.flatMap((name) => (all[name] === '' ? [] : [[name, all[name]]]));
   const query = new URLSearchParams(fields).toString();
   return query === '' ? path : `${path}?${query}`;

@@ -3,6 +3,7 @@ import { CircleSchema } from '../../contract/circle.ts';
 import { ProfileSchema, profiles } from '../../contract/profile.ts';
 import { circleAt } from '../../domain/circle.ts';
 import type { App, Parts } from '../app.ts';
+import { withComing } from '../booking/comes-in-circle.ts';
 import { Refusal } from '../errors.ts';
 import { pickRegion } from '../pick-region.ts';
 import {
@@ -21,7 +22,18 @@ import { onSiteAt } from '../on-site-at.ts';
 import { answers, common, limits, moment } from '../schemas.ts';
 import { toldCircle } from '../told-circle.ts';
 
-const known = ['lng', 'lat', 'region', 'profile', 'minutes', 'at', 'kind', 'streets', 'crs'];
+const known = [
+  'lng',
+  'lat',
+  'region',
+  'profile',
+  'minutes',
+  'at',
+  'kind',
+  'streets',
+  'comes',
+  'crs',
+];
 
 const querystring = Type.Object({
   lng: Type.Number({ description: 'longitude in degrees' }),
@@ -37,13 +49,16 @@ const querystring = Type.Object({
   streets: Type.Optional(
     Type.Enum(['0', '1'], { description: '1 adds the reached streets by minute' }),
   ),
+  comes: Type.Optional(
+    Type.Enum(['0', '1'], {
+      description: '1 tells by category how many providers come to the position',
+    }),
+  ),
   ...common,
 });
 
-export function circleRoutes(
-  app: App,
-  { regions, categories, now, metrics, records }: Parts,
-): void {
+export function circleRoutes(app: App, parts: Parts): void {
+  const { regions, categories, now, metrics, records } = parts;
   const schema = {
     tags: ['circle'],
     summary: 'What lies within the limit by network time',
@@ -59,6 +74,7 @@ export function circleRoutes(
     const profile = oneOf(query, 'profile', profiles, 'walk', 'unknown-profile')!;
     const asked = momentIn(query, now);
     const streets = flagIn(query, 'streets');
+    const comes = flagIn(query, 'comes');
     const engine = pickRegion(regions(), position, text(query, 'region'));
     const question = {
       position,
@@ -78,6 +94,8 @@ export function circleRoutes(
         meters: engine.norms.snapLimitMeters,
       });
     const circle = toldCircle(result.circle, engine, records, question.at.date);
-    return reply.header('cache-control', 'no-store').send(circle);
+    return reply
+      .header('cache-control', 'no-store')
+      .send(comes ? withComing(circle, position, parts) : circle);
   });
 }

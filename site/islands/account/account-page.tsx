@@ -4,6 +4,7 @@ import { useAccount } from './account-context.ts';
 import { AccountFrame } from './account-frame.tsx';
 import { ConsentList } from './consents.tsx';
 import { OwnData } from './own-data.tsx';
+import { OwnNextBooking } from './own-next-booking.tsx';
 import { DeviceReports, OwnReportList } from './own-reports.tsx';
 import { SessionList } from './sessions.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -46,6 +47,7 @@ function AccountScreen() {
         {account.kind === 'staff' && <StaffSecurity />}
       </div>
       <div class="account-column">
+        <OwnNextBooking />
         <OwnReportList />
         <ConsentList />
         <OwnData />

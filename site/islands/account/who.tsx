@@ -47,6 +47,12 @@ export function Who() {
             {t('account.to-staff')}
           </a>
         )}
+        <a
+          class="button button-quiet button-link"
+          href={lang === 'en' ? '/en/provider/' : '/provider/'}
+        >
+          {t('provider.title')}
+        </a>
         <Button look="quiet" onClick={() => void signOut()}>
           {t('account.sign-out')}
         </Button>

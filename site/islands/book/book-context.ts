@@ -27,8 +27,11 @@ export interface Book {
   readonly offering: Loaded<ChosenOffering>;
   readonly hold: HoldTools;
   readonly post: SurePost;
-  /** Takes a time: asks who it is first, holds it, goes on; or says what is free instead. */
-  readonly take: (start: string, minutes: number) => Promise<void>;
+  /**
+   * Takes a time: asks who it is first, holds it, goes on; or says what is free instead.
+   * @param onceThen the screen that follows when several visits were wanted and only this one is now
+   */
+  readonly take: (start: string, minutes: number, onceThen?: BookStep) => Promise<void>;
   readonly taking: boolean;
   readonly timeProblem: TimeProblem | null;
   readonly listView: OfferView;

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { BookingAnswer } from '../../../server/contract/booking.ts';
+import { beside } from '../../lib/book/beside.ts';
 import { inLanguage } from '../../lib/book/offer.ts';
 import { isFree, yuanWords } from '../../lib/book/price-words.ts';
 import { lengthWords } from '../../lib/book/length-words.ts';
@@ -11,7 +12,7 @@ import { useBooking } from './book-context.ts';
 /** The visit on one card, which is also what is printed. */
 export function BookedCard({ booking }: { readonly booking: BookingAnswer }) {
   const { words } = useAccount();
-  const { t, lang, row } = words;
+  const { t, lang } = words;
   const { offering } = useBooking();
   const { details, visitCode, providerCode, staffName, resourceLabel } = booking;
   const prepare =
@@ -27,7 +28,7 @@ export function BookedCard({ booking }: { readonly booking: BookingAnswer }) {
           <a href={phoneHref(booking.providerPhone)}>{booking.providerPhone}</a>
         </Fact>
         <Fact name={t('book.card.code')}>{booking.code}</Fact>
-        {staffName && <Fact name={t('book.card.staff')}>{row([staffName, resourceLabel])}</Fact>}
+        {staffName && <Fact name={t('book.card.staff')}>{beside(staffName, resourceLabel)}</Fact>}
         {details?.address && <Fact name={t('book.check.where')}>{details.address}</Fact>}
         {details?.name && <Fact name={t('book.card.for')}>{details.name}</Fact>}
         <Fact name={t('book.check.price')}>

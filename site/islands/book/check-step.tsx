@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Consents } from '../../../server/contract/consent.ts';
 import { useAccount } from '../account/account-context.ts';
 import { Shown } from '../account/card.tsx';
@@ -15,9 +15,17 @@ const purposeCode = 'booking-contact';
 
 /** Everything once more, each with a way to change it, before it counts. */
 export function CheckStep() {
-  const { t } = useAccount().words;
-  const { offering } = useBooking();
-  const consents = useLoaded<Consents>('/account/consents');
+  const { words, account, reload } = useAccount();
+  const { t } = words;
+  const { offering, go } = useBooking();
+  const consents = useLoaded<Consents>(account.signedIn ? '/account/consents' : null);
+  // A session may have ended before this screen: then it is asked for again, and this comes back.
+  useEffect(() => {
+    if (consents.problem) void reload();
+  }, [consents.problem]);
+  useEffect(() => {
+    if (!account.signedIn) go('sign-in', { from: 'check' }, 'replace');
+  }, [account.signedIn]);
   return (
     <Screen withHold title={t('book.check.title')}>
       <Shown

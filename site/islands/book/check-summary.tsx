@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { BookStep } from '../../lib/book/book-choices.ts';
+import { beside } from '../../lib/book/beside.ts';
 import { lengthWords } from '../../lib/book/length-words.ts';
-import { offerName, providerName } from '../../lib/book/offer.ts';
+import { offerName, placeName, providerName } from '../../lib/book/offer.ts';
 import { isFree, visitFen, yuanWords } from '../../lib/book/price-words.ts';
 import { startWords, visitWords } from '../../lib/book/visit-time.ts';
 import { useAccount } from '../account/account-context.ts';
@@ -12,7 +13,7 @@ import type { ChosenOffering } from './use-offering.ts';
 /** What was answered, row by row, with the way to each answer. */
 export function CheckSummary({ chosen }: { readonly chosen: ChosenOffering }) {
   const { words } = useAccount();
-  const { t, plural, lang, row: inRow } = words;
+  const { t, plural, lang } = words;
   const { draft, choices, hold, door, href } = useBooking();
   const { offering } = chosen;
   const { repeat } = draft;
@@ -29,7 +30,7 @@ export function CheckSummary({ chosen }: { readonly chosen: ChosenOffering }) {
     <dl class="summary-list">
       {row(
         t('book.check.what'),
-        inRow([offerName(offering, lang), providerName(offering, lang)]),
+        beside(offerName(offering, lang), providerName(offering, lang)),
         'who',
       )}
       {row(t('book.check.when'), time, 'when', 'change-when')}
@@ -45,7 +46,7 @@ export function CheckSummary({ chosen }: { readonly chosen: ChosenOffering }) {
         'repeat',
       )}
       {row(t('book.check.whom'), t(`book.whom.${draft.relation ?? 'myself'}`), 'whom')}
-      {row(t('book.check.contact'), inRow([draft.name, draft.phone]), 'contact')}
+      {row(t('book.check.contact'), beside(draft.name, draft.phone), 'contact')}
       {row(
         t('book.check.where'),
         atHome ? (
@@ -54,7 +55,7 @@ export function CheckSummary({ chosen }: { readonly chosen: ChosenOffering }) {
             {door.words && <span class="quiet"> {door.words}</span>}
           </>
         ) : (
-          t('book.check.there')
+          (placeName(offering, lang) ?? t('book.check.there'))
         ),
         atHome ? 'contact' : undefined,
         'change-address',

@@ -97,7 +97,7 @@ export function DoneStep() {
             </Button>
             <a
               class="button button-quiet button-link"
-              href={lang === 'en' ? '/en/bookings/' : '/bookings/'}
+              href={`${lang === 'en' ? '/en' : ''}/bookings/${bookings.length === 1 ? `#booking=${first.id}` : ''}`}
             >
               {t('book.done.mine')}
             </a>

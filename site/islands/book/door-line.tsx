@@ -18,9 +18,7 @@ export function DoorLine() {
       ) : (
         <p>{t('book.door', { door: door.words ?? t('book.where.asking') })}</p>
       )}
-      <a href={href('where')}>
-        {t('book.door-change')}
-      </a>
+      <a href={href('where')}>{t('book.door-change')}</a>
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function HoldBar() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { kept, state, secondsLeft } = hold;
-  if (!kept) return null;
+  if (!kept || kept.offering !== choices.offering) return null;
   const time = startWords(kept.start, words);
   if (state === 'lapsed')
     return (

@@ -103,7 +103,7 @@ export function MonthCalendar({ slots, chosen, onStart }: TimesProps) {
           ))}
         </tbody>
       </table>
-      <p class="quiet">{t('book.month.keys')}</p>
+      <p class="quiet month-keys">{t('book.month.keys')}</p>
       <div aria-live="polite" aria-busy={busy}>
         {selected && <h3>{words.day(`${selected}T00:00`)}</h3>}
         {day && day.starts.length > 0 && <DayTimes day={day} chosen={chosen} onStart={onStart} />}

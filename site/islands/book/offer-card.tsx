@@ -1,4 +1,5 @@
-import { offerName, providerName, type Offer, type Rating } from '../../lib/book/offer.ts';
+import type { ShownRating } from '../../../server/contract/rating.ts';
+import { offerName, placeName, providerName, type Offer } from '../../lib/book/offer.ts';
 import { priceWords } from '../../lib/book/price-words.ts';
 import { startWords } from '../../lib/book/visit-time.ts';
 import { useAccount } from '../account/account-context.ts';
@@ -22,6 +23,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }) {
         {providerName(offer, lang)}{' '}
         <span class="quiet">{t(`book.provider.${offer.provider.kind}`)}</span>
       </p>
+      {offer.place && <p>{placeName(offer, lang)}</p>}
       <p class="offer-free">
         {nextFree === null
           ? t('book.none-free')
@@ -62,7 +64,7 @@ export function Certificates({ types }: { readonly types: readonly string[] }) {
 }
 
 /** The mean and how many it is of: one number alone says too much. */
-export function RatingMark({ rating }: { readonly rating: Rating }) {
+export function RatingMark({ rating }: { readonly rating: ShownRating }) {
   const { plural } = useAccount().words;
   return <>{plural('book.rating', rating.count, { mean: rating.mean.toFixed(1) })}</>;
 }

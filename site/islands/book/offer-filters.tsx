@@ -11,7 +11,8 @@ interface Props {
 
 /** The order of the list, and what it is narrowed down to; only what tells providers apart is asked. */
 export function OfferFilters({ choices, view, onChange }: Props) {
-  const { t, lang } = useAccount().words;
+  const { words } = useAccount();
+  const { t } = words;
   const { languages, free, certified, rated } = choices;
   const orders = offerOrders.filter((order) => order !== 'best' || rated);
   return (
@@ -47,7 +48,7 @@ export function OfferFilters({ choices, view, onChange }: Props) {
             const next = chosen
               ? view.languages.filter((other) => other !== code)
               : [...view.languages, code];
-            return tick(code, languageName(code, lang), chosen, () =>
+            return tick(code, languageName(code, words), chosen, () =>
               onChange({ ...view, languages: next }),
             );
           })}

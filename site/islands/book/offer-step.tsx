@@ -3,9 +3,15 @@ import {
   languageName,
   offerName,
   providerName,
+  placeName,
 } from '../../lib/book/offer.ts';
 import { lengthWords } from '../../lib/book/length-words.ts';
+import { beside } from '../../lib/book/beside.ts';
 import { priceWords } from '../../lib/book/price-words.ts';
+import type { Language } from '../../i18n/translator.ts';
+import { formatFragment } from '../../lib/fragment.ts';
+import { asPosition, type Position } from '../../lib/view-state.ts';
+import type { OfferingAnswer } from '../../../server/contract/offering.ts';
 import { phoneHref } from '../../lib/phone.ts';
 import { useAccount } from '../account/account-context.ts';
 import { Shown } from '../account/card.tsx';
@@ -33,7 +39,7 @@ export function OfferStep() {
 function Offering({ chosen }: { readonly chosen: ChosenOffering }) {
   const { words } = useAccount();
   const { t, lang, minutes, row } = words;
-  const { href } = useBooking();
+  const { href, choices } = useBooking();
   const { offering, comes, minutesAway } = chosen;
   const { provider } = offering;
   const about = inLanguage(offering.aboutZh, offering.aboutEn, lang);
@@ -50,7 +56,11 @@ function Offering({ chosen }: { readonly chosen: ChosenOffering }) {
           </li>
         )}
         {minutesAway !== null && (
-          <li>{t('book.away', { minutes: minutes(minutesAway * 60) })}</li>
+          <li>
+            {t(offering.mode === 'at_facility' ? 'book.away-there' : 'book.away', {
+              minutes: minutes(minutesAway * 60),
+            })}
+          </li>
         )}
         <Certificates types={offering.certificates} />
       </ul>
@@ -67,6 +77,17 @@ function Offering({ chosen }: { readonly chosen: ChosenOffering }) {
         </div>
       )}
       <dl class="book-facts">
+        {offering.place && (
+          <div>
+            <dt>{t('book.check.where')}</dt>
+            <dd>
+              <p>{placeName(offering, lang)}</p>
+              <p>
+                <a href={wayTo(offering.place, choices.at, lang)}>{t('book.offer.way')}</a>
+              </p>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t('book.offer.length')}</dt>
           <dd>{row(offering.durationsMinutes.map((length) => lengthWords(length, words)))}</dd>
@@ -74,7 +95,7 @@ function Offering({ chosen }: { readonly chosen: ChosenOffering }) {
         {offering.languages.length > 0 && (
           <div>
             <dt>{t('book.offer.languages')}</dt>
-            <dd>{row(offering.languages.map((code) => languageName(code, lang)))}</dd>
+            <dd>{row(offering.languages.map((code) => languageName(code, words)))}</dd>
           </div>
         )}
         {prepare && (
@@ -87,7 +108,7 @@ function Offering({ chosen }: { readonly chosen: ChosenOffering }) {
         <div>
           <dt>{t('book.offer.provider')}</dt>
           <dd>
-            <p>{row([providerName(offering, lang), t(`book.provider.${provider.kind}`)])}</p>
+            <p>{beside(providerName(offering, lang), t(`book.provider.${provider.kind}`))}</p>
             {aboutProvider && <p class="prose">{aboutProvider}</p>}
             <p>
               <a href={phoneHref(provider.phone)}>{provider.phone}</a>
@@ -97,4 +118,15 @@ function Offering({ chosen }: { readonly chosen: ChosenOffering }) {
       </dl>
     </>
   );
+}
+
+/** The circle's page with the way to where one goes. */
+function wayTo(
+  { facility, position }: NonNullable<OfferingAnswer['place']>,
+  at: Position | undefined,
+  lang: Language,
+): string {
+  const to = facility === null ? { to: asPosition(position) } : { facility };
+  const view = { profile: 'walk', ...(at && { position: at }), ...to } as const;
+  return `${lang === 'en' ? '/en' : ''}/#${formatFragment(view)}`;
 }

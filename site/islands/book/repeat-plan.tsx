@@ -42,9 +42,7 @@ export function RepeatPlan({ plan, onChosen }: Props) {
   return (
     <section class="repeat-plan">
       <h2 tabIndex={-1} ref={heading}>
-        {fits.length === 0
-          ? t('book.repeat.none-fits')
-          : plural('book.repeat.fits', fits.length)}
+        {fits.length === 0 ? t('book.repeat.none-fits') : plural('book.repeat.fits', fits.length)}
       </h2>
       <ol class="plan-list">
         {fits.map((start) => (

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { startWords } from '../../lib/book/visit-time.ts';
-import type { Repeat } from '../../lib/book/draft.ts';
+import { timeOf, type Repeat } from '../../lib/book/draft.ts';
 import { timeRefused } from '../../lib/book/time-refused.ts';
 import { codeOf, type InputProblem } from '../../lib/form-problems.ts';
 import { useAccount } from '../account/account-context.ts';
@@ -23,7 +23,7 @@ const usualVisits = 4;
 export function RepeatStep() {
   const { words, send, reload } = useAccount();
   const { t, plural } = words;
-  const { choices, draft, change, go, hold, take, facts } = useBooking();
+  const { choices, draft, change, go, hold, take, facts, offering } = useBooking();
   const wish = useSeriesWish();
   const form = useForm();
   const { repeat } = draft;
@@ -31,8 +31,9 @@ export function RepeatStep() {
     repeat ? (repeat.everyWeeks === 1 ? 'weekly' : 'fortnightly') : 'once',
   );
   const [visits, setVisits] = useState(String(repeat?.visits ?? usualVisits));
-  const [plan, setPlan] = useState<Repeat | null>(repeat);
+  const [plan, setPlan] = useState<Repeat | null>(repeat?.of === timeOf(choices) ? repeat : null);
   const start = choices.start!;
+  const minutes = choices.minutes ?? offering.value?.offering.durationsMinutes[0];
   const after = choices.from === 'check' ? 'check' : 'whom';
   const count = Number(visits.normalize('NFKC'));
   const fits = Number.isInteger(count) && count >= 2 && count <= facts.mostVisits;
@@ -53,7 +54,7 @@ export function RepeatStep() {
     );
     if (answer.ok) {
       const found = { ...answer.value, everyWeeks, visits: count } as const;
-      const shown: Repeat = { ...found, mode: 'all-or-nothing' };
+      const shown: Repeat = { ...found, of: timeOf(choices), mode: 'all-or-nothing' };
       // Kept at once: without a hold the screens that follow would ask for a time again.
       change({ repeat: shown });
       setPlan(shown);
@@ -67,14 +68,8 @@ export function RepeatStep() {
     return { field: inputs.often, text: timeRefused(answer.failure, start, words).text };
   };
   const once = async (): Promise<null> => {
-    if (repeat) {
-      change({ repeat: null });
-      if (hold.state !== 'live') {
-        await take(start, choices.minutes!);
-        return null;
-      }
-    }
-    go(after);
+    if (repeat && minutes !== undefined) await take(start, minutes, after);
+    else go(after);
     return null;
   };
   const submit = () =>

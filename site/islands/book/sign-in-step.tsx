@@ -7,17 +7,19 @@ import { Screen } from './screen.tsx';
 
 /** Who wants the time; what was chosen waits, and is taken as soon as somebody is signed in. */
 export function SignInStep() {
-  const { words, account } = useAccount();
+  const { words, account, say } = useAccount();
   const { t } = words;
-  const { choices, offering, take, taking, go, hold } = useBooking();
+  const { choices, offering, take, taking, go, hold, draft } = useBooking();
   const { start, from } = choices;
   const minutes = choices.minutes ?? offering.value?.offering.durationsMinutes[0];
   const ended = from === 'check';
   const ready = account.signedIn && (ended || minutes !== undefined);
   useEffect(() => {
     if (!ready) return;
-    if (ended && hold.state !== 'none') go('check', {}, 'replace');
-    else if (start && minutes !== undefined) void take(start, minutes);
+    if (ended && (hold.state !== 'none' || draft.repeat)) {
+      say('');
+      go('check', {}, 'replace');
+    } else if (start && minutes !== undefined) void take(start, minutes);
   }, [ready]);
   return (
     <Screen

@@ -2,7 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatBook, type BookChoices } from '../../lib/book/book-choices.ts';
 import type { BookPageFacts } from '../../lib/book/book-facts.ts';
 import { missingContact } from '../../lib/book/contact-checks.ts';
-import { doorNamed, isWhomKnown, withoutPerson } from '../../lib/book/draft.ts';
+import {
+  doorNamed,
+  isWhomKnown,
+  timeOf,
+  withoutPerson,
+  type KeptHold,
+} from '../../lib/book/draft.ts';
 import { wholeList } from '../../lib/book/offer-list.ts';
 import { stepAfterTime, stepToShow, type BookFacts } from '../../lib/book/steps.ts';
 import { timeRefused, type TimeProblem } from '../../lib/book/time-refused.ts';
@@ -17,8 +23,12 @@ import { useOffering } from './use-offering.ts';
 import { useSurePost } from './use-sure-post.ts';
 
 /** Everything that the screens share, and what follows what. */
-export function useBook(facts: BookPageFacts, choices: BookChoices, set: BookFragment['set']): Book {
-  const { words, send, account, reload } = useAccount();
+export function useBook(
+  facts: BookPageFacts,
+  choices: BookChoices,
+  set: BookFragment['set'],
+): Book {
+  const { words, send, account, reload, say } = useAccount();
   const { draft, change, set: setDraft } = useDraft(account.id);
   const [listView, setListView] = useState(wholeList);
   const [timeProblem, setTimeProblem] = useState<TimeProblem | null>(null);
@@ -53,8 +63,10 @@ export function useBook(facts: BookPageFacts, choices: BookChoices, set: BookFra
     signedIn: account.signedIn,
   });
   const known: BookFacts = {
-    hold: hold.state,
+    // Of another service or time it answers nothing here: a link or Back may lead past it.
+    hold: isAbout(draft.hold, choices) ? hold.state : 'none',
     series: draft.repeat !== null,
+    planned: draft.repeat?.of === timeOf(choices),
     whom: isWhomKnown(draft),
     contact: missingContact(draft, needsDoor).length === 0,
     booked: draft.booked !== null,
@@ -68,11 +80,11 @@ export function useBook(facts: BookPageFacts, choices: BookChoices, set: BookFra
     if (step !== 'when') setTimeProblem(null);
   }, [step]);
 
-  const take: Book['take'] = async (start, minutes) => {
+  const take: Book['take'] = async (start, minutes, onceThen) => {
     if (busy.current || !choices.offering) return;
     setTimeProblem(null);
     if (!account.signedIn) return go('sign-in', { start, minutes, ...from(choices) });
-    if (draft.repeat) return go('repeat', { start, minutes, ...from(choices) });
+    if (draft.repeat && !onceThen) return go('repeat', { start, minutes, ...from(choices) });
     busy.current = true;
     setTaking(true);
     const asked = { offering: choices.offering, start, minutes, at: needsDoor ? at : null };
@@ -81,7 +93,12 @@ export function useBook(facts: BookPageFacts, choices: BookChoices, set: BookFra
     setTaking(false);
     // Back passes by the signing in.
     const how = step === 'sign-in' ? 'replace' : 'push';
-    if (answer.ok) return go(stepAfterTime(known, choices.from), { start, minutes }, how);
+    if (answer.ok) {
+      // That one is signed in needs no more words: they would lie over the next question.
+      say('');
+      if (onceThen) change({ repeat: null });
+      return go(onceThen ?? stepAfterTime(known, choices.from), { start, minutes }, how);
+    }
     if (codeOf(answer.failure) === 'not-signed-in') {
       await reload();
       return go('sign-in', { start, minutes, ...from(choices) });
@@ -113,5 +130,8 @@ export function useBook(facts: BookPageFacts, choices: BookChoices, set: BookFra
     },
   };
 }
+
+const isAbout = (kept: KeptHold | null, { offering, start }: BookChoices): boolean =>
+  kept !== null && kept.offering === offering && kept.start === start;
 
 const from = ({ from: opened }: BookChoices) => (opened ? { from: opened } : {});

@@ -17,6 +17,13 @@ export const checkInputs = {
   send: 'confirm',
 } as const;
 
+/** By the code of the refusal; everything else is about the sending. */
+const fieldOf: Readonly<Record<string, string>> = {
+  'missing-field': checkInputs.address,
+  'hold-lapsed': checkInputs.when,
+  'wrong-state': checkInputs.when,
+};
+
 interface Consent {
   /** Null where it is given already. */
   readonly purpose: Purpose | null;
@@ -61,8 +68,7 @@ export function useConfirm({ purpose, onAnswered, onChanged }: Consent) {
     if (code === 'changed-meanwhile') await hold.refresh();
     if (code === 'slot-taken')
       return { field: checkInputs.when, text: timeRefused(failure, start, words).text };
-    const field = code === 'missing-field' ? checkInputs.address : checkInputs.send;
-    return problemOf(failure, {}, field, words);
+    return problemOf(failure, {}, fieldOf[code ?? ''] ?? checkInputs.send, words);
   }
 
   async function confirmOne(): Promise<Answer<BookingAnswer>> {

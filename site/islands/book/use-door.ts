@@ -54,7 +54,11 @@ export function useDoor(
   };
 }
 
-function doorWords({ street, community }: Circle['origin'], name: string | null, words: Translator) {
+function doorWords(
+  { street, community }: Circle['origin'],
+  name: string | null,
+  words: Translator,
+) {
   const near = [street, community?.name].filter(Boolean).join(' · ');
   if (name && near && !near.includes(name)) return words.t('book.door-named', { name, near });
   return name ?? (near || words.t('book.door-unnamed'));

@@ -1,11 +1,10 @@
 import type { OfferingAnswer } from '../../../server/contract/offering.ts';
-import type { Rating } from '../../lib/book/offer.ts';
 import { positionQuery } from '../../lib/book/position-text.ts';
 import type { Position } from '../../lib/view-state.ts';
 import { useLoaded, type Loaded } from '../account/use-loaded.ts';
 
 export interface ChosenOffering {
-  readonly offering: OfferingAnswer & { readonly rating?: Rating | null };
+  readonly offering: OfferingAnswer;
   /** To the door; null where people come themselves. */
   readonly comes: boolean | null;
   readonly minutesAway: number | null;

@@ -55,7 +55,9 @@ export function useSlots({ offering, minutes, windowDays, at }: Asked): Slots {
     setBusy(false);
     setProblem(answer.ok ? null : failureWords(answer.failure, words).text);
     if (answer.ok)
-      setDays((known) => (fresh || !known ? answer.value.days : joinDays(known, answer.value.days)));
+      setDays((known) =>
+        fresh || !known ? answer.value.days : joinDays(known, answer.value.days),
+      );
   };
   useEffect(() => {
     void load('', true);

@@ -1,4 +1,6 @@
 import type { ServicesAnswer } from '../../../server/contract/offering.ts';
+import { beside } from '../../lib/book/beside.ts';
+import { serviceModes } from '../../lib/book/book-choices.ts';
 import { positionQuery } from '../../lib/book/position-text.ts';
 import { startWords } from '../../lib/book/visit-time.ts';
 import { useAccount } from '../account/account-context.ts';
@@ -12,7 +14,8 @@ import { Screen } from './screen.tsx';
 
 type Service = ServicesAnswer['services'][number];
 
-const modes = ['at_home', 'at_facility'] as const;
+/** Another kind, another provider and time. */
+const anew = { offering: undefined, start: undefined };
 
 /** Which kind of service, of those that somebody brings to this door. */
 export function WhatStep() {
@@ -34,12 +37,14 @@ function Kinds({ answer }: { readonly answer: ServicesAnswer }) {
   const { words } = useAccount();
   const { t, row } = words;
   const { facts, go, href } = useBooking();
-  const found = new Map(answer.services.map((service) => [service.kind, service]));
-  const groups = modes.map((mode) => ({
+  const known = new Map(facts.kinds.map(({ code, name }) => [code, name]));
+  const groups = serviceModes.map((mode) => ({
     mode,
-    kinds: facts.kinds.filter((kind) => kind.modes[0] === mode && found.has(kind.code)),
+    services: answer.services.filter((service) => service.mode === mode),
   }));
-  const absent = facts.kinds.filter(({ code }) => !found.has(code)).map(({ name }) => name);
+  const absent = facts.kinds
+    .filter(({ code }) => !answer.services.some(({ kind }) => kind === code))
+    .map(({ name }) => name);
   return (
     <>
       {answer.suspended !== null && (
@@ -47,7 +52,7 @@ function Kinds({ answer }: { readonly answer: ServicesAnswer }) {
           {t('book.what.suspended', { why: answer.suspended })}
         </p>
       )}
-      {found.size === 0 && (
+      {answer.services.length === 0 && (
         <EmptyState title={t('book.what.none')} text={t('book.what.none-text')}>
           <a class="button button-link" href={href('where')}>
             {t('book.door-change')}
@@ -55,37 +60,37 @@ function Kinds({ answer }: { readonly answer: ServicesAnswer }) {
         </EmptyState>
       )}
       {groups.map(
-        ({ mode, kinds }) =>
-          kinds.length > 0 && (
+        ({ mode, services }) =>
+          services.length > 0 && (
             <section key={mode} aria-labelledby={`mode-${mode}`}>
               <h2 id={`mode-${mode}`}>{t(`book.mode.${mode}`)}</h2>
               <div class="book-options">
-                {kinds.map(({ code, name }) => (
+                {services.map((service) => (
                   <BigButton
-                    key={code}
-                    icon={<KindIcon code={code} />}
-                    label={name}
-                    detail={detailOf(found.get(code)!)}
-                    onPress={() => go('who', { kind: code, offering: undefined, start: undefined })}
+                    key={service.kind}
+                    icon={<KindIcon code={service.kind} />}
+                    label={known.get(service.kind) ?? service.kind}
+                    detail={detailOf(service)}
+                    onPress={() => go('who', { kind: service.kind, mode, ...anew })}
                   />
                 ))}
               </div>
             </section>
           ),
       )}
-      {found.size > 0 && absent.length > 0 && (
+      {answer.services.length > 0 && absent.length > 0 && (
         <p class="quiet">{t('book.what.absent', { kinds: row(absent) })}</p>
       )}
     </>
   );
 
   function detailOf({ providers, earliest }: Service): string {
-    return row([
+    return beside(
       words.plural('book.what.providers', providers),
       earliest === null
         ? t('book.none-free')
         : t('book.earliest', { time: startWords(earliest, words) }),
-    ]);
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { beside } from '../../lib/book/beside.ts';
 import { lengthWords } from '../../lib/book/length-words.ts';
 import { offerName, providerName } from '../../lib/book/offer.ts';
 import { priceWords, visitFen, yuanWords } from '../../lib/book/price-words.ts';
@@ -18,14 +19,14 @@ import { useSlots } from './use-slots.ts';
 
 /** How long, and when: a list of days first, the calendar beside it. */
 export function WhenStep() {
-  const { t, lang, row } = useAccount().words;
+  const { t, lang } = useAccount().words;
   const { offering } = useBooking();
   const chosen = offering.value?.offering;
   return (
     <Screen
       withHold
       title={t('book.when.title')}
-      about={chosen && row([providerName(chosen, lang), offerName(chosen, lang)])}
+      about={chosen && beside(providerName(chosen, lang), offerName(chosen, lang))}
     >
       <TimeProblemBox />
       <Shown from={offering} show={({ offering: one }) => <Times offering={one} />} />
@@ -68,7 +69,9 @@ function Times({ offering }: { readonly offering: ChosenOffering['offering'] }) 
                 name="length"
                 value={length}
                 checked={length === minutes}
-                onChange={() => go('when', { minutes: length, start: undefined, ...from }, 'replace')}
+                onChange={() =>
+                  go('when', { minutes: length, start: undefined, ...from }, 'replace')
+                }
               />
               <span>{lengthWords(length, words)}</span>
             </label>

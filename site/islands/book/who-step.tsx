@@ -15,9 +15,11 @@ import { Screen } from './screen.tsx';
 export function WhoStep() {
   const { t } = useAccount().words;
   const { choices, facts } = useBooking();
-  const { at, kind } = choices;
+  const { at, kind, mode } = choices;
   const offers = useLoaded<{ offerings: Offer[] }>(
-    at && kind ? `/offerings?kind=${kind}&${positionQuery(at)}` : null,
+    at && kind
+      ? `/offerings?kind=${kind}&${positionQuery(at)}${mode ? `&mode=${mode}` : ''}`
+      : null,
   );
   const name = facts.kinds.find(({ code }) => code === kind)?.name;
   return (
@@ -49,10 +51,7 @@ function Offers({ offers }: { readonly offers: readonly Offer[] }) {
       </p>
       {shown.length === 0 && (
         <EmptyState title={t('book.who.none-left')}>
-          <Button
-            look="quiet"
-            onClick={() => setListView({ ...wholeList, order: listView.order })}
-          >
+          <Button look="quiet" onClick={() => setListView({ ...wholeList, order: listView.order })}>
             {t('book.who.all')}
           </Button>
         </EmptyState>

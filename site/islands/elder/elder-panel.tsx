@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { useAskWhoComes } from '../comes/who-comes.ts';
 import type { CirclePageModel } from '../use-circle-page.ts';
 import { Icon } from '../icon.tsx';
 import { usePage } from '../words.ts';
@@ -23,7 +24,8 @@ interface Props {
 /** The screen that the view asks for; with a place and no step it is the result, without a place the first question. */
 export function ElderPanel(props: Props) {
   const { model } = props;
-  const { t } = usePage().words;
+  const { t, lang } = usePage().words;
+  useAskWhoComes(model.circle, lang);
   const screen = useRef<HTMLDivElement>(null);
   const step = elderStep(model);
   const shown = useRef(step);

@@ -1,6 +1,7 @@
 import { chosenTimeWords } from '../../lib/day-words.ts';
 import { essentials, spoken, verdict } from '../../lib/verdict.ts';
 import { facilitiesInside } from '../../lib/inside.ts';
+import { Comes } from '../comes/comes.tsx';
 import { Icon } from '../icon.tsx';
 import { ReadAloud } from '../read-aloud.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -42,6 +43,7 @@ export function ElderResult({ model }: { readonly model: CirclePageModel }) {
         {result.unknown && <p class="verdict-unknown">{result.unknown}</p>}
         {result.evening && <p class="verdict-evening">{result.evening}</p>}
       </div>
+      <Comes circle={circle} />
       <ReadAloud text={spoken(result, words)} />
       {gaps > 0 && (
         <BigButton

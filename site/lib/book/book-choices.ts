@@ -24,6 +24,8 @@ export interface BookChoices {
   readonly at?: Position;
   /** Code of a kind of service. */
   readonly kind?: string;
+  /** Whether it comes or one goes to it; both, where absent. */
+  readonly mode?: ServiceMode;
   readonly offering?: string;
   /** How long. */
   readonly minutes?: number;
@@ -32,6 +34,9 @@ export interface BookChoices {
   /** The screen was opened by a “change” of the last one and leads back there. */
   readonly from?: 'check';
 }
+
+export const serviceModes = ['at_home', 'at_facility'] as const;
+export type ServiceMode = (typeof serviceModes)[number];
 
 const mostMinutes = 720;
 const shapes = { kind: /^[a-z][a-z-]{1,39}$/, offering: /^[\w-]{1,60}$/ } as const;
@@ -42,6 +47,7 @@ export function parseBook(fragment: string): BookChoices {
   const step = bookSteps.find((name) => name === fields.get('step'));
   const at = readPosition(fields.get('at'));
   const kind = fields.get('kind') ?? '';
+  const mode = serviceModes.find((one) => one === fields.get('mode'));
   const offering = fields.get('offering') ?? '';
   const minutes = Number(fields.get('minutes') ?? Number.NaN);
   const start = readStart(fields.get('start'));
@@ -50,6 +56,7 @@ export function parseBook(fragment: string): BookChoices {
     step: step ?? (at ? 'what' : 'where'),
     ...(at && { at }),
     ...(shapes.kind.test(kind) && { kind }),
+    ...(mode && { mode }),
     ...(shapes.offering.test(offering) && { offering }),
     ...(Number.isInteger(minutes) && minutes > 0 && minutes <= mostMinutes && { minutes }),
     ...(start && { start }),
@@ -59,10 +66,11 @@ export function parseBook(fragment: string): BookChoices {
 
 /** The inverse of `parseBook`, without the `#`. */
 export function formatBook(choices: BookChoices): string {
-  const { step, at, kind, offering, minutes, start, from } = choices;
+  const { step, at, kind, mode, offering, minutes, start, from } = choices;
   const fields = new URLSearchParams({ step });
   if (at && isPosition(at)) fields.set('at', positionText(at));
   if (kind) fields.set('kind', kind);
+  if (mode) fields.set('mode', mode);
   if (offering) fields.set('offering', offering);
   if (minutes !== undefined) fields.set('minutes', String(minutes));
   if (start) fields.set('start', start);

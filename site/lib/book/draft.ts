@@ -1,5 +1,6 @@
 import { readPosition, positionText } from './position-text.ts';
 import type { Position } from '../view-state.ts';
+import type { BookChoices } from './book-choices.ts';
 
 export const relations = ['myself', 'family', 'neighbour'] as const;
 export type Relation = (typeof relations)[number];
@@ -25,6 +26,8 @@ export interface KeptHold {
 
 /** Several visits, a week or two apart. */
 export interface Repeat {
+  /** The offering, start and length that it was looked at for: for others it has to be looked at again. */
+  readonly of: string;
   readonly everyWeeks: 1 | 2;
   readonly visits: number;
   readonly mode: 'all-or-nothing' | 'those-that-fit';
@@ -116,6 +119,9 @@ export const forAccount = (draft: Draft, account: string): Draft =>
   draft.account === null || draft.account === account
     ? { ...draft, account }
     : { ...emptyDraft, door: draft.door, account };
+
+export const timeOf = ({ offering, start, minutes }: BookChoices): string =>
+  [offering, start, minutes].join(' ');
 
 export const doorNamed = (draft: Draft, at: Position): string | null =>
   draft.door?.at === positionText(at) && readPosition(draft.door.at) ? draft.door.name : null;

@@ -28,5 +28,14 @@ export function changedHold(before: KeptHold, booking: BookingAnswer): KeptHold 
 
 function facts(booking: BookingAnswer): Omit<KeptHold, 'door' | 'endsAtMs'> {
   const { id, version, offering, start, end, priceFen, mayExtend } = booking;
-  return { id, version, offering, start, end, priceFen, mayExtend, heldUntil: booking.heldUntil ?? '' };
+  return {
+    id,
+    version,
+    offering,
+    start,
+    end,
+    priceFen,
+    mayExtend,
+    heldUntil: booking.heldUntil ?? '',
+  };
 }

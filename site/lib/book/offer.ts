@@ -1,20 +1,10 @@
 import type { OfferingAnswer } from '../../../server/contract/offering.ts';
-import type { Language } from '../../i18n/translator.ts';
+import type { Language, Translator } from '../../i18n/translator.ts';
 
-/** What residents say of a provider; ranked by what is surely satisfied, never by a bare mean. */
-export interface Rating {
-  readonly count: number;
-  /** 1 to 5. */
-  readonly mean: number;
-  /** 0 to 1. */
-  readonly surelySatisfied: number;
-}
-
-/** One line of the list of who comes. */
+/** One line of the list of who comes, or where one goes. */
 export interface Offer extends OfferingAnswer {
   readonly minutesAway: number | null;
   readonly nextFree: string | null;
-  readonly rating?: Rating | null;
 }
 
 /** The words of the reader's language, or the other ones where nobody has translated them. */
@@ -27,8 +17,22 @@ export const offerName = ({ nameZh, nameEn }: OfferingAnswer, lang: Language): s
 export const providerName = ({ provider }: OfferingAnswer, lang: Language): string =>
   inLanguage(provider.name, provider.nameEn, lang)!;
 
-/** “粤语”, “Cantonese”; the code where the browser knows no name for it. */
-export function languageName(code: string, lang: Language): string {
+/** Where one goes; null for what comes. */
+export const placeName = ({ place }: OfferingAnswer, lang: Language): string | null =>
+  place && inLanguage(place.name, place.nameEn, lang);
+
+/** What browsers call otherwise (“Chinese (China)”) or do not know, though it is spoken in Guangdong. */
+const ownNames = {
+  zh: 'mandarin',
+  'zh-CN': 'mandarin',
+  cmn: 'mandarin',
+  hak: 'hak',
+  nan: 'nan',
+} as const;
+
+/** “粤语”, “Cantonese”; the code where nobody knows a name for it. */
+export function languageName(code: string, { t, lang }: Translator): string {
+  if (code in ownNames) return t(`book.language.${ownNames[code as keyof typeof ownNames]}`);
   try {
     return new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code;
   } catch {

@@ -18,6 +18,6 @@ export function skippedWords(
   { t, day }: Translator,
 ): string {
   const found = known.find((code) => code === reason);
-  const why = found ? t(`book.skipped.${found}`) : t('book.skipped.other');
+  const why = found ? t(`book.skipped.${found}`) : t('book.skipped.unknown');
   return t('book.skipped', { day: day(`${date}T00:00`), why });
 }

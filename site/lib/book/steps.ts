@@ -6,6 +6,8 @@ export interface BookFacts {
   readonly hold: 'none' | 'live' | 'lapsed';
   /** Several visits are asked for: nothing is held, all are booked at once. */
   readonly series: boolean;
+  /** Which of these visits fit was looked at, for this very time. */
+  readonly planned: boolean;
   readonly whom: boolean;
   readonly contact: boolean;
   readonly booked: boolean;
@@ -30,7 +32,8 @@ export function stepToShow({ step, at, kind, offering, start }: BookChoices, fac
     if (!start) return 'when';
     if (!needsTime.has(asked)) return asked;
     if (facts.hold === 'none' && !facts.series) return 'when';
-    if (asked === 'repeat' || asked === 'whom') return asked;
+    if (asked === 'repeat' || (facts.series && !facts.planned)) return 'repeat';
+    if (asked === 'whom') return asked;
     if (!facts.whom) return 'whom';
     return asked === 'check' && !facts.contact ? 'contact' : asked;
   }

@@ -5,8 +5,7 @@ import { datePart, localTimeIn } from '../local-time.ts';
 export const serviceZone = 'Asia/Shanghai';
 
 /** `YYYY-MM-DDTHH:MM` on those clocks. */
-export const serviceTime = (moment: string): string =>
-  localTimeIn(serviceZone, new Date(moment));
+export const serviceTime = (moment: string): string => localTimeIn(serviceZone, new Date(moment));
 
 export const serviceDay = (moment: string): string => datePart(serviceTime(moment));
 

@@ -69,6 +69,14 @@ test('ten complaints a day, and not one more', async () => {
   for (let i = 0; i < norms.complaintsPerDay; i++)
     expect((await site.send(bob, url, body)).statusCode).toBe(201);
   expect((await site.send(bob, url, body)).json()).toMatchObject({ status: 429, code: 'too-many' });
+  // Nor by asking for all of them at once.
+  const eve = await site.resident('13800000004');
+  const own = `/api/v1/bookings/${(await site.booked(eve, dayAt(7))).id}/complaints`;
+  const all = await Promise.all(
+    Array.from({ length: norms.complaintsPerDay + 5 }, () => site.send(eve, own, body)),
+  );
+  const made = all.filter(({ statusCode }) => statusCode === 201);
+  expect(made).toHaveLength(norms.complaintsPerDay);
   site.world.later = 24 * hourMs + 60_000;
   expect((await site.send(bob, url, body)).statusCode).toBe(201);
   site.world.later = 0;

@@ -167,10 +167,12 @@ describe('a complaint', () => {
     const mediate = (facility: string) =>
       take(site.office, taken, 'mediate', { words: '说法不同', facility });
     expect(await mediate('nowhere')).toMatchObject({ code: 'unknown-facility' });
-    const [park] = (await site.world.visitor().get('/api/v1/facilities?category=green')).json<{
-      facilities: { id: string }[];
-    }>().facilities;
-    expect(await mediate(park!.id)).toMatchObject({ code: 'not-a-mediator' });
+    const [lng, lat] = site.start;
+    const circle = await site.world.visitor().get(`/api/v1/circle?lng=${lng}&lat=${lat}`);
+    const other = circle
+      .json<{ facilities: { id: string; categories: string[] }[] }>()
+      .facilities.find(({ categories }) => !categories.includes('mediation'))!;
+    expect(await mediate(other.id)).toMatchObject({ code: 'not-a-mediator' });
     expect(await mediate(taken.nearestMediator!.facility)).toMatchObject({
       state: 'in-mediation',
       mediator: { facility: taken.nearestMediator!.facility },

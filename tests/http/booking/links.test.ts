@@ -17,7 +17,7 @@ const { norms } = bookingRules;
 let site: BookingSite;
 let ann: TestVisitor;
 let reader: TestVisitor;
-let days = 20;
+let days = 3;
 
 beforeAll(async () => {
   site = await BookingSite.open();

@@ -211,10 +211,19 @@ test('abuse is hidden by an office of the area, with a reason that is logged', a
 
 test('whoever booked with a provider of their own speaks as whom they say', async () => {
   site.world.later = 0;
+  // The provider's manager, who books as anybody does; a colleague does the visit.
   const boss = await site.resident('13900000001');
+  const colleague = await site.resident('13900000009');
+  await site.posted(
+    site.boss,
+    `/api/v1/providers/${site.provider.id}/members`,
+    { login: '13900000009', part: 'manager' },
+    201,
+  );
   const own = await site.booked(boss, dayAt(days, '18:00'));
   clockAt(site, own.start);
-  await site.step(boss, own, 'finish', { reason: 'told-by-telephone' });
+  const going = await site.step(colleague, own, 'set-out');
+  await site.step(colleague, going, 'finish', { code: own.visitCode });
   const path = `/api/v1/bookings/${own.id}/rating`;
   const both = [
     await site.posted<VisitRating>(boss, path, { stars: 3 }, 201),

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RegionEngine } from '../../../server/domain/region-engine.ts';
 import { directoryWorld, recordsWithDivisions } from '../../fixtures/directory-world.ts';
+import { offerAround } from '../../fixtures/offered-around.ts';
 import { hsdsSchemas, type HsdsSchemas } from '../../fixtures/hsds-schemas.ts';
 import { appOver, get, realTown, sampleTown, type Parameters } from '../../fixtures/http-world.ts';
 
@@ -28,7 +29,7 @@ const allowed = new Set(
     external_identifier external_identifier_type addresses address_1 city region state_province
     postal_code country address_type phones number type schedules freq interval wkst byday opens_at
     closes_at timezone notes attributes link_id link_entity link_type value taxonomy_term_id
-    taxonomy_term code parent_id taxonomy taxonomy_id taxonomy_detail language
+    fees_description service_areas extent extent_type taxonomy_term code parent_id taxonomy taxonomy_id taxonomy_detail language
   `
     .trim()
     .split(/\s+/),
@@ -59,7 +60,9 @@ describe.each(worlds)('over %s', (_name, open) => {
     async (context) => {
       const schemas = (compiled ??= hsdsSchemas(context));
       const engine = await open(context);
-      const app = await appOver([engine], { records: recordsWithDivisions() });
+      const records = recordsWithDivisions();
+      const offered = offerAround(records, engine);
+      const app = await appOver([engine], { records });
       const said = new Set<string>();
       const hold = (kind: keyof HsdsSchemas, record: unknown) => {
         keysIn(record, said);
@@ -103,7 +106,13 @@ describe.each(worlds)('over %s', (_name, open) => {
       }
       const { facilities } = engine.region;
       const { total_items } = await get<Json>(app, '/hsds/v3/services', { per_page: 1 });
-      expect(total_items).toBe(facilities.filter((one) => one.id !== 'r-102').length);
+      const places = facilities.filter((one) => one.id !== 'r-102').length;
+      expect(total_items).toBe(places + offered);
+      const count = async (list: string) =>
+        (await get<{ total_items: number }>(app, `/hsds/v3/${list}`, { per_page: 1 })).total_items;
+      // Only an offering at its provider’s own has a location of its own; one at a facility stands at that.
+      expect(await count('locations')).toBe(places + 1);
+      expect(await count('service_at_locations')).toBe(places + 2);
       expect([...said].filter((key) => !allowed.has(key))).toEqual([]);
     },
   );

@@ -1,9 +1,12 @@
 /** Services, services at their locations, and organizations with what they run: short for lists, whole for one. */
+import type { DirectoryFacility } from '../contents.ts';
 import type { Directory, Organization, ServiceEntry } from '../directory.ts';
+import { locationOf } from '../offerings.ts';
 import { given, type HsdsRecord } from './given.ts';
 import { flatLocation, fullLocation } from './location.ts';
 import { kindsOf, nameOf } from './name.ts';
 import { flatOrganization, identifiersOf } from './organization.ts';
+import { feesOf, serviceAreasOf } from './offered.ts';
 import { scheduleRecords } from './schedule.ts';
 import { serviceAttributes } from './taxonomy.ts';
 
@@ -25,16 +28,14 @@ export function fullService(directory: Directory, entry: ServiceEntry): HsdsReco
   return {
     ...detailedService(directory, entry),
     organization: detailedOrganization(directory, entry.organization),
-    service_at_locations: [
-      { ...bareLink(directory, entry), location: fullLocation(directory, entry.facility) },
-    ],
+    ...linksOf(directory, entry, (location) => ({ location: fullLocation(directory, location) })),
   };
 }
 
 export function flatServiceAtLocation(directory: Directory, entry: ServiceEntry): HsdsRecord {
   return {
     ...bareLink(directory, entry),
-    location: flatLocation(directory, entry.facility),
+    location: flatLocation(directory, locationOf(entry.facility)!),
     service: flatService(directory, entry),
   };
 }
@@ -42,7 +43,7 @@ export function flatServiceAtLocation(directory: Directory, entry: ServiceEntry)
 export function fullServiceAtLocation(directory: Directory, entry: ServiceEntry): HsdsRecord {
   return {
     ...bareLink(directory, entry),
-    location: fullLocation(directory, entry.facility),
+    location: fullLocation(directory, locationOf(entry.facility)!),
     service: {
       ...detailedService(directory, entry),
       organization: detailedOrganization(directory, entry.organization),
@@ -65,7 +66,7 @@ export function fullOrganization(
       whole
         ? {
             ...detailedService(directory, entry),
-            service_at_locations: [bareLink(directory, entry)],
+            ...linksOf(directory, entry, () => ({})),
           }
         : {
             id: idOf('service', entry.facility.key),
@@ -73,7 +74,9 @@ export function fullOrganization(
             status: 'active',
           },
     ),
-    locations: shown.map(({ facility }) => fullLocation(directory, facility)),
+    locations: [...new Set(shown.flatMap(({ facility }) => locationOf(facility) ?? []))].map(
+      (location) => fullLocation(directory, location),
+    ),
     ...(left > 0
       ? {
           attributes: [
@@ -92,17 +95,21 @@ export function fullOrganization(
 
 function bareService(directory: Directory, { facility, organization }: ServiceEntry): HsdsRecord {
   const { idOf } = directory;
-  const kinds = kindsOf(directory, facility.categories).map(({ zh, en }) => `${zh} ${en}`);
+  const { offered } = facility;
+  const kinds = (offered ? [offered.kind] : kindsOf(directory, facility.categories)).map(
+    ({ zh, en }) => `${zh} ${en}`,
+  );
   const standsIn = organization.role !== 'operator';
   return given({
     id: idOf('service', facility.key),
     organization_id: idOf('organization', organization.key),
     name: nameOf(directory, facility),
     alternate_name: facility.nameEn,
-    description: [...kinds, standsIn ? '经营者未登记 Operator not registered' : '']
+    description: [...kinds, offered?.about, standsIn ? '经营者未登记 Operator not registered' : '']
       .filter(Boolean)
       .join('；'),
     status: 'active',
+    fees_description: offered && feesOf(offered),
     assured_date: facility.verifiedOn,
     last_modified: facility.updatedAt,
   });
@@ -112,6 +119,7 @@ function detailedService(directory: Directory, entry: ServiceEntry): HsdsRecord 
   const { idOf } = directory;
   const { facility } = entry;
   const schedules = scheduleRecords(idOf, facility);
+  const areas = serviceAreasOf(idOf, facility);
   return given({
     ...bareService(directory, entry),
     phones: facility.phone && [
@@ -123,6 +131,7 @@ function detailedService(directory: Directory, entry: ServiceEntry): HsdsRecord 
       },
     ],
     schedules: schedules.length > 0 ? schedules : null,
+    service_areas: areas.length > 0 ? areas : null,
     attributes: serviceAttributes(directory, entry),
   });
 }
@@ -135,10 +144,22 @@ function detailedOrganization(directory: Directory, organization: Organization):
   };
 }
 
+/** `service_at_locations`, where there is one. */
+function linksOf(
+  directory: Directory,
+  entry: ServiceEntry,
+  more: (location: DirectoryFacility) => HsdsRecord,
+): HsdsRecord {
+  const location = locationOf(entry.facility);
+  return location
+    ? { service_at_locations: [{ ...bareLink(directory, entry), ...more(location) }] }
+    : {};
+}
+
 function bareLink({ idOf }: Directory, { facility }: ServiceEntry): HsdsRecord {
   return {
     id: idOf('service_at_location', facility.key),
     service_id: idOf('service', facility.key),
-    location_id: idOf('location', facility.key),
+    location_id: idOf('location', locationOf(facility)!.key),
   };
 }

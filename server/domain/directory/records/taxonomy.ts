@@ -57,6 +57,12 @@ export function serviceAttributes(directory: Directory, { facility }: ServiceEnt
         taxonomy_term: bareTerm(idOf, term),
       });
     }),
+    ...(facility.offered
+      ? [
+          attribute('service_kind', facility.offered.kind.code),
+          attribute('mode', facility.offered.mode),
+        ]
+      : []),
     attribute('data_source', facility.source),
     attribute('data_licence', directory.licenceOf(facility.source)),
   ];

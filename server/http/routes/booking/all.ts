@@ -1,6 +1,5 @@
 /** The contents of booking. */
 import type { App, Parts } from '../../app.ts';
-import { ComingOfferings } from '../../booking/coming.ts';
 import { absenceRoutes } from './absences.ts';
 import { bookingRoutes } from './bookings.ts';
 import { calendarRoutes } from './calendars.ts';
@@ -10,9 +9,10 @@ import { complaintRoutes } from './complaints.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
 import { followUpRoutes } from './follow-ups.ts';
 import { linkRoutes } from './links.ts';
+import { kindRoutes } from './kinds-at-door.ts';
 import { messageRoutes } from './messages.ts';
-import { officeComplaintRoutes } from './office-complaints.ts';
 import { moveSlotRoutes } from './move-slots.ts';
+import { officeComplaintRoutes } from './office-complaints.ts';
 import { officeRoutes } from './office.ts';
 import { ownBookingRoutes } from './own-bookings.ts';
 import { ownOfferingRoutes } from './own-offerings.ts';
@@ -29,12 +29,13 @@ import { waitingRoutes } from './waiting.ts';
 import { workingTimeRoutes } from './working-time.ts';
 
 export function bookingRouters(app: App, parts: Parts): void {
-  const coming = new ComingOfferings(parts.records.booking.catalogue, parts.doorTravel);
+  const { coming } = parts;
   providerRoutes(app, parts);
   vettingRoutes(app, parts);
   resourceRoutes(app, parts);
   ownOfferingRoutes(app, parts);
-  serviceRoutes(app, parts, coming);
+  kindRoutes(app, parts);
+  serviceRoutes(app, parts);
   slotRoutes(app, parts, coming);
   bookingRoutes(app, parts, coming);
   changeRoutes(app, parts, coming);

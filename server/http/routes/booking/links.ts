@@ -6,7 +6,6 @@ import {
   LinkChangeSchema,
 } from '../../../contract/booking-link.ts';
 import { eventsFor } from '../../../domain/booking/states.ts';
-import { byLink } from '../../../store/app/booking/acting.ts';
 import type { BookingRow } from '../../../store/app/booking/booking-rows.ts';
 import type { App, Parts } from '../../app.ts';
 import { bodyAs } from '../../body.ts';
@@ -70,8 +69,7 @@ export function linkRoutes(app: App, parts: Parts, coming: ComingOfferings): voi
         throw new Refusal('missing-field', { name: 'start' });
       const startMs = body.do === 'move' ? momentOf('start', body.start!) : null;
       chargeLink(parts, request);
-      const done = links.spend(body.link, 'booking-change', ({ booking, userId }): Changed => {
-        const acting = byLink(booking, userId);
+      const done = links.spend(body.link, 'booking-change', ({ booking }, acting): Changed => {
         const reason = body.reason ?? null;
         const taken =
           startMs === null

@@ -42,7 +42,8 @@ export function messageRoutes(app: App, parts: Parts): void {
       ...own,
       schema: {
         tags,
-        summary: 'The newest to the caller, to providers that they manage and to their office’s area',
+        summary:
+          'The newest to the caller, to providers that they manage and to their office’s area',
         querystring: Type.Object({
           after: Type.Optional(Type.Integer({ description: 'only later ones than this number' })),
           lang: common.lang,

@@ -9,8 +9,10 @@ import {
 } from '../../../contract/office-booking.ts';
 import { areasOf, isArea } from '../../../domain/roles.ts';
 import type { GrantRow } from '../../../store/app/booking/subsidies.ts';
+import type { SuspensionRow } from '../../../store/app/booking/suspensions.ts';
 import { callerIn, callerOf } from '../../access.ts';
 import type { App, Parts } from '../../app.ts';
+import { areaName } from '../../areas.ts';
 import { askedAreas } from '../../asked-areas.ts';
 import { bodyAs } from '../../body.ts';
 import { momentOf } from '../../booking/asked-time.ts';
@@ -24,6 +26,8 @@ const tags = ['after the visit'];
 const suspends = { config: { access: 'visits:suspend' } } as const;
 const DoneSchema = Type.Object({ done: Type.Boolean() });
 const iso = (ms: number) => new Date(ms).toISOString();
+
+type Suspension = Pick<SuspensionRow, 'id' | 'area' | 'startMs' | 'endMs' | 'reason'>;
 
 export function officeRoutes(app: App, parts: Parts): void {
   const { records, now, bookingRules } = parts;
@@ -46,13 +50,7 @@ export function officeRoutes(app: App, parts: Parts): void {
         // What a wider office suspended holds here as well.
         .filter(({ area }) => areas.some((own) => area.startsWith(own) || own.startsWith(area)));
       return reply.header('cache-control', 'no-store').send({
-        suspensions: found.map(({ id, area, startMs, endMs, reason }) => ({
-          id,
-          area,
-          reason,
-          from: iso(startMs),
-          until: iso(endMs),
-        })),
+        suspensions: found.map((row) => suspensionAnswer(row)),
       });
     },
   );
@@ -111,8 +109,8 @@ export function officeRoutes(app: App, parts: Parts): void {
       });
       if (!made.ok) throw refusalOf(made as Refused);
       const { id, cancelled } = made;
-      const times = { from: iso(span.startMs), until: iso(span.endMs) };
-      return reply.code(201).send({ suspension: { id, area, reason, ...times }, cancelled });
+      const suspension = suspensionAnswer({ id, area, reason, ...span });
+      return reply.code(201).send({ suspension, cancelled });
     },
   );
 
@@ -148,6 +146,11 @@ export function officeRoutes(app: App, parts: Parts): void {
       });
     },
   );
+
+  function suspensionAnswer({ id, area, startMs, endMs, reason }: Suspension) {
+    const times = { from: iso(startMs), until: iso(endMs) };
+    return { id, area, areaName: areaName(parts, area), reason, ...times };
+  }
 }
 
 function moment(query: Query, name: string): number {

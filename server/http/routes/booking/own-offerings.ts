@@ -49,7 +49,7 @@ const defaults = {
 } satisfies Partial<OfferingValues>;
 
 export function ownOfferingRoutes(app: App, parts: Parts): void {
-  const { records } = parts;
+  const { records, nearby, bookingRules, now } = parts;
   const { offerings, catalogue, once, providers } = records.booking;
 
   app.get(
@@ -76,6 +76,7 @@ export function ownOfferingRoutes(app: App, parts: Parts): void {
       const { resources, ...said } = bodyAs(NewOfferingSchema, request.body);
       const values = { ...defaults, ...said } as OfferingValues;
       checked(values, id);
+      knownFacility(values.facility);
       const made = once.do(actor, askedOnce(request), (): { ok: true; id: string } | Refused => {
         const added = offerings.add(id, values, resources, actor);
         return added.ok ? { ok: true, id: added.offering.id } : added;
@@ -102,6 +103,7 @@ export function ownOfferingRoutes(app: App, parts: Parts): void {
       if (before?.provider !== id) throw new Refusal('no-such-entry', { value: shown(offering) });
       const changes = said as Partial<OfferingValues>;
       checked({ ...before, ...changes }, id);
+      knownFacility(changes.facility ?? null);
       const changed = offerings.edit(id, offering, version, changes, resources ?? null, actor);
       if (!changed.ok) throw refusalOf(changed, { id: offering });
       return listOf(id);
@@ -121,12 +123,19 @@ export function ownOfferingRoutes(app: App, parts: Parts): void {
     };
   }
 
+  /** Open today, in any region; one that closed since stays where it is not asked to be another. */
+  function knownFacility(id: string | null): void {
+    if (id !== null && nearby.facility(id, bookingRules.local.dateOf(now().getTime())) === null)
+      throw new Refusal('invalid-field', { name: 'facility', value: shown(id) });
+  }
+
   /** What a schema cannot say. */
   function checked(values: OfferingValues, provider: string): void {
     const wrong = (name: keyof NewOffering, value: unknown) => {
       throw new Refusal('invalid-field', { name, value: shown(value) });
     };
-    const { mode, serviceArea, priceFen, priceUnit, serviceKind, durationsMinutes } = values;
+    const { mode, serviceArea, priceFen, priceUnit, serviceKind, durationsMinutes, facility } =
+      values;
     const fault = kindFault(parts.serviceKinds, values);
     if (fault?.reason === 'no-such-kind') wrong('serviceKind', serviceKind);
     if (fault?.reason === 'not-in-this-mode') wrong('mode', mode);
@@ -135,6 +144,7 @@ export function ownOfferingRoutes(app: App, parts: Parts): void {
     if (mode === 'at_home' && serviceArea === null)
       throw new Refusal('missing-field', { name: 'serviceArea' });
     if (mode === 'at_facility' && serviceArea !== null) wrong('serviceArea', mode);
+    if (mode === 'at_home' && facility !== null) wrong('facility', mode);
     if ((priceUnit === 'free') !== (priceFen === 0)) wrong('priceFen', priceFen);
     // Who gives takes no price.
     const kind = providers.byId(provider)!.kind;

@@ -148,7 +148,7 @@ export function ratingRoutes(app: App, parts: Parts): void {
       const number = pageIn(query);
       const found = ratings.ofProvider(id, number, pageSize);
       return {
-        rating: satisfaction.shownOf(null).get(id) ?? null,
+        rating: satisfaction.shownOfProvider(id),
         ratings: found.rows.map((row) => ratingAnswer(row, parts)),
         total: found.total,
         page: number,

@@ -1,7 +1,7 @@
 /** How satisfied people are, by provider, kind, community and month, ranked by what they surely say. */
 import Type from 'typebox';
 import { groupings, SatisfactionSchema } from '../../../contract/satisfaction.ts';
-import { byRating, summaryOf, type RatingCounts } from '../../../domain/booking/rating.ts';
+import { byRating, sumOf, summaryOf, type RatingCounts } from '../../../domain/booking/rating.ts';
 import type { Counted, GroupedBy } from '../../../store/app/booking/satisfaction.ts';
 import type { App, Parts } from '../../app.ts';
 import { askedAreas } from '../../asked-areas.ts';
@@ -101,12 +101,6 @@ type Ranked = { month: string | null; both: Parameters<typeof byRating>[0] };
 function byMonthAndRank(a: Ranked, b: Ranked): number {
   if (a.month !== b.month) return (a.month ?? '') < (b.month ?? '') ? 1 : -1;
   return byRating(a.both, b.both);
-}
-
-function sumOf(all: readonly RatingCounts[]): RatingCounts {
-  const sum: [number, number, number, number, number] = [0, 0, 0, 0, 0];
-  for (const counts of all) counts.forEach((count, i) => (sum[i]! += count));
-  return sum;
 }
 
 function groupingsIn(query: Query): (typeof groupings)[number][] {

@@ -1,5 +1,5 @@
 /** 回访: the office's list of visits to call back about, the calls it makes, and when a task is over. */
-import { and, asc, count, desc, eq, inArray, lte, ne, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import {
   callBackFault,
   endsFollowUp,
@@ -57,7 +57,8 @@ export class FollowUps {
 
   /** Those that are over, the latest first. */
   done(areas: readonly string[], page: number, size: number): Page<FollowUpRow> {
-    return this.page(ne(followUps.state, 'open'), areas, page, size, desc(followUps.closedAtMs));
+    // In the words of the index.
+    return this.page(sql`state <> 'open'`, areas, page, size, desc(followUps.closedAtMs));
   }
 
   /** How many calls were made about each. */

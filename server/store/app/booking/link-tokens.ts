@@ -2,6 +2,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { AppDatabase } from '../database.ts';
 import { linkTokens } from '../schema.ts';
+import { byLink } from './acting.ts';
 import { newToken, tokenHash } from './secrets.ts';
 
 /** `booking`: one look at it. `booking-change`: one change of it, given with the look. */
@@ -53,7 +54,7 @@ export class LinkTokens {
   spend<T extends { ok: boolean }>(
     token: string,
     purpose: LinkPurpose,
-    work: (opened: Opened) => T,
+    work: (opened: Opened, acting: ReturnType<typeof byLink>) => T,
   ): T | LinkRefusal {
     const hash = tokenHash(token);
     const nowMs = this.now().getTime();
@@ -63,7 +64,7 @@ export class LinkTokens {
       if (row.exchangedAtMs !== null) return { ok: false, reason: 'link-used' };
       if (nowMs >= row.expiresAtMs) return { ok: false, reason: 'link-expired' };
       const { booking, userId } = row;
-      const done = work({ ok: true, booking, userId });
+      const done = work({ ok: true, booking, userId }, byLink(booking, userId));
       if (done.ok)
         tables
           .update(linkTokens)

@@ -1,6 +1,7 @@
 /** How satisfied people are: counts of 1 to 5 from ratings that everybody sees and from calls back, by provider, kind, community and month. */
 import type { BookingNorms } from '../../../domain/booking/norms.ts';
 import {
+  sumOf,
   summaryOf,
   type RatingCounts,
   type RatingSummary,
@@ -37,8 +38,22 @@ const columns: Record<GroupedBy, string> = {
 const shown = `side = 'resident' AND hidden_at_ms IS NULL AND (blind_until_ms <= :nowMs
   OR EXISTS (SELECT 1 FROM rating o WHERE o.booking = rating.booking AND o.side <> rating.side))`;
 
+const sources = {
+  ratings: [`rating WHERE ${shown}`, 'stars'],
+  calls: ['follow_up WHERE satisfaction IS NOT NULL', 'satisfaction'],
+} as const;
+
+const everywhere = ['44'];
+
 /** So long what everybody sees may be old: lists ask for it at every look. */
 const keptMs = 60_000;
+
+interface KeptKind {
+  atMs: number;
+  /** All that everybody sees of the kind. */
+  kind: RatingCounts;
+  shown: ReadonlyMap<string, RatingSummary>;
+}
 
 const none: RatingCounts = [0, 0, 0, 0, 0];
 
@@ -46,10 +61,7 @@ export class Satisfaction {
   private readonly database: AppDatabase;
   private readonly norms: BookingNorms;
   private readonly now: () => Date;
-  private readonly kept = new Map<
-    string | null,
-    { atMs: number; shown: Map<string, RatingSummary> }
-  >();
+  private readonly kept = new Map<string, KeptKind>();
 
   constructor(database: AppDatabase, norms: BookingNorms, now: () => Date) {
     this.database = database;
@@ -60,20 +72,32 @@ export class Satisfaction {
   /**
    * What everybody may know of the providers of a kind: by provider, those without a shown rating left out. One read, kept for a minute; what
    * is hidden is gone at once.
-   * @param serviceKind null: of all kinds together
    */
-  shownOf(serviceKind: string | null): ReadonlyMap<string, RatingSummary> {
+  shownOf(serviceKind: string): ReadonlyMap<string, RatingSummary> {
+    return this.keptOf(serviceKind).shown;
+  }
+
+  /** A provider's, of all its kinds together; the mean leans towards that of these kinds. Null without a shown rating. */
+  shownOfProvider(provider: string): RatingSummary | null {
+    const own = this.counts({ areas: everywhere, provider }, ['serviceKind'], ['ratings']);
+    if (own.length === 0) return null;
+    const kinds = own.map(({ key }) => this.keptOf(key.serviceKind!).kind);
+    return summaryOf(sumOf(own.map(({ ratings }) => ratings)), sumOf(kinds), this.norms);
+  }
+
+  private keptOf(serviceKind: string): KeptKind {
     const nowMs = this.now().getTime();
     const known = this.kept.get(serviceKind);
-    if (known && nowMs >= known.atMs && nowMs < known.atMs + keptMs) return known.shown;
-    const { kind, providers } = this.ofKind(serviceKind ?? undefined);
+    if (known && nowMs >= known.atMs && nowMs < known.atMs + keptMs) return known;
+    const { kind, providers } = this.ofKind(serviceKind);
     const seen = new Map(
       [...providers]
         .map(([id, counts]) => [id, summaryOf(counts, kind, this.norms)] as const)
         .filter(([, { count }]) => count > 0),
     );
-    this.kept.set(serviceKind, { atMs: nowMs, shown: seen });
-    return seen;
+    const read = { atMs: nowMs, kind, shown: seen };
+    this.kept.set(serviceKind, read);
+    return read;
   }
 
   /** Something was hidden. */
@@ -81,14 +105,16 @@ export class Satisfaction {
     this.kept.clear();
   }
 
-  /** Ordered by the key. Groups of which nobody said anything are not among them. */
-  counts(asked: Asked, by: readonly GroupedBy[]): Counted[] {
+  /** Ordered by the key. Groups of which nobody said anything are not among them. @param froms what is counted */
+  counts(
+    asked: Asked,
+    by: readonly GroupedBy[],
+    froms: readonly (keyof typeof sources)[] = ['ratings', 'calls'],
+  ): Counted[] {
     const found = new Map<string, Counted>();
-    for (const [from, what] of [
-      ['ratings', `rating WHERE ${shown}`],
-      ['calls', `follow_up WHERE satisfaction IS NOT NULL`],
-    ] as const)
-      for (const row of this.rows(what, from === 'ratings' ? 'stars' : 'satisfaction', asked, by)) {
+    for (const from of froms) {
+      const [where, value] = sources[from];
+      for (const row of this.rows(where, value, asked, by)) {
         const key = Object.fromEntries(by.map((one) => [one, String(row[one])]));
         const name = JSON.stringify(by.map((one) => key[one]));
         const group = found.get(name) ?? { key, ratings: none, calls: none };
@@ -96,16 +122,18 @@ export class Satisfaction {
         counts[Number(row.value) - 1] = Number(row.n);
         found.set(name, { ...group, [from]: counts });
       }
+    }
     return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
   }
 
   /** Of each provider of a kind, and of the kind as a whole: what a ranking is computed on. */
-  ofKind(serviceKind?: string): { kind: RatingCounts; providers: Map<string, RatingCounts> } {
+  ofKind(serviceKind: string): { kind: RatingCounts; providers: Map<string, RatingCounts> } {
     const providers = new Map<string, RatingCounts>();
     let kind = none;
-    for (const { key, ratings } of this.counts({ areas: [''], serviceKind }, ['provider'])) {
+    const counted = this.counts({ areas: everywhere, serviceKind }, ['provider'], ['ratings']);
+    for (const { key, ratings } of counted) {
       providers.set(key.provider!, ratings);
-      kind = kind.map((count, i) => count + ratings[i]!) as unknown as RatingCounts;
+      kind = sumOf([kind, ratings]);
     }
     return { kind, providers };
   }
@@ -128,6 +156,7 @@ export class Satisfaction {
     bind('month >= :fromMonth', 'fromMonth', fromMonth);
     bind('month <= :untilMonth', 'untilMonth', untilMonth);
     const within = areas.map((area, i) => {
+      if (area === '44') return '1';
       bound[`area${i}`] = area;
       bound[`after${i}`] = `${area}:`;
       return `(community >= :area${i} AND community < :after${i})`;

@@ -26,6 +26,9 @@ export const followUps = sqliteTable(
     index('follow_up_open')
       .on(table.community, table.dueAtMs)
       .where(sql`state = 'open'`),
+    index('follow_up_done')
+      .on(table.community, table.closedAtMs)
+      .where(sql`state <> 'open'`),
     index('follow_up_provider').on(table.provider, table.month),
     index('follow_up_community').on(table.community, table.month),
   ],
@@ -83,7 +86,17 @@ export const ratings = sqliteTable(
     check('rating_is_one_to_five', sql`stars between 1 and 5`),
     uniqueIndex('rating_once').on(table.booking, table.side),
     index('rating_provider').on(table.provider, table.side, table.month),
-    index('rating_kind').on(table.serviceKind, table.provider, table.stars),
+    // All that the rating of a kind is counted from.
+    index('rating_kind')
+      .on(
+        table.serviceKind,
+        table.side,
+        table.provider,
+        table.stars,
+        table.blindUntilMs,
+        table.booking,
+      )
+      .where(sql`hidden_at_ms is null`),
     index('rating_community').on(table.community, table.side, table.month),
     index('rating_user').on(table.userId),
   ],

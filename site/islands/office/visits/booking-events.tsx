@@ -1,9 +1,9 @@
 import type { BookingEventAnswer } from '../../../../server/contract/booking.ts';
 import { momentWords } from '../../../lib/moment-words.ts';
 import { usePage } from '../../words.ts';
-import { officeReasons } from './booking-words.ts';
+import { shownReasons } from './booking-words.ts';
 
-const known: readonly string[] = officeReasons;
+const known: readonly string[] = shownReasons;
 
 /** What became of a booking, the oldest first. */
 export function BookingEvents({ events }: { readonly events: readonly BookingEventAnswer[] }) {

@@ -31,6 +31,15 @@ export const officeReasons = [
   'other',
 ] as const;
 
+/** Reasons that residents, providers and the service itself give besides. */
+export const shownReasons = [
+  ...officeReasons,
+  'too-far',
+  'fully-booked',
+  'not-our-service',
+  'suspended',
+] as const;
+
 /** States that something is waited for: shown more strongly. */
 export const toneOf = (state: BookingAnswer['state']): string =>
   ({ disputed: 'state-not-met', 'no-show': 'state-not-met', cancelled: '', declined: '' })[

@@ -46,7 +46,7 @@ export function CallDetails({ held: first, typed, onType, onReleased, onBooked }
   const set = (field: keyof CallTyped) => (text: string) => onType({ ...typed, [field]: text });
   const step = useStep();
   const extension = useStep();
-  const atHome = held.details?.door != null;
+  const atHome = (held.details?.door ?? null) !== null;
   const grants = useLoaded<{ grants: OfficeGrant[] }>(`/office/subsidies?area=${area.code}`);
   // Only the last digits of a grant's number are told: they must be those of the number that the caller says.
   const tail = phone.replace(/\D/g, '').slice(-4);

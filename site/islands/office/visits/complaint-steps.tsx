@@ -28,7 +28,11 @@ export function ComplaintSteps({ complaint, onChanged, onReload }: Props) {
   const step = useStep();
   const wordsId = `complaint-words-${complaint.id}`;
   const outcomeId = `complaint-outcome-${complaint.id}`;
-  const able = steps.filter((name) => complaint.actions.includes(name));
+  // Whose it is already does not take it again.
+  const able = steps.filter(
+    (name) =>
+      complaint.actions.includes(name) && !(name === 'take' && complaint.owner?.isCaller === true),
+  );
   if (able.length === 0) return null;
   async function take(name: StepName): Promise<void> {
     const words = text.trim();

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePage } from '../../words.ts';
 import { useLoaded, useOffice } from '../office.ts';
 import { ComplaintLine, type ListedComplaint } from './complaint-line.tsx';
@@ -21,11 +21,19 @@ export function Complaints() {
   const { t, plural } = usePage().words;
   const { area } = useOffice();
   const [asked] = useState(() => new URLSearchParams(location.hash.slice(1)).get('complaint'));
-  const [state, setState] = useState<string>(asked ? 'all' : 'waiting');
+  const [state, setState] = useState<string>('waiting');
   const [page, setPage] = useState(1);
   const query = new URLSearchParams({ area: area.code, state, page: String(page) });
   const list = useLoaded<List>(`/office/complaints?${query}`);
   const overdue = list.value?.overdue ?? 0;
+  // A link may lead to one that no longer waits.
+  const isThere = list.value?.complaints.some(({ id }) => id === asked);
+  const looked = useRef(false);
+  useEffect(() => {
+    if (isThere === undefined || looked.current) return;
+    looked.current = true;
+    if (asked && !isThere) setState('all');
+  }, [isThere]);
   return (
     <section>
       <h2>{t('office.visits.part-complaints')}</h2>

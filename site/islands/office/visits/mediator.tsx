@@ -4,8 +4,7 @@ import { usePage } from '../../words.ts';
 
 /** 人民调解: where one goes, how to call, and the circle around it with its way. */
 export function Mediator({ mediator }: { readonly mediator: MediatorAnswer }) {
-  const { words } = usePage();
-  const { t, lang } = words;
+  const { t, lang } = usePage().words;
   const { name, nameEn, address, phone, seconds, link } = mediator;
   return (
     <p class="visits-mediator">
@@ -18,7 +17,7 @@ export function Mediator({ mediator }: { readonly mediator: MediatorAnswer }) {
         </>
       )}
       {seconds !== null &&
-        ` · ${t('office.visits.mediator-walk', { minutes: words.minutes(seconds) })}`}
+        ` · ${t('office.visits.mediator-walk', { minutes: Math.ceil(seconds / 60) })}`}
       <br />
       <a href={lang === 'en' ? `/en${link}` : link}>{t('office.visits.mediator-circle')}</a>
     </p>

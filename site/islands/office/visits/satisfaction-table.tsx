@@ -64,7 +64,7 @@ export function SatisfactionTable({ groups }: { readonly groups: readonly Group[
                     ratings: sum(group.ratings.counts),
                     calls: sum(group.calls.counts),
                   })}
-                  {count < fewAnswers && ` · ${t('office.visits.few')}`}
+                  {count < fewAnswers && ` · ${t('office.visits.few-answers')}`}
                 </span>
               </td>
             </tr>

@@ -44,10 +44,6 @@ function Suspended(props: { readonly suspension: SuspensionAnswer; readonly onDo
   const step = useStep();
   // What a wider office suspended is the wider office's to lift.
   const own = account.roles.some((role) => suspension.area.startsWith(role.area));
-  const where =
-    suspension.area === area.code
-      ? area.name
-      : (area.above.find(({ code }) => code === suspension.area)?.name ?? suspension.area);
   async function lift(): Promise<void> {
     const answer = await step.take(`/office/suspensions/${suspension.id}`, undefined, {
       method: 'DELETE',
@@ -59,7 +55,8 @@ function Suspended(props: { readonly suspension: SuspensionAnswer; readonly onDo
   return (
     <li class="office-entry visits-alert">
       <h3>
-        {where} · {spanWords(suspension.from, suspension.until, words)}
+        {suspension.areaName ?? suspension.area} ·{' '}
+        {spanWords(suspension.from, suspension.until, words)}
       </h3>
       <p>{suspension.reason}</p>
       <StepProblem step={step} onReload={onDone} />

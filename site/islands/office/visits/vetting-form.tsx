@@ -36,9 +36,10 @@ export function VettingForm({ provider, onDone, onReload }: Props) {
   const reasonId = `vetting-reason-${provider.id}`;
   const proofId = `vetting-proof-${provider.id}`;
   if (choices.length === 0) return <p class="quiet">{t('office.visits.vetting-waits')}</p>;
+  const nameOf = (decision: Decision) =>
+    decision === 'approved' && provider.state === 'suspended' ? 'reinstate' : decision;
   async function decide(decision: Decision): Promise<void> {
     const words = reason.trim();
-    const reinstates = decision === 'approved' && provider.state === 'suspended';
     const answer = await step.take(
       `/office/providers/${provider.id}/decision`,
       {
@@ -50,7 +51,7 @@ export function VettingForm({ provider, onDone, onReload }: Props) {
       {
         inputs: { 'reason-needed': reasonId, 'proof-needed': proofId },
         checks: [
-          (decision !== 'approved' || reinstates) &&
+          nameOf(decision) !== 'approved' &&
             words === '' && { field: reasonId, text: t(`office.visits.reason-for-${decision}`) },
           decision === 'approved' &&
             gives &&
@@ -100,11 +101,7 @@ export function VettingForm({ provider, onDone, onReload }: Props) {
             disabled={step.busy}
             onClick={() => void decide(decision)}
           >
-            {t(
-              decision === 'approved' && provider.state === 'suspended'
-                ? 'office.visits.decide-reinstate'
-                : `office.visits.decide-${decision}`,
-            )}
+            {t(`office.visits.decide-${nameOf(decision)}`)}
           </Button>
         ))}
       </p>

@@ -1,6 +1,5 @@
 /** Every question that is asked while somebody waits is answered from an index: SQLite says so itself. */
 import { expect, test } from 'vitest';
-import type Database from 'better-sqlite3';
 import { at, door } from '../../../domain/booking/world.ts';
 import {
   asking,
@@ -9,20 +8,10 @@ import {
   confirmation,
   resident,
 } from '../../../fixtures/booking-world.ts';
+import { scansOf, watched } from '../../../fixtures/query-plans.ts';
 import { bookingRules } from '../../../../server/store/app/booking/parts.ts';
 import { openBooking } from '../../../../server/store/app/booking/open-booking.ts';
 import normsFile from '../../../../data/norms.json' with { type: 'json' };
-
-/** The connection, and every statement that was prepared on it or run by it from now on. */
-function watched(raw: Database.Database): { raw: Database.Database; said: Set<string> } {
-  const said = new Set<string>();
-  const prepare = raw.prepare.bind(raw);
-  raw.prepare = ((sql: string) => {
-    said.add(sql);
-    return prepare(sql);
-  }) as typeof raw.prepare;
-  return { raw, said };
-}
 
 const large =
   /\b(booking|booking_event|outbox|person_key|idempotency_key|subsidy_entry|follow_up)\b/;
@@ -62,20 +51,14 @@ test('no statement of a hold, a booking, a move, a look at a day or a lapse read
   booking.outbox.inbox([{ recipientKind: 'user', recipient: 'li' }], 0, 20);
   booking.visits.step(id, 3, 'cancel', li);
   const asked = [...said].filter((sql) => /^\s*(select|update|delete|insert)/i.test(sql));
-  const scans = asked.flatMap((sql) => scansOf(raw, sql).map((scan) => `${scan}: ${sql}`));
+  const scans = asked.flatMap((sql) => scansOf(raw, sql, large).map((scan) => `${scan}: ${sql}`));
   expect(said.size).toBeGreaterThan(30);
   expect(scans).toEqual([]);
 });
 
 test('the look finds a scan', () => {
   const { raw } = bookingWorld().database;
-  expect(scansOf(raw, 'SELECT * FROM booking WHERE price_fen = ?')).toEqual(['SCAN booking']);
+  expect(scansOf(raw, 'SELECT * FROM booking WHERE price_fen = ?', large)).toEqual([
+    'SCAN booking',
+  ]);
 });
-
-/** What the plan reads of a large table from end to end; values do not matter to it. */
-function scansOf(raw: Database.Database, sql: string): string[] {
-  const plan = raw.prepare(`EXPLAIN QUERY PLAN ${sql.replaceAll(/[?]|@\w+/g, '1')}`).all();
-  return (plan as { detail: string }[])
-    .map(({ detail }) => detail)
-    .filter((detail) => detail.startsWith('SCAN') && large.test(detail));
-}

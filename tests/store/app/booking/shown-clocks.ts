@@ -31,7 +31,7 @@ export function shownClocks() {
   const early = days[0]!.starts.filter((start) => start.startMs < startMs);
   return {
     dates: days.map(({ date }) => date),
-    starts: [...early.map((start) => new Date(start.startMs).toISOString())],
+    starts: early.map((start) => new Date(start.startMs).toISOString()),
     month: shanghai.dateOf(startMs).slice(0, 7),
     booked: new Date(startMs).toISOString(),
   };

@@ -1,0 +1,54 @@
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import type { BookingAnswer } from '../../../server/contract/booking.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { SheetFrame } from '../sheet-frame.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ChoiceList } from './choice-list.tsx';
+import { VisitCard, type Paper } from './visit-card.tsx';
+
+/** Shows the card before it is printed. It stands in the body itself: printing leaves out everything beside it (`print.css`). */
+export function openCard(words: Translator, booking: BookingAnswer): void {
+  const host = document.createElement('div');
+  host.className = 'print-host card-host';
+  document.body.append(host);
+  const close = () => {
+    render(null, host);
+    host.remove();
+  };
+  render(<CardPreview words={words} booking={booking} onClose={close} />, host);
+}
+
+interface Props {
+  readonly words: Translator;
+  readonly booking: BookingAnswer;
+  readonly onClose: () => void;
+}
+
+const papers = ['a4', 'a5'] as const satisfies readonly Paper[];
+
+function CardPreview({ words, booking, onClose }: Props) {
+  const { t } = words;
+  const [paper, setPaper] = useState<Paper>('a4');
+  const [drawn, setDrawn] = useState(false);
+  return (
+    <Dialog title={t('bookings.card')} closeLabel={t('actions.close')} onClose={onClose}>
+      <div class="print-tools" aria-busy={!drawn}>
+        <ChoiceList
+          name="card-paper"
+          legend={t('bookings.card.paper')}
+          choices={papers.map((code) => ({ code, label: t(`bookings.card.${code}`) }))}
+          chosen={paper}
+          onChoose={setPaper}
+        />
+        <Button disabled={!drawn} onClick={() => print()}>
+          {t('bookings.card.print')}
+        </Button>
+      </div>
+      <SheetFrame label={t('bookings.card')}>
+        <VisitCard words={words} booking={booking} paper={paper} onDrawn={() => setDrawn(true)} />
+      </SheetFrame>
+    </Dialog>
+  );
+}

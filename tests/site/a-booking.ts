@@ -1,0 +1,42 @@
+import type { BookingAnswer } from '../../server/contract/booking.ts';
+
+/** A cleaner, confirmed, tomorrow at ten o'clock of Shanghai when it is noon of 4 March 2026 there. */
+export const now = new Date('2026-03-04T04:00:00Z');
+
+export const aBooking = (given: Partial<BookingAnswer> = {}): BookingAnswer => ({
+  id: 'b1',
+  code: 'K7M3QX',
+  offering: 'o1',
+  offeringNameZh: '居家保洁',
+  offeringNameEn: null,
+  provider: 'p1',
+  providerName: '安心家政',
+  providerPhone: '0756-2120000',
+  serviceKind: 'home-cleaning',
+  state: 'confirmed',
+  version: 2,
+  start: '2026-03-05T02:00:00.000Z',
+  end: '2026-03-05T04:00:00.000Z',
+  resource: 'r1',
+  resourceLabel: '工号 1',
+  priceFen: 8000,
+  toPayFen: 8000,
+  subsidisedMinutes: 0,
+  heldUntil: null,
+  mayExtend: false,
+  cancelUntil: '2026-03-05T01:00:00.000Z',
+  moveUntil: '2026-03-05T00:00:00.000Z',
+  lapsesAt: null,
+  promisedBy: null,
+  proposed: null,
+  series: null,
+  needsAcceptance: false,
+  actions: ['propose', 'agree', 'move', 'change-door', 'cancel', 'not-there'],
+  relation: null,
+  details: { name: '李', phone: '1', address: '示范路 1 号', notes: null, door: [113.5, 22.3] },
+  visitCode: '1234',
+  providerCode: '5678',
+  staffName: '员工1',
+  events: [],
+  ...given,
+});
