@@ -8,6 +8,7 @@ export const OfficeGrantSchema = Type.Object({
   resident: orNull(
     Type.String({ description: 'the last four characters of the account’s number or address' }),
   ),
+  withoutAccount: Type.Boolean({ description: 'of a person without an account' }),
   month: Type.String({ description: 'this month' }),
   drawnMinutes: Type.Integer({ description: 'by visits of this month' }),
 });

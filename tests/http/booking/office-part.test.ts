@@ -135,7 +135,12 @@ describe('granted minutes', () => {
       201,
     );
     const [grant] = await list();
-    expect(grant).toMatchObject({ resident: '0001', drawnMinutes: 0, minutesPerMonth: 600 });
+    expect(grant).toMatchObject({
+      resident: '0001',
+      withoutAccount: false,
+      drawnMinutes: 0,
+      minutesPerMonth: 600,
+    });
     const booked = await site.booked(ann, dayAt(5));
     expect(booked).toMatchObject({ subsidisedMinutes: 120, toPayFen: 0 });
     await site.step(ann, booked, 'cancel');
@@ -167,6 +172,24 @@ describe('granted minutes', () => {
     expect(after!.fromMonth > last).toBe(true);
     // What ends by itself is not changed once more.
     expect((await change(office, 60)).statusCode).toBe(404);
+  });
+
+  test('of a person without an account are told from those of an account that was erased', async () => {
+    const row = site.world.records.booking.subsidies.grant(
+      {
+        resident: null,
+        person: '无账号的陈伯',
+        area,
+        serviceKinds: null,
+        minutesPerMonth: 90,
+        fromMonth: '2099-01',
+        untilMonth: null,
+      },
+      site.office.id,
+    );
+    const found = (await list()).find(({ id }) => id === row.id);
+    expect(found).toMatchObject({ resident: null, withoutAccount: true });
+    expect(JSON.stringify(found)).not.toContain('陈伯');
   });
 
   test('of a caller are drawn by the booking that the office makes', async () => {

@@ -164,6 +164,7 @@ export function grantRoutes(app: App, parts: Parts): void {
       ...grantAnswer(row),
       month,
       resident: person ? (person.phoneNumber ?? person.email).slice(-4) : null,
+      withoutAccount: row.person !== null,
       drawnMinutes: subsidies.drawn(row.id, month),
     };
   }

@@ -51,7 +51,9 @@ export function GrantCard({ grant, live, onDone }: Props) {
       <h3>
         {grant.resident
           ? t('office.visits.grant-whose', { tail: grant.resident })
-          : t('office.visits.grant-forgotten')}
+          : t(
+              grant.withoutAccount ? 'office.visits.grant-person' : 'office.visits.grant-forgotten',
+            )}
         {' · '}
         {t('office.visits.minutes-a-month', { count: minutesPerMonth })}
       </h3>
