@@ -48,7 +48,9 @@ export function bannerOfDemo(app: App, { hasDoor }: { hasDoor: boolean }): void 
   });
 }
 
-const isPage = (path: string) => !/^\/(api|tiles|assets)(\/|$)/.test(path);
+/** Neither the API nor a file of another kind than HTML. */
+const isPage = (path: string) =>
+  !/^\/(api|tiles|assets)(\/|$)/.test(path) && /(^|\/)[^./]*(\.html)?$/.test(path);
 
 async function textOf(payload: unknown): Promise<string | null> {
   if (typeof payload === 'string') return payload;
