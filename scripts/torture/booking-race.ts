@@ -116,10 +116,10 @@ function complaintsOf(service: Service): string[] {
     .map((line) => `the service complained: ${line}`);
 }
 
-/** When nothing is left of what everybody wanted, the time that a refusal names can be had. */
+/** When nothing is left of what everybody wanted, the time that a refusal names can be had; it is given back. */
 async function nextFreeFaults(address: string, town: BookingTown): Promise<string[]> {
-  const hold = async (start: string) => {
-    const response = await fetch(`${address}/api/v1/bookings`, {
+  const post = async (path: string, body: object) => {
+    const response = await fetch(`${address}/api/v1/bookings${path}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -127,19 +127,26 @@ async function nextFreeFaults(address: string, town: BookingTown): Promise<strin
         'idempotency-key': randomUUID(),
         cookie: town.cookies[0]!,
       },
-      body: JSON.stringify({ offering: town.offering, start, door: town.door }),
+      body: JSON.stringify(body),
     });
-    return { status: response.status, body: (await response.json()) as Refused };
+    return { status: response.status, body: (await response.json()) as Answered };
   };
-  const refused = await hold(town.starts[0]!);
-  const next = refused.body.suggestion?.nextFree?.[0];
-  if (refused.status !== 409 || !next || town.starts.includes(next))
+  const { offering, door } = town;
+  const refused = await post('', { offering, door, start: town.starts[0]! });
+  const start = refused.body.suggestion?.nextFree?.[0];
+  if (refused.status !== 409 || !start || town.starts.includes(start))
     return [`at the end: ${refused.status} ${JSON.stringify(refused.body)}`];
-  const { status, body } = await hold(next);
-  return status === 201 ? [] : [`the next free time ${next}: ${status} ${JSON.stringify(body)}`];
+  const held = await post('', { offering, door, start });
+  const { id, version } = held.body;
+  const released = held.status === 201 ? await post(`/${id}/release`, { version }) : held;
+  return released.status === 200
+    ? []
+    : [`the next free time ${start}: ${released.status} ${JSON.stringify(released.body)}`];
 }
 
-interface Refused {
+interface Answered {
+  id?: string;
+  version?: number;
   suggestion?: { nextFree?: string[] };
 }
 

@@ -67,7 +67,8 @@ export function liveOn(
         world,
         pick(world.offerings, random),
         startMs,
-        Math.floor(random() * 40),
+        // So far apart that half an hour is not always enough.
+        Math.floor((random() * world.doors.length) / 2),
       );
       const held = holds.hold(place, acting, crowTravel, { key: 'h', request: place });
       count(tally, held.ok ? 'held' : held.reason);

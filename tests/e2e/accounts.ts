@@ -70,15 +70,15 @@ export interface NewStaff {
   readonly recoveryCodes: readonly string[];
 }
 
-/** From the invitation's page, which is open, to an account with an authenticator. */
-export async function acceptInvitation(page: Page): Promise<NewStaff> {
+/** From the invitation's page, which is open, to an account with an authenticator. @param now by the service's clock */
+export async function acceptInvitation(page: Page, now = Date.now): Promise<NewStaff> {
   await page.getByLabel('给自己定一个密码').fill(password);
   await page.getByRole('button', { name: '接受邀请' }).click();
   await page.locator('.secret').waitFor();
   const secret = (await page.locator('.secret').innerText()).replaceAll(' ', '');
   const recoveryCodes = await page.locator('.recovery-codes code').allInnerTexts();
   await page.getByLabel('备用码我已经收好了').check();
-  await page.locator('#setup-code').fill(totp(secret));
+  await page.locator('#setup-code').fill(totp(secret, now()));
   await page.getByRole('button', { name: '完成设置' }).click();
   await page.getByRole('heading', { name: '邀请已接受' }).waitFor();
   return { secret, recoveryCodes };

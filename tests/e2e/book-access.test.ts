@@ -165,6 +165,7 @@ describe('at 360 px', () => {
     const number = path === '/book/' ? '13800138402' : '13800138403';
     await page.locator('#phone').fill(number);
     await submit();
+    await page.locator('#code').waitFor();
     await page.locator('#code').fill(codeFor(running.service, `+86${number}`));
     await submit();
     await page.locator('.hold-bar').waitFor();
@@ -216,5 +217,5 @@ test('without script the page leads to the list of services and says whom to cal
   expect(await page.getByRole('link', { name: /看上门和到店的服务/ }).getAttribute('href')).toBe(
     '/plain/services/',
   );
-  expect(await page.locator('main').innerText()).toContain('打电话给社区');
+  expect(await page.getByRole('main').innerText()).toContain('打电话给社区');
 });

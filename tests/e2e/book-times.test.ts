@@ -123,7 +123,7 @@ test('every week, four times: what does not fit is shown before, and those that 
 
   const { page } = await toDays(running, offered.company);
   const first = await dayOf(page, /3月4日星期四/);
-  await first.getByRole('button', { name: '3月4日星期四 08:00' }).click();
+  await first.getByRole('button', { name: '3月4日星期四 08:00', exact: true }).click();
   await signIn(running, page, '13800138306');
   await heading(page, '只约一次，还是每周都来？');
   await page.getByLabel('每周同一时间').check();

@@ -165,6 +165,37 @@ describe('on the way', () => {
     expect(await page.locator('.booked-card').innerText()).toContain('免费');
   });
 
+  test('an appointment on the spot: the place is told, no address is asked for', async () => {
+    const { page } = await openPage(running, `/book/#at=${mainSquare}`);
+    await page.getByRole('heading', { name: '到现场办理' }).waitFor();
+    await page.getByRole('button', { name: /政务窗口预约/ }).click();
+    await page.getByRole('link', { name: '社保窗口' }).click();
+    await heading(page, '社保窗口');
+    await page.getByRole('link', { name: '怎么去' }).waitFor();
+    expect(await page.locator('.book-facts').innerText()).toContain('广场政务服务站');
+    await page.getByRole('link', { name: '选时间' }).click();
+    await page.locator('.time').first().waitFor();
+    await (await startsOf(page, 1)).first().click();
+    await signIn(running, page, '13800138207');
+    await heading(page, '只约一次，还是每周都来？');
+    await next(page);
+    await page.getByLabel('我自己').check();
+    await next(page);
+    await heading(page, '怎么找到您？');
+    expect(await page.locator('#address').count()).toBe(0);
+    await page.locator('#name').fill('陈先生');
+    await page.locator('#phone').fill('13800138207');
+    await next(page);
+    await heading(page, '请核对');
+    expect(await page.locator('.summary-list').innerText()).toContain('广场政务服务站');
+    await confirm(page);
+    await heading(page, '约好了');
+    const card = await page.locator('.booked-card').innerText();
+    expect(card).toMatch(/广场政务服务站[\s\S]*3 号窗口/);
+    expect(card).not.toContain('来人报的码');
+    expect(bookings(running).at(-1)).toMatchObject({ offering: offered.counter, priceFen: 0 });
+  });
+
   test('a double tap and a lost answer make one booking', async () => {
     const { page } = await toDays(running, offered.cleaning);
     await (await startsOf(page, 4)).first().click();

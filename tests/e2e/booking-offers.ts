@@ -17,6 +17,8 @@ export interface OfferedServices {
   readonly company: string;
   /** 60 yuan an hour, by one of the staff. */
   readonly carer: string;
+  /** A counter that people come to, free. */
+  readonly counter: string;
 }
 
 const week: WorkingPlan = {
@@ -65,6 +67,8 @@ export function offerServices(
   try {
     const house = provider(records, base, 'company', '安心家政', 'Anxin Home Service');
     const team = provider(records, base, 'volunteers', '邻里互助队', 'Neighbours’ Help');
+    const hall = provider(records, base, 'public', '广场政务服务站', 'Square Service Hall');
+    const window = resource(records, hall, 'counter', '3 号窗口', null);
     const one = staff(records, house, '工号 1', '陈小燕');
     const two = staff(records, house, '工号 2', '黄丽');
     const three = staff(records, house, '工号 3', '梁姨');
@@ -92,6 +96,17 @@ export function offerServices(
         subsidised: true,
         moveUntilMinutes: 1440,
       }),
+      counter: offering(records, hall, [window], {
+        serviceKind: 'counter-appointment',
+        mode: 'at_facility',
+        nameZh: '社保窗口',
+        nameEn: 'Social insurance counter',
+        prepareZh: '带身份证和社保卡。',
+        prepareEn: 'Bring your identity and social insurance cards.',
+        durationsMinutes: [20],
+        stepMinutes: 20,
+        serviceArea: null,
+      }),
       company: offering(records, team, [volunteer], {
         serviceKind: 'home-cleaning',
         nameZh: '为老人义务打扫',
@@ -118,7 +133,7 @@ export function openBeside(service: Pick<Service, 'appDb'>, dataDir: string) {
 function provider(
   { booking }: Records,
   [lng, lat]: readonly number[],
-  kind: 'company' | 'volunteers',
+  kind: 'company' | 'volunteers' | 'public',
   name: string,
   nameEn: string,
 ): string {
@@ -145,18 +160,27 @@ function provider(
   return id;
 }
 
-const staff = ({ booking }: Records, of: string, label: string, name: string): string =>
+const staff = (records: Records, of: string, label: string, name: string): string =>
+  resource(records, of, 'staff', label, { name, phone: null });
+
+const resource = (
+  { booking }: Records,
+  of: string,
+  kind: 'staff' | 'counter',
+  label: string,
+  person: { name: string; phone: null } | null,
+): string =>
   good(
     booking.resources.add(
       of,
       {
-        kind: 'staff',
+        kind,
         label,
         unitsOf: null,
         plan: week,
         profile: 'ebike',
         active: true,
-        person: { name, phone: null },
+        person,
       },
       'boss',
     ),

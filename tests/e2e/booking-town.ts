@@ -6,6 +6,7 @@ import type { OwnOfferingAnswer } from '../../server/contract/offering.ts';
 import type { ProviderAnswer } from '../../server/contract/provider.ts';
 import type { ResourceAnswer } from '../../server/contract/resource.ts';
 import { acceptInvitation, codeFor, invitedByCommand, openPage } from './accounts.ts';
+import type { MovedClock } from './moved-clock.ts';
 import { mainSquare } from './reading.ts';
 import type { Running } from './service.ts';
 
@@ -53,12 +54,12 @@ export interface BookingTown {
   readonly asking: OwnOfferingAnswer;
 }
 
-export async function openTown(running: Running): Promise<BookingTown> {
+export async function openTown(running: Running, clock: MovedClock): Promise<BookingTown> {
   const { page: office } = await openPage(
     running,
     invitedByCommand(running.service, 'vetting@example.org'),
   );
-  await acceptInvitation(office);
+  await acceptInvitation(office, clock.now);
   const { page: boss } = await openPage(running, '/bookings/');
   await signIn(running, boss, '13900139001');
   const made = await ask<ProviderAnswer>(boss, 'POST', '/providers', {

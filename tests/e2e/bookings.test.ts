@@ -26,7 +26,7 @@ let town: BookingTown;
 let bossState: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 
 beforeAll(async () => {
-  town = await openTown(running);
+  town = await openTown(running, clock);
   bossState = await town.boss.context().storageState();
 });
 
@@ -142,8 +142,14 @@ test('one booking tells everything; its card is one page on A4 and on A5, and it
     await expect
       .poll(() => sheet.evaluate((element) => element.scrollHeight - element.clientHeight))
       .toBeLessThanOrEqual(1);
-    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString(
+      'latin1',
+    );
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    // Points: 210 mm are 595, 148 mm are 420.
+    const [, width] = /\/MediaBox\s*\[0 0 (\d+)/.exec(pdf)!;
+    expect(Number(width)).toBeGreaterThan(paper === 'A4' ? 590 : 415);
+    expect(Number(width)).toBeLessThan(paper === 'A4' ? 600 : 425);
   }
   await page.locator('.card-host .icon-button').click();
   expect(await violationsInEveryLook(page)).toEqual([]);
@@ -235,6 +241,8 @@ test('a proposal comes in by itself, is told as unread, and is agreed to', async
     proposed: null,
   });
   await page.getByRole('link', { name: '← 我的预约' }).click();
+  // One's own answer is told of as well.
+  await expect.poll(() => page.locator('.visit-messages').innerText()).toContain('新的时间说好了');
   await press(page, '都看过了');
   await expect.poll(() => page.locator('.is-unread').count()).toBe(0);
   await page.reload();

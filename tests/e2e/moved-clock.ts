@@ -7,6 +7,8 @@ import { root } from '../../scripts/running/root.ts';
 export interface MovedClock {
   /** What the service takes for now from here on; at most a tenth of a second later. */
   readonly set: (moment: string) => void;
+  /** The same moment as this process reckons it, in milliseconds. */
+  readonly now: () => number;
   /** For services that are started later. */
   readonly forget: () => void;
 }
@@ -15,7 +17,11 @@ export interface MovedClock {
 export function moveClock(moment: string): MovedClock {
   const folder = mkdtempSync(join(tmpdir(), 'jinlin-clock-'));
   const file = join(folder, 'away-ms');
-  const set = (to: string) => writeFileSync(file, String(Date.parse(to) - Date.now()));
+  let away = 0;
+  const set = (to: string) => {
+    away = Date.parse(to) - Date.now();
+    writeFileSync(file, String(away));
+  };
   const before = process.env.NODE_OPTIONS;
   const loaded = pathToFileURL(join(root, 'tests', 'fixtures', 'moved-clock.mjs')).href;
   set(moment);
@@ -23,6 +29,7 @@ export function moveClock(moment: string): MovedClock {
   process.env.NODE_OPTIONS = `${before ?? ''} --import ${loaded}`.trim();
   return {
     set,
+    now: () => Date.now() + away,
     forget: () => {
       delete process.env.MOVED_CLOCK_FILE;
       if (before === undefined) delete process.env.NODE_OPTIONS;

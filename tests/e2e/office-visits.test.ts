@@ -228,7 +228,16 @@ test('a typhoon calls off all visits of the area in one action; residents are to
   const kept = await bob.get<BookingAnswer>(`/bookings/${visit.id}`);
   expect(kept.state).toBe('cancelled');
   await page.getByRole('link', { name: /看被取消的预约/ }).click();
-  await entry(page, visit.code).waitFor();
+  const fell = entry(page, visit.code);
+  await fell.getByRole('button', { name: /打开/ }).click();
+  await fell.getByRole('button', { name: '另约时间' }).click();
+  // Door, kind and person are those of the visit that fell through.
+  await expect.poll(() => page.getByLabel('服务种类').inputValue()).toBe('home-cleaning');
+  await page.getByRole('radio', { name: /安心家政/ }).check();
+  await page.locator('.visits-times button').last().click();
+  await expect.poll(() => page.getByLabel('称呼').inputValue()).toBe('李奶奶');
+  expect(await page.getByLabel('地址', { exact: true }).inputValue()).toBe('示范路 1 号 301');
+  await press(page, '另选时间');
   await tab(page, '暂停上门');
   await press(page, '恢复上门服务');
   await expect.poll(() => toast(page)).toContain('已恢复');

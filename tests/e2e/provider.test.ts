@@ -204,7 +204,7 @@ test('a request comes by itself, is accepted, and ends at the door with the resi
   await openTab(desk.page, '本单位');
   await desk.page.getByText('很干净').waitFor();
   await desk.page.getByRole('button', { name: '回复', exact: true }).click();
-  await desk.page.getByLabel('回复').fill('谢谢您');
+  await desk.page.getByRole('textbox', { name: '回复' }).fill('谢谢您');
   await desk.page.getByRole('button', { name: '发出回复' }).click();
   await desk.page.getByText('您的回复：谢谢您').waitFor();
   await openTab(desk.page, '今天');

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../site/i18n/en.json' with { type: 'json' };
-import { accountMessages, islandMessages, staffMessages } from '../../site/i18n/translator.ts';
+import {
+  accountMessages,
+  bookingsMessages,
+  islandMessages,
+  staffMessages,
+} from '../../site/i18n/translator.ts';
 import type { Failure } from '../../site/lib/api.ts';
 import { auditQuery, everyEntry } from '../../site/lib/audit-query.ts';
 import { codeOf, problemOf } from '../../site/lib/form-problems.ts';
@@ -87,7 +92,15 @@ describe('the words that pages are sent', () => {
 
   it('keep accounts out of the circle’s page, and circles out of the accounts’', () => {
     const circle = rooms(islandMessages(en));
-    expect(['account', 'invitation', 'staff'].filter((room) => circle.has(room))).toEqual([]);
+    const elsewhere = ['account', 'book', 'bookings', 'invitation', 'provider', 'staff'];
+    expect(elsewhere.filter((room) => circle.has(room))).toEqual([]);
+    expect([...rooms(bookingsMessages(en))].toSorted()).toEqual([
+      'account',
+      'actions',
+      'bookings',
+      'failure',
+      'site',
+    ]);
     expect([...rooms(accountMessages(en))].toSorted()).toEqual([
       'account',
       'actions',

@@ -17,6 +17,8 @@ const promises = {
 
 /** Pages that are kept at most, filled as they are read: a large file's indexes are asked for again and again. */
 const cacheKilobytes = 65_536;
+/** The log is folded into the file when it has so many pages (16 MB): what changes often is then written there once. */
+const checkpointPages = 4000;
 const busyMs = 5000;
 /** Two processes that turn one new file to WAL at once are told “busy” without waiting; a few more tries settle it. */
 const walTries = 200;
@@ -39,6 +41,7 @@ export function openConnection(
   return withPromises(raw, () => {
     if (inMemory) return;
     raw.pragma(`cache_size = -${cacheKilobytes}`);
+    raw.pragma(`wal_autocheckpoint = ${checkpointPages}`);
     useWal(raw);
   });
 }

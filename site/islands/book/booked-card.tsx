@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { BookingAnswer } from '../../../server/contract/booking.ts';
 import { beside } from '../../lib/book/beside.ts';
-import { inLanguage } from '../../lib/book/offer.ts';
+import { inLanguage, placeName, providerOf } from '../../lib/book/offer.ts';
 import { isFree, yuanWords } from '../../lib/book/price-words.ts';
 import { lengthWords } from '../../lib/book/length-words.ts';
 import { startWords, visitWords } from '../../lib/book/visit-time.ts';
@@ -15,20 +15,26 @@ export function BookedCard({ booking }: { readonly booking: BookingAnswer }) {
   const { t, lang } = words;
   const { offering } = useBooking();
   const { details, visitCode, providerCode, staffName, resourceLabel } = booking;
-  const prepare =
-    offering.value &&
-    inLanguage(offering.value.offering.prepareZh, offering.value.offering.prepareEn, lang);
+  const chosen = offering.value?.offering ?? null;
+  const prepare = chosen && inLanguage(chosen.prepareZh, chosen.prepareEn, lang);
+  const atHome = Boolean(details?.door);
   return (
     <section class="booked-card" aria-label={t('book.card.title')}>
       <h2>{inLanguage(booking.offeringNameZh, booking.offeringNameEn, lang)}</h2>
       <dl class="book-facts">
         <Fact name={t('book.check.when')}>{visitWords(booking.start, booking.end, words)}</Fact>
         <Fact name={t('book.offer.provider')}>
-          {booking.providerName}{' '}
+          {providerOf(booking, chosen, lang)}{' '}
           <a href={phoneHref(booking.providerPhone)}>{booking.providerPhone}</a>
         </Fact>
         <Fact name={t('book.card.code')}>{booking.code}</Fact>
-        {staffName && <Fact name={t('book.card.staff')}>{beside(staffName, resourceLabel)}</Fact>}
+        {!atHome && chosen?.place && (
+          <Fact name={t('book.check.where')}>{placeName(chosen, lang)}</Fact>
+        )}
+        {!atHome && resourceLabel && <Fact name={t('book.card.counter')}>{resourceLabel}</Fact>}
+        {atHome && staffName && (
+          <Fact name={t('book.card.staff')}>{beside(staffName, resourceLabel)}</Fact>
+        )}
         {details?.address && <Fact name={t('book.check.where')}>{details.address}</Fact>}
         {details?.name && <Fact name={t('book.card.for')}>{details.name}</Fact>}
         <Fact name={t('book.check.price')}>
@@ -56,7 +62,7 @@ export function BookedCard({ booking }: { readonly booking: BookingAnswer }) {
           {t('book.card.until', { time: startWords(booking.cancelUntil, words) })}
         </Fact>
       </dl>
-      {providerCode && (
+      {atHome && providerCode && (
         <div class="door-code">
           <p>
             {t('book.card.visitor-code')} <strong>{providerCode}</strong>

@@ -102,7 +102,7 @@ function Confirming({ chosen, consents, purposes }: Props) {
           </label>
         </div>
       )}
-      <p>{t(needsAcceptance ? 'book.check.will-be-asked' : 'book.check.counts-at-once')}</p>
+      {needsAcceptance && <p>{t('book.check.will-be-asked')}</p>}
       {!over && (
         <div class="button-row">
           <Button type="submit" id={checkInputs.send} disabled={form.busy} class="book-confirm">

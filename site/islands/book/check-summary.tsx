@@ -52,7 +52,7 @@ export function CheckSummary({ chosen }: { readonly chosen: ChosenOffering }) {
         atHome ? (
           <>
             {draft.address}
-            {door.words && <span class="quiet"> {door.words}</span>}
+            {door.words && <span class="summary-note">{door.words}</span>}
           </>
         ) : (
           (placeName(offering, lang) ?? t('book.check.there'))

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { BookingAnswer } from '../../../server/contract/booking.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { SheetFrame } from '../sheet-frame.tsx';
@@ -26,12 +26,26 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** Printed pages are half sheets as long as this holds. In a sheet of style of its own: a named page is not for what lies in a dialog. */
+function useHalfSheets(on: boolean): void {
+  useEffect(() => {
+    if (!on) return undefined;
+    const half = new CSSStyleSheet();
+    half.replaceSync('@page { size: A5; margin: 0; }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, half];
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== half);
+    };
+  }, [on]);
+}
+
 const papers = ['a4', 'a5'] as const satisfies readonly Paper[];
 
 function CardPreview({ words, booking, onClose }: Props) {
   const { t } = words;
   const [paper, setPaper] = useState<Paper>('a4');
   const [drawn, setDrawn] = useState(false);
+  useHalfSheets(paper === 'a5');
   return (
     <Dialog title={t('bookings.card')} closeLabel={t('actions.close')} onClose={onClose}>
       <div class="print-tools" aria-busy={!drawn}>

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { bookingHref } from '../../lib/bookings-fragment.ts';
 import { messageWords } from '../../lib/booking-message-words.ts';
 import { momentWords } from '../../lib/moment-words.ts';
@@ -12,11 +13,15 @@ interface Props {
   readonly about?: string;
 }
 
+/** So many are shown at first. */
+const few = 5;
+
 /** Messages of the page, as they come; unread ones say so. */
 export function MessageList({ about }: Props) {
   const { words } = useAccount();
   const { t } = words;
   const { messages, readMessages, now } = useBookings();
+  const [all, setAll] = useState(false);
   const shown = messages?.filter(({ booking }) => about === undefined || booking === about);
   const unread = shown?.filter(({ read }) => !read).length ?? 0;
   if (about !== undefined && !shown?.length) return null;
@@ -29,7 +34,7 @@ export function MessageList({ about }: Props) {
       {shown?.length === 0 && <p class="quiet">{t('bookings.messages-none')}</p>}
       {shown && shown.length > 0 && (
         <ol class="entries visit-messages">
-          {shown.map((message) => {
+          {shown.slice(0, all ? undefined : few).map((message) => {
             const { what, when } = messageWords(message, now, words);
             const linked = about === undefined && message.booking !== null;
             return (
@@ -47,6 +52,13 @@ export function MessageList({ about }: Props) {
             );
           })}
         </ol>
+      )}
+      {shown && shown.length > few && !all && (
+        <p>
+          <Button look="text" onClick={() => setAll(true)}>
+            {t('bookings.messages-more')}
+          </Button>
+        </p>
       )}
       {unread > 0 && (
         <p class="button-row">

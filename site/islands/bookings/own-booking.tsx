@@ -1,4 +1,5 @@
 import { useAccount } from '../account/account-context.ts';
+import { useScreenFocus } from '../account/use-screen-focus.ts';
 import { Button } from '../ui/button.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Aftermath } from './aftermath.tsx';
@@ -17,6 +18,8 @@ interface Props {
 export function OwnBooking({ id, news }: Props) {
   const { t } = useAccount().words;
   const { one, problem, load } = useOwnBooking(id, news);
+  // The heading of what was waited for takes the focus over.
+  useScreenFocus(one ? 'shown' : 'asking');
   return (
     <div class="bookings">
       <p>

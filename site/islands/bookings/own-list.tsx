@@ -64,13 +64,13 @@ export function OwnList({ news }: { readonly news: number }) {
               );
             }}
           />
-          <History news={news} />
         </div>
         <div class="account-column">
           <MessageList />
           <GrantedHours />
         </div>
       </div>
+      <History news={news} />
     </div>
   );
 }

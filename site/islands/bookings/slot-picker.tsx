@@ -24,7 +24,8 @@ export function SlotPicker({ chosen, onChoose, error }: Props) {
   const { words } = useAccount();
   const { t, plural, lang } = words;
   const { now } = useBookings();
-  const { slots } = useOne();
+  const { slots, booking } = useOne();
+  const ownDay = localOf(booking.start).slice(0, 10);
   const [days, setDays] = useState<readonly Day[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [day, setDay] = useState<string | null>(chosen && localOf(chosen).slice(0, 10));
@@ -35,9 +36,9 @@ export function SlotPicker({ chosen, onChoose, error }: Props) {
     if (!answer.ok) return;
     const found = answer.value.days;
     setDays((before) => [...(from === null ? [] : (before ?? [])), ...found]);
-    setDay(
-      (shown) => shown ?? (found.find(({ starts }) => starts.length > 0) ?? found[0])?.day ?? null,
-    );
+    const free = found.filter(({ starts }) => starts.length > 0);
+    const nearest = free.find((one) => one.day === ownDay) ?? free[0] ?? found[0];
+    setDay((before) => before ?? nearest?.day ?? null);
   };
   useEffect(() => void ask(null), []);
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MessageAnswer } from '../../../server/contract/message.ts';
+import { codeOf } from '../../lib/form-problems.ts';
 import { useAccount } from '../account/account-context.ts';
 
 const most = 50;
@@ -15,7 +16,7 @@ interface Messages {
 
 /** Messages to the resident, as they come. The stream stands only while somebody looks at the page. */
 export function useMessages(onNews: (message: MessageAnswer) => void): Messages {
-  const { send, account } = useAccount();
+  const { send, account, reload } = useAccount();
   const [messages, set] = useState<readonly MessageAnswer[] | null>(null);
   const newest = useRef(0);
   const told = useRef(onNews);
@@ -55,6 +56,8 @@ export function useMessages(onNews: (message: MessageAnswer) => void): Messages 
       );
       if (gone) return;
       if (!missed.ok) {
+        // The session has ended: the page asks who is there.
+        if (codeOf(missed.failure) === 'not-signed-in') return void reload();
         timer = setTimeout(() => void open(), pauseMilliseconds);
         return;
       }

@@ -32,7 +32,10 @@ export function useOwnBooking(id: string, news: number): Own {
   const load = async () => {
     const answer = await send<BookingAnswer>('GET', path);
     setProblem(answer.ok ? null : failureWords(answer.failure, words).text);
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      if (codeOf(answer.failure) === 'not-signed-in') await reload();
+      return;
+    }
     const before = shown.current;
     const after = answer.value;
     if (before && before.version !== after.version)

@@ -18,7 +18,7 @@ const said = ['name', 'nameEn', 'phone', 'contact', 'aboutZh', 'aboutEn', 'posit
 export function ChangeForm() {
   const { words, send, say } = useAccount();
   const { t } = words;
-  const { own, regions, fail, putProvider } = useDesk();
+  const { own, regions, fail, putProvider, reload } = useDesk();
   const { provider } = own;
   const form = useForm();
   const [draft, setDraft] = useState(() => providerDraft(provider));
@@ -48,6 +48,8 @@ export function ChangeForm() {
         if (answer.ok) {
           putProvider(answer.value);
           setVersion(answer.value.version);
+          // Another name is vetted anew, which stands in the history.
+          if (answer.value.state !== provider.state) await reload();
           say(t('provider.saved'));
           return null;
         }
@@ -81,6 +83,7 @@ export function ChangeForm() {
           {t('provider.credit-code')}: {provider.creditCode}
         </p>
       )}
+      {provider.state === 'approved' && <p class="quiet">{t('provider.vetted-again')}</p>}
       <Form form={form} label={t('provider.own-words')} onSubmit={save}>
         <ProviderFields
           draft={draft}

@@ -17,6 +17,14 @@ export const offerName = ({ nameZh, nameEn }: OfferingAnswer, lang: Language): s
 export const providerName = ({ provider }: OfferingAnswer, lang: Language): string =>
   inLanguage(provider.name, provider.nameEn, lang)!;
 
+/** The provider of a booking, in the reader's language where its offering is known. */
+export const providerOf = (
+  booking: { readonly offering: string; readonly providerName: string },
+  offering: OfferingAnswer | null,
+  lang: Language,
+): string =>
+  offering?.id === booking.offering ? providerName(offering, lang) : booking.providerName;
+
 /** Where one goes; null for what comes. */
 export const placeName = ({ place }: OfferingAnswer, lang: Language): string | null =>
   place && inLanguage(place.name, place.nameEn, lang);

@@ -39,7 +39,7 @@ interface Row {
 export class Occupancy {
   private readonly seals: BookingSeals;
   private readonly window;
-  private readonly besides;
+  private readonly near;
   private readonly named;
   private readonly lapsed;
 
@@ -49,12 +49,12 @@ export class Occupancy {
       `select ${columns} from booking where resource = ? and ${occupies}
        and blocked_start_ms > ? and blocked_start_ms < ? and blocked_end_ms > ? order by blocked_start_ms`,
     );
-    const living = (which: string) =>
-      `select ${times} from booking where resource = @resource and ${occupies} and ${lives} and ${notIgnored} and ${which}`;
-    const earlier = living('blocked_start_ms <= @startMs order by blocked_start_ms desc limit 1');
-    const later = living('blocked_start_ms > @startMs order by blocked_start_ms limit 1');
-    this.besides = raw
-      .prepare(`select * from (${earlier}) union all select * from (${later})`)
+    this.near = raw
+      .prepare(
+        `select ${times} from booking where resource = @resource and ${occupies}
+         and blocked_start_ms > @fromMs - ${longestBlockedMs} and blocked_start_ms < @toMs and blocked_end_ms > @fromMs
+         and ${lives} and ${notIgnored} order by blocked_start_ms`,
+      )
       .raw();
     this.named = raw.prepare('select id, door from booking where rowid = ?');
     this.lapsed = raw
@@ -85,8 +85,18 @@ export class Occupancy {
     job: Job,
     { nowMs, ignored, restGapMs }: { nowMs: number; ignored: string | null; restGapMs: number },
   ): Occupied[] {
-    const bound = { resource, startMs: job.startMs, nowMs, ignored };
-    return (this.besides.all(bound) as Times[])
+    // One range: two questions for one row each would cost twice as much.
+    const rows = this.near.all({
+      resource,
+      fromMs: Math.min(job.blockedStartMs, job.startMs - restGapMs),
+      toMs: Math.max(job.blockedEndMs, job.endMs + restGapMs),
+      nowMs,
+      ignored,
+    }) as Times[];
+    const next = rows.findIndex(([, , , blockedStartMs]) => blockedStartMs > job.startMs);
+    const middle = next < 0 ? rows.length : next;
+    return rows
+      .slice(Math.max(0, middle - 1), middle + 1)
       .filter(
         ([, startMs, endMs, blockedStartMs, blockedEndMs]) =>
           (blockedEndMs > job.blockedStartMs || endMs + restGapMs > job.startMs) &&
