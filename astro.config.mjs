@@ -7,6 +7,9 @@ import { deployment } from './site/lib/deployment.ts';
 import { workbox } from './scripts/offline.mjs';
 import { siteFiles } from './scripts/site-files.mjs';
 
+const sharedWithCircle =
+  /site\/(i18n\/translator|islands\/(category-icon|icon|words|ui\/(field|toast))|lib\/(device-storage|failure-words|fragment|last-circle|latest-only|local-time|locate|phone|regions|saved-places|view-state))\.tsx?$/;
+
 export default defineConfig({
   srcDir: './site',
   publicDir: './site/public',
@@ -29,11 +32,18 @@ export default defineConfig({
   ],
   vite: {
     build: {
+      // Packs the circle's first script 2.7 KB smaller (gzip) than esbuild.
+      minify: 'terser',
+      terserOptions: { module: true, ecma: 2020, compress: { passes: 3 } },
       rollupOptions: {
-        // Every island needs all of it: one file packs 769 bytes smaller (gzip) than five.
+        // What every island needs is one file, and so is what most share with the circle's page: one packs smaller (gzip) than ten.
         output: {
           manualChunks: (id) =>
-            /node_modules\/(preact|@astrojs\/preact)\//.test(id) ? 'preact' : undefined,
+            /node_modules\/(preact|@astrojs\/preact)\//.test(id)
+              ? 'preact'
+              : sharedWithCircle.test(id)
+                ? 'shared'
+                : undefined,
         },
       },
     },

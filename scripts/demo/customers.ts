@@ -16,7 +16,7 @@ export function makeCustomers(
   const all = ground.communities;
   const at = (community: string, number: number) => ({
     door: ground.door(community, number),
-    address: `示范路 ${number * 7 + 3} 号 ${number + 2}0${number + 1}`,
+    address: `示范路 ${number * 7 + 3} 号 ${(number % 7) + 2}0${(number % 4) + 1}`,
   });
   const withAccounts = residents.map(({ id, phone }, i): Customer => ({
     ...at(i < 2 ? ground.code(home) : all[i % all.length]!, 3 + i),

@@ -43,8 +43,7 @@ const onPoster =
 const accountOnly = /^(account|book|bookings|invitation|staff|office|provider|evaluation|unit)\./;
 const onAccount =
   /^(account|invitation|failure|actions\.close|report\.|provider\.title$|bookings\.(title|next|none|see-all|day|colon))/;
-const onBook =
-  /^(book|account|failure|actions\.close|search|locate\.asking|minutes|distance)(\.|$)/;
+const onBook = /^(book|account|failure|actions\.close|locate\.asking|minutes|distance)(\.|$)/;
 const onEvaluation = /^(evaluation|account|failure|actions\.close)/;
 const onBookings = /^(bookings|account|failure|actions\.close|site\.name)/;
 const onOffice = /^(office|failure|map|unit)\./;

@@ -113,6 +113,25 @@ test('a resident goes from the door to a confirmed booking, and every screen is 
 });
 
 describe('on the way', () => {
+  test('the door is found by its name, and told in words', async () => {
+    const { page } = await openPage(running, '/book/');
+    await heading(page, '服务要到哪里？');
+    await page.getByRole('button', { name: '找', exact: true }).click();
+    await expect.poll(() => problems(page)).toEqual([expect.stringContaining('请先写地名')]);
+    await page.locator('#find').fill('没有这个地方');
+    await page.keyboard.press('Enter');
+    await page.getByText('没有找到“没有这个地方”').waitFor();
+    await page.locator('#find').fill('建设路');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('button', { name: /^建设路/ })
+      .first()
+      .click();
+    await heading(page, '需要什么服务？');
+    await expect.poll(() => page.locator('.door-line').innerText()).toContain('地点：建设路');
+    expect(page.url()).toMatch(/#step=what&at=112\.9\d+,23\.4\d+$/);
+  });
+
   test('a change leads back to the last screen, and a reload in the middle loses nothing', async () => {
     const { page } = await toDays(running, offered.cleaning);
     await (await startsOf(page, 2)).first().click();

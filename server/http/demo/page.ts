@@ -42,7 +42,9 @@ function accountCard(
     <p>${t(`demo.does-${part}`)}</p>
     <form method="post" action="${url}" enctype="multipart/form-data">
       <input type="hidden" name="part" value="${part}" />
-      <button type="submit">${t('demo.enter', { part: t(`demo.part-${part}`) })}</button>
+      <button class="button button-first">
+        ${t('demo.enter', { part: t(`demo.part-${part}`) })}
+      </button>
     </form>
     <details>
       <summary>${t('demo.by-hand')}</summary>

@@ -1,10 +1,7 @@
-import { useMemo } from 'preact/hooks';
 import type { Language, Messages } from '../../i18n/translator.ts';
 import type { BookPageFacts } from '../../lib/book/book-facts.ts';
 import type { BookChoices } from '../../lib/book/book-choices.ts';
-import type { PageFacts } from '../../lib/categories.ts';
 import { AccountFrame } from '../account/account-frame.tsx';
-import { makePage, Page } from '../words.ts';
 import { BookContext } from './book-context.ts';
 import { BookScreens } from './book-screens.tsx';
 import { useBook } from './use-book.ts';
@@ -13,19 +10,15 @@ import { useBookFragment, type BookFragment } from './use-book-fragment.ts';
 interface Props {
   readonly lang: Language;
   readonly messages: Messages;
-  readonly facts: PageFacts;
   readonly booking: BookPageFacts;
 }
 
 /** A resident books a visit or an appointment. */
-export default function BookPage({ lang, messages, facts, booking }: Props) {
-  const page = useMemo(() => makePage(lang, messages, facts), []);
+export default function BookPage({ lang, messages, booking }: Props) {
   const { choices, set } = useBookFragment();
   return (
     <AccountFrame lang={lang} messages={messages}>
-      <Page.Provider value={page}>
-        {choices && <Booking facts={booking} choices={choices} set={set} />}
-      </Page.Provider>
+      {choices && <Booking facts={booking} choices={choices} set={set} />}
     </AccountFrame>
   );
 }

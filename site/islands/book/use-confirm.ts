@@ -2,6 +2,7 @@ import type { BookingAnswer } from '../../../server/contract/booking.ts';
 import type { Consents } from '../../../server/contract/consent.ts';
 import type { Answer, Failure } from '../../lib/api.ts';
 import { timeRefused } from '../../lib/book/time-refused.ts';
+import { startWords } from '../../lib/book/visit-time.ts';
 import { codeOf, problemOf, type InputProblem } from '../../lib/form-problems.ts';
 import { useAccount } from '../account/account-context.ts';
 import { useBooking } from './book-context.ts';
@@ -17,12 +18,8 @@ export const checkInputs = {
   send: 'confirm',
 } as const;
 
-/** By the code of the refusal; everything else is about the sending. */
-const fieldOf: Readonly<Record<string, string>> = {
-  'missing-field': checkInputs.address,
-  'hold-lapsed': checkInputs.when,
-  'wrong-state': checkInputs.when,
-};
+/** The hold is no longer what it was: it is looked at again. */
+const aboutHold: ReadonlySet<string> = new Set(['hold-lapsed', 'wrong-state', 'changed-meanwhile']);
 
 interface Consent {
   /** Null where it is given already. */
@@ -59,16 +56,21 @@ export function useConfirm({ purpose, onAnswered, onChanged }: Consent) {
       return null;
     }
     if (code === 'consent-changed' || code === 'consent-needed') await onChanged();
-    if (code === 'hold-lapsed' || code === 'wrong-state') {
-      // “wrong-state” also where an answer was lost and the booking is made: that is found out here.
+    if (code !== null && aboutHold.has(code)) {
+      // Also where an answer was lost and the booking is made: then its own screen is shown.
       const now = await hold.refresh();
-      if (now.ok && now.value.state !== 'held' && now.value.state !== 'expired') return null;
-      hold.lapse();
+      const state = now.ok ? now.value.state : null;
+      if (state === 'confirmed' || state === 'requested') return null;
+      if (code === 'hold-lapsed' || (state !== null && state !== 'held')) {
+        hold.lapse();
+        const text = words.t('book.hold.lapsed', { time: startWords(start, words) });
+        return { field: checkInputs.when, text };
+      }
     }
-    if (code === 'changed-meanwhile') await hold.refresh();
     if (code === 'slot-taken')
       return { field: checkInputs.when, text: timeRefused(failure, start, words).text };
-    return problemOf(failure, {}, fieldOf[code ?? ''] ?? checkInputs.send, words);
+    const field = code === 'missing-field' ? checkInputs.address : checkInputs.send;
+    return problemOf(failure, {}, field, words);
   }
 
   async function confirmOne(): Promise<Answer<BookingAnswer>> {

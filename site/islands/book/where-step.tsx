@@ -1,36 +1,23 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { createApi, type PlacesQuery } from '../../lib/api.ts';
+import { useEffect, useState } from 'preact/hooks';
 import { positionText } from '../../lib/book/position-text.ts';
 import { deviceStorage } from '../../lib/device-storage.ts';
 import { readLastCircle } from '../../lib/last-circle.ts';
 import { goodAccuracyMeters, locate } from '../../lib/locate.ts';
 import { readSavedPlaces, type SavedPlace } from '../../lib/saved-places.ts';
-import { asPosition, type Position } from '../../lib/view-state.ts';
+import type { Position } from '../../lib/view-state.ts';
 import { useAccount } from '../account/account-context.ts';
 import { BigButton } from '../elder/big-button.tsx';
 import { Icon } from '../icon.tsx';
-import { SearchBox } from '../search/search-box.tsx';
 import { Button } from '../ui/button.tsx';
 import { useBooking } from './book-context.ts';
+import { FindPlace } from './find-place.tsx';
 import { Screen } from './screen.tsx';
-
-/** What is no place cannot be a door. */
-const noDoors = new Set(['category', 'notice', 'guide']);
 
 /** The first question: which door. */
 export function WhereStep() {
   const { words } = useAccount();
-  const { t, lang, meters } = words;
+  const { t, meters } = words;
   const { choices, change, go, door, hold } = useBooking();
-  const api = useMemo(
-    () =>
-      createApi(
-        lang,
-        (...request) => fetch(...request),
-        () => navigator.onLine,
-      ),
-    [],
-  );
   const [saved, setSaved] = useState<readonly SavedPlace[]>([]);
   const [last, setLast] = useState<Position | null>(null);
   const [said, setSaid] = useState('');
@@ -56,15 +43,6 @@ export function WhereStep() {
       return setSaid(t('book.locate.inaccurate', { distance: meters(found.accuracyMeters) }));
     choose(found.position, null);
   };
-  const search = async (query: PlacesQuery) => {
-    const answer = await api.places(query);
-    if (!answer.ok) return answer;
-    const { places, ...rest } = answer.value;
-    return {
-      ok: true as const,
-      value: { ...rest, places: places.filter(({ kind }) => !noDoors.has(kind)) },
-    };
-  };
 
   return (
     <Screen title={t('book.where.title')}>
@@ -80,12 +58,7 @@ export function WhereStep() {
           <Button onClick={next}>{t('book.where.keep')}</Button>
         </div>
       )}
-      <SearchBox
-        search={search}
-        near={choices.at ?? last}
-        onPlace={({ position, name }) => position && choose(asPosition(position), name)}
-        onCategory={() => false}
-      />
+      <FindPlace near={choices.at ?? last} onPlace={choose} />
       <div class="book-options">
         <BigButton
           icon={<Icon name="locate" />}

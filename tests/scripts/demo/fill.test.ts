@@ -28,7 +28,7 @@ let made: DemoFilled;
 
 beforeAll(async () => {
   ({ database, records, made } = await filled());
-});
+}, 120_000);
 
 describe('the demo', () => {
   it('has some 25 providers in the communities of the invented county, of every kind of provider', () => {
@@ -107,7 +107,7 @@ describe('the demo', () => {
     const same = summaryOf(records);
     expect(summaryOf(again.records)).toEqual(same);
     expect(summaryOf(other.records)).not.toEqual(same);
-  });
+  }, 120_000);
 });
 
 describe('the month of bookings', () => {

@@ -132,6 +132,5 @@ it('the circle’s page carries none of the words of booking, and booking none o
     'failure',
     'locate',
     'minutes',
-    'search',
   ]);
 });
