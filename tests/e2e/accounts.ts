@@ -101,6 +101,14 @@ export const forgetReportBudget = (service: Service): void =>
 /** Tests sign many people in from one address. */
 export const forgetAttempts = (service: Service): void => change(service, 'DELETE FROM rate_limit');
 
+/** A message of no booking that the gateway refused, as the worker leaves it. */
+export const leaveDeadLetter = (service: Service): void =>
+  change(
+    service,
+    `INSERT INTO outbox (kind, channel, recipient_kind, recipient, attempts, dead_at_ms, failure, at_ms)
+     VALUES ('booking:reminder', 'message', 'user', 'nobody', 1, ${Date.now()}, 'gateway-refused', ${Date.now()})`,
+  );
+
 function change(service: Service, sql: string): void {
   const database = new Database(service.appDb);
   try {

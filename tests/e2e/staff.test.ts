@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import {
   acceptInvitation,
   invitedByCommand,
+  leaveDeadLetter,
   letProofAge,
   nextCode,
   openPage,
@@ -368,4 +369,25 @@ test('no screen of staff breaks WCAG 2.2 AA or scrolls sideways at 320 px', asyn
   await page.getByRole('button', { name: '生成邀请链接' }).click();
   await page.locator('#invitation-link').waitFor();
   await check();
+});
+
+test('a message that no gateway took is given up with a reason, which stands in the log', async () => {
+  const { page } = await administrator('letters@example.org');
+  leaveDeadLetter(running.service);
+  await page.goto(`${running.service.address}/staff/`);
+  await page.getByRole('tab', { name: '没发出去的消息' }).click();
+  const letter = page.locator('.entries li').filter({ hasText: '前一天的提醒' });
+  await expect.poll(() => letter.innerText()).toContain('网关拒收');
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  await letter.getByRole('button', { name: /^不再发送/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '不再发送' }).click();
+  await expect
+    .poll(() => page.locator('#letter-reason-error').innerText())
+    .toBe('请写明理由，例如“已电话告知”。');
+  await page.locator('#letter-reason').fill('已电话告知');
+  await dialog.getByRole('button', { name: '不再发送' }).click();
+  await expect.poll(() => letter.count()).toBe(0);
+  await page.getByRole('tab', { name: '操作记录' }).click();
+  await expect.poll(() => page.locator('.entries').innerText()).toContain('letter:drop');
 });

@@ -4,6 +4,7 @@ import { useAccount } from '../account/account-context.ts';
 import { AccountFrame } from '../account/account-frame.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { AuditSearch } from './audit-search.tsx';
+import { DeadLetters } from './dead-letters.tsx';
 import { Invitations } from './invitations.tsx';
 import { ownAreas } from './own-areas.ts';
 import { StaffList } from './staff-list.tsx';
@@ -13,7 +14,7 @@ interface Props {
   readonly messages: Messages;
 }
 
-/** For administrators: whom they invited, who works in their areas, and what was done there. */
+/** For administrators: whom they invited, who works in their areas, what was done there, and which messages did not go out. */
 export default function StaffPage(props: Props) {
   return (
     <AccountFrame {...props}>
@@ -25,7 +26,7 @@ export default function StaffPage(props: Props) {
 function StaffScreen() {
   const { words, account } = useAccount();
   const { t, lang } = words;
-  const [tab, setTab] = useState<'invitations' | 'list' | 'audit'>('invitations');
+  const [tab, setTab] = useState<'invitations' | 'list' | 'audit' | 'letters'>('invitations');
   const home = lang === 'en' ? '/en/account/' : '/account/';
   if (account.needsTwoFactorSetup || ownAreas(account).length === 0)
     return (
@@ -50,11 +51,13 @@ function StaffScreen() {
           { code: 'invitations', label: t('staff.tab.invitations') },
           { code: 'list', label: t('staff.tab.list') },
           { code: 'audit', label: t('staff.tab.audit') },
+          { code: 'letters', label: t('staff.tab.letters') },
         ]}
       >
         {tab === 'invitations' && <Invitations />}
         {tab === 'list' && <StaffList />}
         {tab === 'audit' && <AuditSearch />}
+        {tab === 'letters' && <DeadLetters />}
       </Tabs>
     </>
   );
