@@ -21,6 +21,7 @@ import { benchServedRegister } from './served-register.ts';
 import { benchWhy } from './why.ts';
 import { makeSampleRegion } from '../running/sample-region.ts';
 import { makeLarge, openLarge } from './scale.ts';
+import { benchSiting } from './siting.ts';
 import { benchTiles, reportTiles } from './tiles.ts';
 
 const town = '../shared/data/osm/neubrandenburg.osm.pbf';
@@ -98,6 +99,11 @@ function inOwnProcess(part: string, dataDir: string): void {
   if (status !== 0) throw new Error(`${part} ended with ${status}`);
 }
 
+if (mode === '--siting') {
+  await benchSiting();
+  printTable();
+  process.exit(0);
+}
 if (!existsSync(town)) {
   console.error(`The bench needs ${town}, which is not here.`);
   process.exit(1);
@@ -131,6 +137,7 @@ if (mode === 'make-large') {
       await benchNames(dataDir, engine);
       benchDoors(engine, data);
       await benchBooking();
+      await benchSiting();
     }
     if (mode !== '--names' && mode !== '--register' && mode !== '--booking') {
       await serveTown(dataDir, engine);
