@@ -28,13 +28,8 @@ export function inOrder(savings: Savings, chosen: readonly number[]): ChosenSite
   });
 }
 
-/** A bound made sharper where every value is whole. The tolerance keeps rounding from cutting off the best. */
-export function wholeBound(
-  bound: number,
-  side: 'upper' | 'lower',
-  parts: ArrayLike<number>,
-): number {
-  for (let i = 0; i < parts.length; i++) if (!Number.isInteger(parts[i])) return bound;
+/** The bound of figures that are all whole. The tolerance keeps rounding from cutting off the best. */
+export function wholeBound(bound: number, side: 'upper' | 'lower'): number {
   const slack = TOLERANCE * Math.max(1, bound);
   return side === 'upper' ? Math.floor(bound + slack) : Math.ceil(bound - slack);
 }

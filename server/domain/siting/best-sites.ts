@@ -1,10 +1,10 @@
-import { inOrder, judged, wholeBound } from './answer.ts';
+import { inOrder, judged, TOLERANCE, wholeBound } from './answer.ts';
 import { SolverTime, sitesOf } from './exact.ts';
 import { bestSingle, greedy, totalOf } from './greedy.ts';
 import { listsOf } from './lists.ts';
 import { boundOfSaved } from './saved-bound.ts';
 import { programOfSaved } from './saved-program.ts';
-import { mergeLists, savingsOf, type Merged, type Savings } from './savings.ts';
+import { mergeLists, restricted, savingsOf, type Merged, type Savings } from './savings.ts';
 import { swap } from './swap.ts';
 import type {
   SitingAnswer,
@@ -76,17 +76,20 @@ function mostSaved(savings: Savings, merged: Merged, covers: boolean, run: Sitin
   progress?.({ step: 'swap', value: total(chosen) });
   if (stopped?.()) return null;
 
-  const sharpened = (bound: number) =>
-    covers ? wholeBound(bound, 'upper', merged.weights) : bound;
-  let bound = sharpened(boundOfSaved(savings, chosen, stopped));
+  const whole = covers && merged.weights.every(Number.isInteger);
+  const sharpened = (most: number) => (whole ? wholeBound(most, 'upper') : most);
+  const searched = boundOfSaved(savings, chosen, whole ? 1 - TOLERANCE : 0, stopped);
+  let bound = sharpened(searched.bound);
   progress?.({ step: 'bound', value: total(chosen), bound });
   if (stopped?.()) return null;
 
   const time = new SolverTime(run);
-  if (judged(total(chosen), bound).proven || !time.allows(merged.candidates.length)) {
+  const left = restricted(merged, searched.useful);
+  if (judged(total(chosen), bound).proven || !time.allows(left.candidates.length)) {
     return { chosen, bound };
   }
-  const solved = time.solve(programOfSaved(savings, merged, chosen), (better) =>
+  const program = programOfSaved(savingsOf(left, savings), left, chosen);
+  const solved = time.solve(program, (better) =>
     progress?.({ step: 'exact', value: total(chosen), bound: Math.min(bound, better) }),
   );
   if (stopped?.()) return null;
@@ -94,6 +97,7 @@ function mostSaved(savings: Savings, merged: Merged, covers: boolean, run: Sitin
     const sites = sitesOf(solved.values, savings.candidates);
     if (total(sites) > total(chosen)) chosen = sites;
   }
+  // Choices with sites that were left out of the program save no more than the chosen ones.
   if (solved) bound = Math.min(bound, sharpened(solved.bound));
   return { chosen, bound: Math.max(bound, total(chosen)) };
 }

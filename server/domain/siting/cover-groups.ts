@@ -32,7 +32,9 @@ export function coverGroups(
   const searched = searchCover(savings, merged, chosen, { enough, stopped });
   chosen = [...searched.chosen];
   cost = costOf(savings, chosen);
-  let bound = wholeBound(searched.bound, 'lower', costs);
+  const whole = costs.every(Number.isInteger);
+  const sharpened = (least: number) => (whole ? wholeBound(least, 'lower') : least);
+  let bound = sharpened(searched.bound);
   const decided = enough !== undefined && (cost <= enough || bound > enough);
   const settled = judged(cost, bound).proven || decided;
   if (!settled && time?.allows(merged.candidates.length)) {
@@ -42,7 +44,7 @@ export function coverGroups(
       const better = costOf(savings, sites) < cost && coversAll(savings, sites);
       if (better) [chosen, cost] = [sites, costOf(savings, sites)];
     }
-    if (solved) bound = Math.max(bound, wholeBound(solved.bound, 'lower', costs));
+    if (solved) bound = Math.max(bound, sharpened(solved.bound));
   }
   return { chosen, cost, bound: Math.min(bound, cost) };
 }

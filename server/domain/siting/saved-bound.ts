@@ -5,23 +5,34 @@ const ROUNDS = 300;
 /** Rounds without a better bound after which steps are halved. */
 const PATIENCE = 8;
 
+export interface SavedBound {
+  bound: number;
+  /** 1 for chosen sites and for those that a better choice may have. */
+  useful: Uint8Array;
+}
+
 /**
  * An upper bound of what any affordable choice saves: the Lagrangian of “a group is served by one site”,
  *   L(λ) = Σ λ_g + max { Σ_j x_j Σ_g max(0, s_gj − λ_g) : Σ c_j x_j ≤ budget, 0 ≤ x ≤ 1 },
  * which is a bound for every λ ≥ 0 and tends to that of the linear relaxation (Cornuéjols, Fisher and Nemhauser 1977).
  * λ starts at what `chosen` saves, where L is the total plus the largest further gains, and follows the subgradient.
  * One round is linear in the entries.
+ *
+ * With μ the rate at which the last money is used, a choice that has site j saves at most L(λ) + min(0, worth_j − c_j μ).
+ * Where that is less than `leastMore` above what `chosen` saves, j is in no better choice, and is not `useful`.
  */
 export function boundOfSaved(
   savings: Savings,
   chosen: readonly number[],
+  leastMore: number,
   stopped?: () => boolean,
-): number {
-  const { groups, candidates, starts, groupOf, saved } = savings;
+): SavedBound {
+  const { groups, candidates, starts, groupOf, saved, costs } = savings;
   const lambda = bestOf(savings, chosen);
   const target = totalOf(savings, chosen);
   const served = new Float64Array(groups);
   const worth = new Float64Array(candidates);
+  const useful = new Uint8Array(candidates).fill(1);
   let bound = Infinity;
   let step = 1;
   let waited = 0;
@@ -37,12 +48,17 @@ export function boundOfSaved(
       worth[candidate] = sum;
     }
     served.fill(0);
-    for (const { candidate, share } of fillBudget(worth, savings)) {
+    const { taken, lastRate } = fillBudget(worth, savings);
+    for (const { candidate, share } of taken) {
       value += share * worth[candidate]!;
       for (let at = starts[candidate]!; at < starts[candidate + 1]!; at++) {
         const group = groupOf[at]!;
         if (saved[at]! > lambda[group]!) served[group]! += share;
       }
+    }
+    for (let candidate = 0; candidate < candidates; candidate++) {
+      const off = Math.min(0, worth[candidate]! - costs[candidate]! * lastRate);
+      if (value + off < target + leastMore) useful[candidate] = 0;
     }
     if (value < bound - Math.abs(bound) * 1e-7) waited = 0;
     else if (++waited >= PATIENCE) [step, waited] = [step / 2, 0];
@@ -58,10 +74,11 @@ export function boundOfSaved(
       lambda[group] = Math.max(0, lambda[group]! - length * (1 - served[group]!));
     }
   }
-  return Math.max(bound, target);
+  for (const candidate of chosen) useful[candidate] = 1;
+  return { bound: Math.max(bound, target), useful };
 }
 
-/** The fractional knapsack: dearest use of money first, the last one in part. */
+/** The fractional knapsack: dearest use of money first, the last one in part; `lastRate` is 0 while money is left. */
 function fillBudget(worth: Float64Array, { costs, budget }: Savings) {
   const useful: { candidate: number; rate: number }[] = [];
   worth.forEach((value, candidate) => {
@@ -76,12 +93,15 @@ function fillBudget(worth: Float64Array, { costs, budget }: Savings) {
   useful.sort((a, b) => b.rate - a.rate || a.candidate - b.candidate);
   const taken: { candidate: number; share: number }[] = [];
   let left = budget;
-  for (const { candidate } of useful) {
+  let lastRate = 0;
+  for (const { candidate, rate } of useful) {
     const cost = costs[candidate]!;
     const share = cost <= left ? 1 : left / cost;
     if (share > 0) taken.push({ candidate, share });
     left -= cost * share;
-    if (share < 1) break;
+    if (left > 0) continue;
+    lastRate = rate;
+    break;
   }
-  return taken;
+  return { taken, lastRate };
 }

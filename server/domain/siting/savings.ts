@@ -15,6 +15,8 @@ export interface Savings {
   budget: number;
 }
 
+type ListsAlone = Omit<Lists, 'standing'>;
+
 /** Points that read the same list merged to groups; `groupOfPoint` is −1 where no candidate helps or nobody lives. */
 export interface Merged {
   starts: Int32Array;
@@ -25,7 +27,7 @@ export interface Merged {
 }
 
 /** Exact: two points are one group only if candidates and units are the same. Linear, by hashing. */
-export function mergeLists(lists: Lists, weights: ArrayLike<number>): Merged {
+export function mergeLists(lists: ListsAlone, weights: ArrayLike<number>): Merged {
   const groupOfPoint = new Int32Array(weights.length).fill(-1);
   const first: number[] = [];
   const people: number[] = [];
@@ -46,6 +48,21 @@ export function mergeLists(lists: Lists, weights: ArrayLike<number>): Merged {
     people[group]! += weight;
   }
   return { ...packed(lists, first), weights: Float64Array.from(people), groupOfPoint };
+}
+
+/** Without candidates that are not `useful`: groups that differed by those alone become one. */
+export function restricted(merged: Merged, useful: Uint8Array): Merged {
+  const starts = new Int32Array(merged.starts.length);
+  const kept: number[] = [];
+  for (let group = 0; group < merged.weights.length; group++) {
+    for (let at = merged.starts[group]!; at < merged.starts[group + 1]!; at++) {
+      if (useful[merged.candidates[at]!]) kept.push(at);
+    }
+    starts[group + 1] = kept.length;
+  }
+  const candidates = Int32Array.from(kept, (at) => merged.candidates[at]!);
+  const units = Float64Array.from(kept, (at) => merged.units[at]!);
+  return mergeLists({ starts, candidates, units }, merged.weights);
 }
 
 /** Groups by candidate instead of candidates by group. Linear. */
@@ -73,7 +90,7 @@ export function savingsOf(
   return { candidates, groups: merged.weights.length, starts, groupOf, saved, costs, budget };
 }
 
-function packed({ starts, candidates, units }: Lists, points: readonly number[]) {
+function packed({ starts, candidates, units }: ListsAlone, points: readonly number[]) {
   const packedStarts = new Int32Array(points.length + 1);
   points.forEach((point, group) => {
     packedStarts[group + 1] = packedStarts[group]! + starts[point + 1]! - starts[point]!;
@@ -89,7 +106,7 @@ function packed({ starts, candidates, units }: Lists, points: readonly number[])
 }
 
 /** FNV-1a over candidates; units are left to the comparison. */
-function hashOf({ starts, candidates }: Lists, point: number): number {
+function hashOf({ starts, candidates }: ListsAlone, point: number): number {
   let hash = 0x811c9dc5;
   for (let at = starts[point]!; at < starts[point + 1]!; at++) {
     hash = Math.imul(hash ^ candidates[at]!, 0x01000193);
@@ -98,7 +115,7 @@ function hashOf({ starts, candidates }: Lists, point: number): number {
   return hash;
 }
 
-function sameList({ starts, candidates, units }: Lists, a: number, b: number): boolean {
+function sameList({ starts, candidates, units }: ListsAlone, a: number, b: number): boolean {
   const length = starts[a + 1]! - starts[a]!;
   if (length !== starts[b + 1]! - starts[b]!) return false;
   for (let i = 0; i < length; i++) {
