@@ -34,7 +34,8 @@ export function searchCover(
   let bound = 0;
   let step = 1;
   let waited = 0;
-  for (let round = 0; round < ROUNDS && step > LEAST_STEP && !stopped?.(); round++) {
+  for (let round = 0; round < ROUNDS && step > LEAST_STEP; round++) {
+    if (stopped?.()) break;
     const value = priceOut(savings, price, reduced, missing);
     if (value > bound + Math.abs(bound) * 1e-6) waited = 0;
     else if (++waited >= PATIENCE) [step, waited] = [step / 2, 0];

@@ -35,7 +35,8 @@ export function greedy(
   }
   const chosen: number[] = [];
   let left = savings.budget;
-  while (heap.size > 0 && !stopped?.()) {
+  while (heap.size > 0) {
+    if (stopped?.()) break;
     const candidate = heap.pop();
     if (savings.costs[candidate]! > left) continue;
     const rate = rateOf(savings, candidate, gainOf(savings, candidate, best));

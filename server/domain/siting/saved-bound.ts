@@ -36,7 +36,8 @@ export function boundOfSaved(
   let bound = Infinity;
   let step = 1;
   let waited = 0;
-  for (let round = 0; round < ROUNDS && !stopped?.(); round++) {
+  for (let round = 0; round < ROUNDS; round++) {
+    if (stopped?.()) break;
     let value = 0;
     for (const multiplier of lambda) value += multiplier;
     for (let candidate = 0; candidate < candidates; candidate++) {
