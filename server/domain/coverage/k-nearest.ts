@@ -39,6 +39,7 @@ export function nearestFew(
     throw new Error(`count is ${count}, expected 1 or more`);
   const facility = new Int32Array(network.nodeCount * count).fill(none);
   const seconds = new Float64Array(network.nodeCount * count).fill(Infinity);
+  // A label only ever falls, also when it passes from one facility to another, so one mark for each place is enough.
   const expandedAt = new Float64Array(network.nodeCount * count).fill(Infinity);
   const improve = (node: number, which: number, value: number) => {
     let worst = node * count;
@@ -50,8 +51,6 @@ export function nearestFew(
       if (seconds[label]! > seconds[worst]!) worst = label;
     }
     if (value >= seconds[worst]!) return;
-    // Another facility's label has been expanded for nobody else.
-    if (facility[worst] !== which) expandedAt[worst] = Infinity;
     facility[worst] = which;
     seconds[worst] = value;
     queue.push(worst, value);

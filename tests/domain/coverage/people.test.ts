@@ -132,8 +132,14 @@ describe('people', () => {
 describe('the register’s word', () => {
   /** West of 1,250 m one community, east of it another; the street has a corner at 1,300 m. */
   const until = '2026-12-31';
-  const community = (code: string | null, fromX: number, toX: number): Community => {
-    const box = [fromX, -400, toX, 400] as const;
+  const community = (
+    code: string | null,
+    fromX: number,
+    toX: number,
+    fromY = -400,
+    toY = 400,
+  ): Community => {
+    const box = [fromX, fromY, toX, toY] as const;
     const [w, s, e, n] = toBounds(box);
     const ring = [
       [w, s],
@@ -150,17 +156,20 @@ describe('the register’s word', () => {
     ways: [['west corner east', street]],
     bounds: [-1000, -1000, 3000, 1000],
   };
-  const home = (x: number) => ({ position: at(x, 0), people: 1 });
+  const along = (...xs: number[]) => xs.map((x) => [x, 0] as const);
 
-  async function market(signed: Record<string, string>, communities: Community[], xs: number[]) {
+  async function market(
+    signed: Record<string, string>,
+    communities: Community[],
+    homes: readonly (readonly [x: number, y: number])[],
+    minutes = 15,
+  ) {
     const { engine } = await draw(bent);
     const ground = layGround(engine.region.network, communities);
     const completeness = { ground, signed: new Map([['market', new Map(Object.entries(signed))]]) };
     const over = engine.over(withRegister(engine.region, [], completeness, day));
-    const people = peopleOf(over, xs.map(home), 'walk', 15);
-    expect(people.persons.map((person) => person.community)).toEqual(
-      xs.map((x) => communities.findIndex((_, i) => (i === 0) === x < 1250)),
-    );
+    const living = homes.map(([x, y]) => ({ position: at(x, y), people: 1 }));
+    const people = peopleOf(over, living, 'walk', minutes);
     return words(coverageOf(over, people, ['market'], day).get('market')!);
   }
   const both = [community('440402001001', -500, 1250), community('440402001002', 1250, 2900)];
@@ -169,23 +178,37 @@ describe('the register’s word', () => {
   test('is asked of every community that is reached, by the corners of streets', async () => {
     // The corner beyond the boundary is 910 s from 390 m, 890 s from 410 m; 1,300 m lies in it.
     const west = { '440402001001': until };
-    expect(await market(west, both, [390, 410, 1300])).toEqual(['gap', unknown, unknown]);
+    expect(await market(west, both, along(390, 410, 1300))).toEqual(['gap', unknown, unknown]);
     // The other way round the west end is the corner that counts: 890 m are within 900 s, 1,260 m are not, nor does the street between.
     const east = { '440402001002': until };
-    expect(await market(east, both, [890, 1260, 2390])).toEqual([unknown, 'gap', 'gap']);
+    expect(await market(east, both, along(890, 1260, 2390))).toEqual([unknown, 'gap', 'gap']);
   });
 
   test('holds where all have signed, up to the last day, and nowhere if none has', async () => {
     const all = { '440402001001': day, '440402001002': day };
-    expect(await market(all, both, [0, 1300])).toEqual(['gap', 'gap']);
+    expect(await market(all, both, along(0, 1300))).toEqual(['gap', 'gap']);
     const over = { '440402001001': '2026-03-03', '440402001002': day };
-    expect(await market(over, both, [0, 2390])).toEqual([unknown, 'gap']);
-    expect(await market({}, both, [0, 2390])).toEqual([unknown, unknown]);
+    expect(await market(over, both, along(0, 2390))).toEqual([unknown, 'gap']);
+    expect(await market({}, both, along(0, 2390))).toEqual([unknown, unknown]);
+  });
+
+  test('is asked of the ground under the home and under its street, however short the limit', async () => {
+    // Half a minute reaches no corner: it is 60 s to it from 1,240 m and 40 s from 1,260 m, where the other community begins.
+    const west = { '440402001001': until };
+    expect(await market(west, both, along(1240, 1260), 0.5)).toEqual(['gap', unknown]);
+    // All of the street lies in the south, the homes 50 m north of it: one minute ends 10 s along the street.
+    const south = community('440402001003', -500, 2900, -400, 30),
+      north = community('440402001004', -500, 2900, 30, 400);
+    const home = [[1000, 50]] as const;
+    const all = { '440402001003': until, '440402001004': until };
+    expect(await market(all, [south, north], home, 1)).toEqual(['gap']);
+    expect(await market({ '440402001003': until }, [south, north], home, 1)).toEqual([unknown]);
+    expect(await market({ '440402001004': until }, [south, north], home, 1)).toEqual([unknown]);
   });
 
   test('cannot be given where a community has no code', async () => {
     const nameless = [both[0]!, community(null, 1250, 2900)];
-    expect(await market({ '440402001001': until }, nameless, [390, 2390])).toEqual([
+    expect(await market({ '440402001001': until }, nameless, along(390, 2390))).toEqual([
       'gap',
       unknown,
     ]);
