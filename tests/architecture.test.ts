@@ -12,8 +12,10 @@ const RULES: Record<string, Rule> = {
   'server/domain': {
     rooms: ['server/geo', 'server/network'],
     types: ['server/contract'],
-    packages: ['opening_hours', 'chinese-days', 'lunar-typescript', 'highs', 'flatbush'],
+    packages: ['opening_hours', 'chinese-days', 'lunar-typescript', 'flatbush'],
   },
+  // The one place where an outside solver comes in; the domain knows it as a port.
+  'server/solve': { types: ['server/domain'], packages: ['highs'] },
   'server/texts': {},
   'server/ingest': {
     rooms: ['server/geo', 'server/network', 'server/domain'],

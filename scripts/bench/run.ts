@@ -22,6 +22,7 @@ import { benchServedRegister } from './served-register.ts';
 import { benchWhy } from './why.ts';
 import { makeSampleRegion } from '../running/sample-region.ts';
 import { makeLarge, openLarge } from './scale.ts';
+import { benchSiting } from './siting.ts';
 import { benchTiles, reportTiles } from './tiles.ts';
 
 const town = '../shared/data/osm/neubrandenburg.osm.pbf';
@@ -99,6 +100,11 @@ function inOwnProcess(part: string, dataDir: string): void {
   if (status !== 0) throw new Error(`${part} ended with ${status}`);
 }
 
+if (mode === '--siting') {
+  await benchSiting();
+  printTable();
+  process.exit(0);
+}
 if (!existsSync(town)) {
   console.error(`The bench needs ${town}, which is not here.`);
   process.exit(1);
@@ -136,6 +142,7 @@ if (mode === 'make-large') {
       await benchNames(dataDir, engine);
       benchDoors(engine, data);
       await benchBooking();
+      await benchSiting();
     }
     if (!['--names', '--register', '--booking', '--coverage'].includes(mode ?? '')) {
       await serveTown(dataDir, engine);
