@@ -137,6 +137,9 @@ const RULES: Record<string, Rule> = {
   'site/styles': {},
 };
 
+/** What coverage reads beside the files that lie in the domain itself, and which of the domain's own rooms may read coverage. */
+const COVERAGE = { reads: ['server/domain/register'], readBy: [] as string[] };
+
 /** Rooms whose functions get clock, files and settings as arguments. */
 const PURE = /^server\/(geo|network|domain)\//;
 const IMPURE =
@@ -149,6 +152,13 @@ describe('the rooms', () => {
   it('import only along the arrows', () => {
     expect(imports.length).toBeGreaterThan(100);
     expect(wrongArrows(imports, RULES)).toEqual([]);
+  });
+
+  it('let coverage read the circle, and no circle read coverage', () => {
+    expect(imports.filter(({ from }) => folderOf(from) === 'server/domain/coverage')).not.toEqual(
+      [],
+    );
+    expect(wrongAroundCoverage(imports)).toEqual([]);
   });
 
   it('have no cycle of imports between files', () => {
@@ -253,6 +263,22 @@ describe('these checks see', () => {
     ]);
   });
 
+  it.each([
+    ['server/domain/circle.ts', `import type { Nearest } from './coverage/nearest.ts';`],
+    ['server/domain/booking/a.ts', `import { nearestTo } from '../coverage/nearest.ts';`],
+    ['server/domain/coverage/a.ts', `import { slots } from '../booking/slots.ts';`],
+  ])('the wrong arrow around coverage in %s: %s', (from, content) => {
+    expect(wrongAroundCoverage(importsOf(from, content))).toHaveLength(1);
+  });
+
+  it.each([
+    ['server/domain/coverage/a.ts', `import { kindAt } from '../kind.ts';`],
+    ['server/domain/coverage/a.ts', `import type { Ground } from '../register/ground.ts';`],
+    ['server/http/a.ts', `import { nearestTo } from '../domain/coverage/nearest.ts';`],
+  ])('no fault around coverage in %s: %s', (from, content) => {
+    expect(wrongAroundCoverage(importsOf(from, content))).toEqual([]);
+  });
+
   it('a cycle, but none that types alone make', () => {
     const files = (kind: string) => [
       ...importsOf('server/geo/a.ts', `import { b } from './b.ts';`),
@@ -275,6 +301,25 @@ describe('these checks see', () => {
     ).toBe(false);
   });
 });
+
+/** Imports within the domain that coverage may not make, or that may not be made of it. */
+function wrongAroundCoverage(found: Import[]): string[] {
+  const own = 'server/domain/coverage';
+  const inDomain = (folder: string) => /^server\/domain(\/|$)/.test(folder);
+  return found
+    .map(({ from, to }) => [from, to, folderOf(from), folderOf(to)] as const)
+    .filter(([, , from, to]) => inDomain(from) && inDomain(to) && (from === own) !== (to === own))
+    .filter(([, , from, to]) =>
+      from === own
+        ? to !== 'server/domain' && !COVERAGE.reads.includes(to)
+        : !COVERAGE.readBy.includes(from),
+    )
+    .map(([from, to]) => `${from} imports ${to}`);
+}
+
+function folderOf(path: string): string {
+  return path.split('/').slice(0, -1).join('/');
+}
 
 /** The imports that still exist when the program runs, as edges between files. */
 function lasting(found: Import[]): (readonly [string, string])[] {

@@ -8,6 +8,7 @@ import { readRegionFiles } from '../../server/store/region-files.ts';
 import { currentVersion } from '../../server/store/region-folder.ts';
 import { runToEnd, startService, statusKilobytes } from './child.ts';
 import { benchCircles, benchMemory } from './circles.ts';
+import { benchCoverage } from './coverage.ts';
 import { benchBooking } from './booking.ts';
 import { benchDoors } from './booking-doors.ts';
 import { norms } from './facts.ts';
@@ -124,6 +125,9 @@ if (mode === 'make-large') {
     } else if (mode === '--register') {
       await benchWholeRegister(dataDir, engine);
       printTable();
+    } else if (mode === '--coverage') {
+      benchCoverage(engine, data);
+      printTable();
     } else if (mode === '--booking') {
       benchDoors(engine, data);
       await benchBooking();
@@ -132,6 +136,7 @@ if (mode === 'make-large') {
       const origins = seededOrigins(engine, 200);
       benchCircles(engine, origins, data);
       benchWhy(engine, origins, data);
+      benchCoverage(engine, data);
       await benchWholeRegister(dataDir, engine);
       benchMemory(engine, origins, 100_000, data);
       await benchNames(dataDir, engine);
@@ -139,7 +144,7 @@ if (mode === 'make-large') {
       await benchBooking();
       await benchSiting();
     }
-    if (mode !== '--names' && mode !== '--register' && mode !== '--booking') {
+    if (!['--names', '--register', '--booking', '--coverage'].includes(mode ?? '')) {
       await serveTown(dataDir, engine);
       printTable();
     }

@@ -8,6 +8,7 @@ import { readRegion } from '../../server/ingest/read-region.ts';
 import { readRegionFiles, writeRegionFiles } from '../../server/store/region-files.ts';
 import { currentVersion, openVersion } from '../../server/store/region-folder.ts';
 import { benchCircles } from './circles.ts';
+import { benchLargeCoverage } from './coverage.ts';
 import { categories, norms } from './facts.ts';
 import { report } from './figures.ts';
 import { seededOrigins } from './questions.ts';
@@ -144,4 +145,5 @@ export function openLarge(dataDir: string): void {
     bound: 1200,
     data,
   });
+  benchLargeCoverage(engine, `large network, ${data}`);
 }
