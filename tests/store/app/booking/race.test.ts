@@ -65,9 +65,9 @@ test('8 processes that book, move, give to others and cancel leave every invaria
   expect(bookingFaults(raw, said)).toEqual([]);
   const seals = new BookingSeals(new PersonKeys(database, () => new Date(), bookerSecret));
   expect(timeFaults(raw, (visit) => seals.door(visit), crowTravel)).toEqual([]);
-  // Were people slower by half, they would not have come in time; were there fewer of them, they would have been too few.
+  // Were people four times slower, some would not have come in time; were there fewer of them, they would have been too few.
   const slower: TravelBetween = (...asked) =>
-    crowTravel(...asked).map((seconds) => seconds && seconds * 1.5);
+    crowTravel(...asked).map((seconds) => seconds && seconds * 4);
   expect(timeFaults(raw, (visit) => seals.door(visit), slower)).not.toEqual([]);
   raw.exec('BEGIN; DROP TRIGGER offering_resource_is_not_deleted; DELETE FROM offering_resource');
   expect(timeFaults(raw, () => null, crowTravel)[0]).toMatch(/^crowded: /);
