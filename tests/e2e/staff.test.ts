@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import {
   acceptInvitation,
+  forgetAttempts,
   invitedByCommand,
   leaveDeadLetter,
   letProofAge,
@@ -372,6 +373,7 @@ test('no screen of staff breaks WCAG 2.2 AA or scrolls sideways at 320 px', asyn
 });
 
 test('a message that no gateway took is given up with a reason, which stands in the log', async () => {
+  forgetAttempts(running.service);
   const { page } = await administrator('letters@example.org');
   leaveDeadLetter(running.service);
   await page.goto(`${running.service.address}/staff/`);
