@@ -1,28 +1,9 @@
 import type { MessageAnswer } from '../../server/contract/message.ts';
 import type { MessageKey, Translator } from '../i18n/translator.ts';
+import { toldEvents } from './told-events.ts';
 import { momentNear } from './visit-time.ts';
 
-const bookingKinds = new Set([
-  'request',
-  'confirm',
-  'accept',
-  'decline',
-  'propose',
-  'agree',
-  'move',
-  'change-door',
-  'reassign',
-  'cancel',
-  'set-out',
-  'start',
-  'finish',
-  'not-there',
-  'dispute',
-  'resolve',
-  'lapse',
-  'series',
-  'reminder',
-]);
+const bookingKinds = new Set<string>([...toldEvents, 'series', 'reminder']);
 const complaintKinds = new Set(['take', 'answer', 'mediate', 'settle']);
 
 interface Facts {

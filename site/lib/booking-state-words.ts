@@ -1,6 +1,7 @@
 import type { BookingAnswer } from '../../server/contract/booking.ts';
 import type { MessageKey, Translator } from '../i18n/translator.ts';
 import { momentNear } from './visit-time.ts';
+import { toldEvents } from './told-events.ts';
 
 type Told = Pick<
   BookingAnswer,
@@ -44,27 +45,7 @@ export function stateWords(booking: Told, now: Date, words: Translator): string 
   return t(`bookings.state.${state}`);
 }
 
-const known = new Set([
-  'request',
-  'confirm',
-  'accept',
-  'decline',
-  'propose',
-  'agree',
-  'move',
-  'change-door',
-  'reassign',
-  'cancel',
-  'set-out',
-  'start',
-  'finish',
-  'not-there',
-  'follow-up',
-  'dispute',
-  'resolve',
-  'lapse',
-  'hold',
-]);
+const known = new Set<string>([...toldEvents, 'follow-up', 'hold']);
 
 /** One line of a booking's history: what happened, and by whom. */
 export function eventWords(

@@ -18,9 +18,12 @@ export class OnceKeys {
 
   /** @param failure null: it was done. Who heard nothing, or only that the service is busy, asks again by the same key. */
   answered(path: string, body: unknown, failure: Failure | null): void {
-    const final = failure === null || (failure.kind === 'problem' && failure.problem.status < 500);
-    if (final) this.waiting.delete(stepOf(path, body));
+    if (isDecided(failure)) this.waiting.delete(stepOf(path, body));
   }
 }
+
+/** Only an answer of the service says that a step is decided, one way or the other; a broken line says nothing. */
+export const isDecided = (failure: Failure | null): boolean =>
+  failure === null || (failure.kind === 'problem' && failure.problem.status < 500);
 
 const stepOf = (path: string, body: unknown): string => `${path} ${JSON.stringify(body)}`;

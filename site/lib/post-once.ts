@@ -1,18 +1,16 @@
 import type { Answer } from './api.ts';
+import { OnceKeys } from './once-keys.ts';
 import type { Send } from './send.ts';
 
-/** Something that must happen once. The same thing sent again after a failure, or by a double tap, is known by its key. */
+/** Something that must happen once. The same thing sent again after a lost answer, or by a double tap, is known by its key. */
 export type PostOnce = <T>(path: string, body: unknown) => Promise<Answer<T>>;
 
-/** Each thing to be done has a key of its own, which it keeps until it is answered with success. */
+/** Each thing to be done has a key of its own, which it keeps until the service has decided it. */
 export function createPostOnce(send: Send, newKey = (): string => crypto.randomUUID()): PostOnce {
-  let open = { text: '', key: '' };
+  const keys = new OnceKeys(newKey);
   return async <T>(path: string, body: unknown) => {
-    const text = JSON.stringify([path, body]);
-    if (text !== open.text) open = { text, key: newKey() };
-    const { key } = open;
-    const answer = await send<T>('POST', path, body, key);
-    if (answer.ok && open.key === key) open = { text: '', key: '' };
+    const answer = await send<T>('POST', path, body, keys.keyFor(path, body));
+    keys.answered(path, body, answer.ok ? null : answer.failure);
     return answer;
   };
 }

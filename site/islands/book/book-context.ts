@@ -9,7 +9,7 @@ import type { Loaded } from '../account/use-loaded.ts';
 import type { Door } from './use-door.ts';
 import type { HoldTools } from './use-hold.ts';
 import type { ChosenOffering } from './use-offering.ts';
-import type { SurePost } from './use-sure-post.ts';
+import type { PostOnce } from '../../lib/post-once.ts';
 
 /** What every screen of the booking shares. */
 export interface Book {
@@ -26,7 +26,7 @@ export interface Book {
   /** The one that was chosen. */
   readonly offering: Loaded<ChosenOffering>;
   readonly hold: HoldTools;
-  readonly post: SurePost;
+  readonly post: PostOnce;
   /**
    * Takes a time: asks who it is first, holds it, goes on; or says what is free instead.
    * @param onceThen the screen that follows when several visits were wanted and only this one is now

@@ -7,7 +7,7 @@ import { positionText } from '../../lib/book/position-text.ts';
 import { codeOf } from '../../lib/form-problems.ts';
 import type { Send } from '../../lib/send.ts';
 import type { Position } from '../../lib/view-state.ts';
-import type { SurePost } from './use-sure-post.ts';
+import type { PostOnce } from '../../lib/post-once.ts';
 
 export interface AskedTime {
   readonly offering: string;
@@ -35,7 +35,7 @@ interface Parts {
   readonly keep: (hold: KeptHold | null) => void;
   readonly onBooked: (booked: Booked) => void;
   readonly send: Send;
-  readonly post: SurePost;
+  readonly post: PostOnce;
   readonly signedIn: boolean;
 }
 

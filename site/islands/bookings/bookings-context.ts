@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { MessageAnswer } from '../../../server/contract/message.ts';
-import type { OnceKeys } from '../../lib/once-keys.ts';
+import type { PostOnce } from '../../lib/post-once.ts';
 
 /** What all parts of the page share besides the account. */
 export interface BookingsTools {
@@ -9,7 +9,7 @@ export interface BookingsTools {
   readonly drafts: ReadonlyMap<string, unknown>;
   /** `undefined` forgets it. */
   readonly keep: (key: string, value: unknown) => void;
-  readonly keys: OnceKeys;
+  readonly post: PostOnce;
   /** Grows by the half minute: words like “tomorrow” stay true. */
   readonly now: Date;
   /** Newest first; null until they are there. */

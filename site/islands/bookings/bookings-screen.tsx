@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { OnceKeys } from '../../lib/once-keys.ts';
+import { createPostOnce } from '../../lib/post-once.ts';
 import { useAccount } from '../account/account-context.ts';
 import { ResidentSignIn } from '../account/resident-sign-in.tsx';
 import { useScreenFocus } from '../account/use-screen-focus.ts';
@@ -13,7 +13,7 @@ import { useNow } from './use-now.ts';
 
 /** The list, one booking, or signing in. */
 export function BookingsScreen() {
-  const { account } = useAccount();
+  const { account, send } = useAccount();
   const [view, setView] = useFragmentView();
   const [drafts, setDrafts] = useState<ReadonlyMap<string, unknown>>(new Map());
   const keep = (key: string, value: unknown) =>
@@ -23,13 +23,13 @@ export function BookingsScreen() {
       else after.set(key, value);
       return after;
     });
-  const keys = useMemo(() => new OnceKeys(() => crypto.randomUUID()), []);
+  const post = useMemo(() => createPostOnce(send), []);
   const now = useNow();
   const [news, setNews] = useState(0);
   const { messages, read } = useMessages(() => setNews((count) => count + 1));
   useScreenFocus(`${account.signedIn} ${view.screen} ${view.screen === 'one' ? view.booking : ''}`);
   return (
-    <BookingsContext.Provider value={{ drafts, keep, keys, now, messages, readMessages: read }}>
+    <BookingsContext.Provider value={{ drafts, keep, post, now, messages, readMessages: read }}>
       {view.screen === 'link' ? (
         <ByLink token={view.token} onLeave={() => setView({ screen: 'list' })} key={view.token} />
       ) : !account.signedIn ? (

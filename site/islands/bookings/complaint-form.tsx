@@ -31,9 +31,9 @@ interface Props {
 
 /** What was wrong, in a word and in one's own. */
 export function ComplaintForm({ onClose, onDone }: Props) {
-  const { words, send, say, reload } = useAccount();
+  const { words, say, reload } = useAccount();
   const { t } = words;
-  const { keys } = useBookings();
+  const { post } = useBookings();
   const { booking } = useOne();
   const form = useForm();
   const refused = useRefused();
@@ -48,8 +48,7 @@ export function ComplaintForm({ onClose, onDone }: Props) {
       async () => {
         const path = `/bookings/${encodeURIComponent(booking.id)}/complaints`;
         const body = { about, words: said.trim() };
-        const answer = await send<ComplaintAnswer>('POST', path, body, keys.keyFor(path, body));
-        keys.answered(path, body, answer.ok ? null : answer.failure);
+        const answer = await post<ComplaintAnswer>(path, body);
         if (!answer.ok) {
           if (codeOf(answer.failure) === 'not-signed-in') await reload();
           return refused(answer.failure, 'complain', 'complaint');

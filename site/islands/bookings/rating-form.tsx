@@ -15,9 +15,9 @@ type Stars = (typeof stars)[number];
 
 /** How it was, once: from very satisfied to very dissatisfied, and some words if one likes. */
 export function RatingForm({ onRated }: { readonly onRated: (rating: VisitRating) => void }) {
-  const { words, send, say, reload } = useAccount();
+  const { words, say, reload } = useAccount();
   const { t } = words;
-  const { keys } = useBookings();
+  const { post } = useBookings();
   const { booking } = useOne();
   const form = useForm();
   const refused = useRefused();
@@ -29,8 +29,7 @@ export function RatingForm({ onRated }: { readonly onRated: (rating: VisitRating
       async () => {
         const path = `/bookings/${encodeURIComponent(booking.id)}/rating`;
         const body = { stars: Number(chosen), ...(said.trim() && { words: said.trim() }) };
-        const answer = await send<VisitRating>('POST', path, body, keys.keyFor(path, body));
-        keys.answered(path, body, answer.ok ? null : answer.failure);
+        const answer = await post<VisitRating>(path, body);
         if (!answer.ok) {
           if (codeOf(answer.failure) === 'not-signed-in') await reload();
           return refused(answer.failure, 'rating', 'stars');

@@ -18,7 +18,7 @@ interface Own {
 /** One of one's own bookings. @param news grows when a message says that it was changed: then it is asked for again */
 export function useOwnBooking(id: string, news: number): Own {
   const { send, words, reload } = useAccount();
-  const { keys } = useBookings();
+  const { post } = useBookings();
   const [booking, set] = useState<BookingAnswer | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [changed, setChanged] = useState<readonly string[]>([]);
@@ -47,8 +47,7 @@ export function useOwnBooking(id: string, news: number): Own {
   const act: OneBooking['act'] = async (step, more) => {
     const to = `${path}/${step}`;
     const body = { version: shown.current!.version, ...more };
-    const answer = await send<BookingAnswer>('POST', to, body, keys.keyFor(to, body));
-    keys.answered(to, body, answer.ok ? null : answer.failure);
+    const answer = await post<BookingAnswer>(to, body);
     if (answer.ok) {
       setChanged([]);
       show(answer.value);

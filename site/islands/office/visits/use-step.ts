@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../../../lib/api.ts';
 import { codeOf, type InputProblem } from '../../../lib/form-problems.ts';
+import { OnceKeys } from '../../../lib/once-keys.ts';
 import type { Method } from '../../../lib/send.ts';
 import { useOffice } from '../office.ts';
 
@@ -34,7 +35,7 @@ export function useStep(): Step {
   const [problem, setProblem] = useState<Step['problem']>(null);
   const [busy, setBusy] = useState(false);
   const onItsWay = useRef(false);
-  const lost = useRef<{ asked: string; key: string } | null>(null);
+  const keys = useMemo(() => new OnceKeys(() => crypto.randomUUID()), []);
   useEffect(() => {
     if (problems.length > 0) document.getElementById(problems[0]!.field)?.focus();
   }, [problems]);
@@ -46,15 +47,13 @@ export function useStep(): Step {
     setProblems(found.length > 0 ? found : none);
     setProblem(null);
     if (found.length > 0) return null;
-    const same = `${method} ${path} ${JSON.stringify(body)}`;
-    const key = lost.current?.asked === same ? lost.current.key : crypto.randomUUID();
+    const key = method === 'POST' ? keys.keyFor(path, body) : undefined;
     onItsWay.current = true;
     setBusy(true);
-    const answer = await send<T>(method, path, body, method === 'POST' ? key : undefined);
+    const answer = await send<T>(method, path, body, key);
     onItsWay.current = false;
     setBusy(false);
-    const answered = answer.ok || answer.failure.kind === 'problem';
-    lost.current = answered ? null : { asked: same, key };
+    keys.answered(path, body, answer.ok ? null : answer.failure);
     if (answer.ok) return answer;
     const code = codeOf(answer.failure);
     const input = code === null ? undefined : inputs[code];

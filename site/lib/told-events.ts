@@ -1,0 +1,20 @@
+/** Steps of a booking that its people are told of; each has words of its own, in the history and in a message. */
+export const toldEvents = [
+  'request',
+  'confirm',
+  'accept',
+  'decline',
+  'propose',
+  'agree',
+  'move',
+  'change-door',
+  'reassign',
+  'cancel',
+  'set-out',
+  'start',
+  'finish',
+  'not-there',
+  'dispute',
+  'resolve',
+  'lapse',
+] as const;
