@@ -18,6 +18,7 @@ export async function ensureServerBuilt() {
         'import-communities': 'scripts/import-communities.ts',
         'make-sample': 'scripts/make-sample.ts',
         'import-facilities': 'scripts/import-facilities.ts',
+        'import-population': 'scripts/import-population.ts',
         admin: 'scripts/admin.ts',
         'fill-demo': 'scripts/fill-demo.ts',
         'make-places': 'scripts/make-places.ts',
