@@ -4,11 +4,8 @@ import { PositionSchema } from './position.ts';
 
 /** Bounds of what one person may keep. */
 export const mostChanges = 100;
-export const mostScenarios = 100;
 export const mostLinePoints = 100;
 export const longestScenarioName = 80;
-/** Of a scenario's changes, written as JSON in UTF-8. */
-export const mostScenarioBytes = 64 * 1024;
 
 /**
  * - `path`: at grade, open to walkers, prams and bicycles; joins every street that it crosses.
