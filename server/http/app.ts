@@ -61,6 +61,7 @@ import { placeRoutes } from './routes/places.ts';
 import { populationRoutes } from './routes/population.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
+import { scenarioRoutes } from './routes/scenarios.ts';
 import { scorecardRoutes } from './routes/scorecard.ts';
 import { passwordResetRoutes } from './routes/password-resets.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -267,6 +268,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const scorecards = scorecardRoutes(app, parts);
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
+  scenarioRoutes(app, parts);
   coverageRoutes(app, parts);
   bookingRouters(app, parts);
   healthRoutes(app, parts);
