@@ -14,6 +14,7 @@ export async function ensureServerBuilt() {
       absWorkingDir: root,
       entryPoints: {
         main: 'server/main.ts',
+        'siting-thread': 'server/planning/siting-thread.ts',
         'import-region': 'scripts/import-region.ts',
         'import-communities': 'scripts/import-communities.ts',
         'make-sample': 'scripts/make-sample.ts',

@@ -8,7 +8,10 @@ const orNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.N
 const strict = { additionalProperties: false } as const;
 
 /** Most candidates of one question; a coarser raster or fewer parcels stay below it. */
-export const mostCandidates = 3_000;
+export const mostCandidates = 10_000;
+export const mostSites = 1_000;
+export const mostMoney = 1e12;
+export const mostCapacity = 10_000_000;
 /** Letters of a table of candidates that is sent along. */
 export const mostTableLetters = 1_000_000;
 /** Corners of all drawn parcels together. */
@@ -34,14 +37,26 @@ export const sitingDatums = ['wgs84', 'gcj02', 'bd09'] as const;
 
 const NewSite = {
   name: Type.Optional(Type.String({ maxLength: 120 })),
-  cost: Type.Optional(Type.Number({ description: 'of a site there, 0 or more; 1 without it' })),
+  cost: Type.Optional(
+    Type.Number({
+      minimum: 0,
+      maximum: mostMoney,
+      description: 'of a site there, in any unit; 1 without it',
+    }),
+  ),
   capacity: Type.Optional(
-    Type.Number({ description: 'people whom a site there can serve; `capacities` without it' }),
+    Type.Number({
+      minimum: 0,
+      maximum: mostCapacity,
+      description: 'people whom a site there can serve; `capacities` without it',
+    }),
   ),
 };
 const everyMeters = Type.Optional(
   Type.Number({
-    description: `metres between candidates, ${spacingMeters.least} to ${spacingMeters.most}; ${spacingMeters.usual} without it`,
+    minimum: spacingMeters.least,
+    maximum: spacingMeters.most,
+    description: `metres between candidates; ${spacingMeters.usual} without it`,
   }),
 );
 
@@ -69,7 +84,7 @@ export const CandidatesSchema = Type.Union([
           },
           strict,
         ),
-        { minItems: 1 },
+        { minItems: 1, maxItems: 500 },
       ),
     },
     { ...strict, description: 'junctions in drawn parcels; without any, the street next to it' },
@@ -79,6 +94,7 @@ export const CandidatesSchema = Type.Union([
       kind: Type.Literal('points'),
       points: Type.Array(Type.Object({ position: PositionSchema, ...NewSite }, strict), {
         minItems: 1,
+        maxItems: mostCandidates,
       }),
     },
     strict,
@@ -87,6 +103,7 @@ export const CandidatesSchema = Type.Union([
     {
       kind: Type.Literal('table'),
       csv: Type.String({
+        maxLength: mostTableLetters,
         description:
           'a table with a header line: lon, lat and, if wanted, name, cost, capacity; 经度, 纬度, 名称, 费用, 容量 as well',
       }),
@@ -121,19 +138,44 @@ export const SitingQuestionSchema = Type.Object(
       description:
         'most people within the limit, fewest sites (or least cost) for everybody, least mean time, least time of the worst off',
     }),
-    sites: Type.Optional(Type.Integer({ description: 'how many new ones' })),
-    budget: Type.Optional(Type.Number({ description: 'instead of `sites`, in the unit of costs' })),
+    sites: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: mostSites, description: 'how many new ones' }),
+    ),
+    budget: Type.Optional(
+      Type.Number({
+        exclusiveMinimum: 0,
+        maximum: mostMoney,
+        description: 'instead of `sites`, in the unit of costs',
+      }),
+    ),
     candidates: CandidatesSchema,
+    area: Type.Optional(
+      Type.String({
+        description: 'code of a division, or its start: only who lives there, only sites there',
+      }),
+    ),
+    leaveOut: Type.Optional(
+      Type.Boolean({
+        description:
+          'who is near neither a facility nor a candidate is left out of everybody, instead of making `cover-all` and `least-worst` impossible',
+      }),
+    ),
     keepExisting: Type.Optional(
       Type.Boolean({ description: 'what stands serves too; true without it' }),
     ),
     capacities: Type.Optional(
       Type.Object(
         {
-          newSite: Type.Number({ description: 'people whom a new site serves, above 0' }),
+          newSite: Type.Number({
+          exclusiveMinimum: 0,
+          maximum: mostCapacity,
+          description: 'people whom a new site serves',
+        }),
           unknownExisting: Type.Optional(
             orNull(
               Type.Number({
+                minimum: 0,
+                maximum: mostCapacity,
                 description:
                   'people whom a facility of unknown capacity serves; null or absent: as many as come',
               }),
