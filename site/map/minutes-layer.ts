@@ -1,7 +1,12 @@
 import L from 'leaflet';
 import { onLookChange } from '../lib/elder.ts';
 import { classOfMinutes, heatClassCount } from '../lib/planner/minutes-scale.ts';
-import { tileBeyond, tileNoStreet, tileSide, type TileMinutes } from '../lib/planner/minutes-tile.ts';
+import {
+  tileBeyond,
+  tileNoStreet,
+  tileSide,
+  type TileMinutes,
+} from '../lib/planner/minutes-tile.ts';
 import type { Position } from '../lib/view-state.ts';
 import { toLatLng } from './order.ts';
 
@@ -35,8 +40,7 @@ export function addMinutesLayer(map: L.Map, onTrouble: () => void): MinutesLayer
   return {
     show(tiles) {
       const before = layer;
-      if (tiles && before && before.tiles.url === tiles.url)
-        return before.reclass(tiles);
+      if (tiles && before && before.tiles.url === tiles.url) return before.reclass(tiles);
       layer = undefined;
       leaving?.remove();
       leaving = before;

@@ -41,7 +41,7 @@ export interface Overlay {
 
 const markPixels = 30;
 const stepPixels = 8;
-const steps: Readonly<Record<string, readonly [x: number, y: number]>> = {
+const steps: Readonly<Record<string, L.PointTuple>> = {
   ArrowLeft: [-stepPixels, 0],
   ArrowRight: [stepPixels, 0],
   ArrowUp: [0, -stepPixels],

@@ -102,8 +102,7 @@ export function createPlannerMap(
     },
     fit(box) {
       const bounds = box ? L.latLngBounds([box[1], box[0]], [box[3], box[2]]) : whole;
-      if (bounds)
-        map.fitBounds(bounds, { padding: [24, 24], maxZoom: 16, animate: !calmly() });
+      if (bounds) map.fitBounds(bounds, { padding: [24, 24], maxZoom: 16, animate: !calmly() });
     },
     overlay: () => addOverlay(map),
     takePresses(take) {

@@ -1,8 +1,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Coverage } from '../../../server/contract/coverage.ts';
 import type { RegionAnswer } from '../../../server/contract/region.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import type { Coverage } from '../../../server/contract/coverage.ts';
+import type { AreaShape } from '../../lib/planner/area-shapes.ts';
 import type { CoverageQuestion } from '../../lib/planner/coverage-question.ts';
 import type { PlannerFacts } from '../../lib/planner/planner-facts.ts';
 import type { PlannerView } from '../../lib/planner/planner-view.ts';
@@ -33,6 +34,8 @@ export interface PlannerTools {
   /** The newest answer. While `busy` it may be the answer to the question before. */
   readonly coverage: Coverage | null;
   readonly busy: boolean;
+  /** Where the areas of the answer lie; empty until they are there. */
+  readonly shapes: readonly AreaShape[];
   /** Null until Leaflet is there, and where it could not be fetched: everything must work without. */
   readonly map: PlannerMap | null;
   /** Null: as things are today. */

@@ -1,3 +1,4 @@
+import type { CoverageArea, CoverageFeatures } from '../../../server/contract/coverage.ts';
 import type { Position } from '../view-state.ts';
 
 /** Polygons, each of rings: the outer one, then its holes. */
@@ -10,19 +11,15 @@ export interface AreaShape {
   readonly box: readonly [number, number, number, number];
 }
 
-interface AreaFeature {
-  readonly properties: { readonly code: string };
-  readonly geometry:
-    | { readonly type: 'Polygon'; readonly coordinates: Polygons[number] }
-    | { readonly type: 'MultiPolygon'; readonly coordinates: Polygons }
-    | null;
-}
+type AreaFeature = Pick<CoverageFeatures['features'][number], 'geometry'> & {
+  readonly properties: Pick<CoverageArea, 'code'>;
+};
 
 /** The shapes of a GeoJSON answer; an area without a boundary has none. */
 export function shapesOf(features: readonly AreaFeature[]): AreaShape[] {
   return features.flatMap(({ properties: { code }, geometry }) => {
-    if (!geometry) return [];
-    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    if (!geometry || code === null) return [];
+    const polygons: Polygons = geometry.coordinates;
     const outer = polygons.flatMap((rings) => rings[0] ?? []);
     if (outer.length === 0) return [];
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];

@@ -1,3 +1,4 @@
+import type { CoverageLevel } from '../../../server/contract/coverage.ts';
 import type { Profile } from '../../../server/contract/profile.ts';
 import { roundPosition } from '../fragment.ts';
 import { isLocalTime } from '../local-time.ts';
@@ -6,12 +7,19 @@ import { isMinutes, profileCodes, type Position } from '../view-state.ts';
 export const plannerTabs = ['today', 'what-if', 'where'] as const;
 export type PlannerTab = (typeof plannerTabs)[number];
 
-export const levels = ['community', 'street', 'district', 'hexagon', 'square'] as const;
-export type Level = (typeof levels)[number];
-/** Sides that a grid may have, in metres. */
-export const gridMeters = [150, 250, 500, 1000] as const;
-export const usualGridMeters = 250;
-export const isGrid = (level: Level): boolean => level === 'hexagon' || level === 'square';
+export const levels = [
+  'community',
+  'street',
+  'district',
+  'hexagon',
+  'square',
+] as const satisfies readonly CoverageLevel[];
+export type Level = CoverageLevel;
+/** Sides that a pattern's cells may have, in metres; the first is the service's own choice. Hexagons come in the sizes of H3. */
+export const cellSides: Readonly<Partial<Record<Level, readonly number[]>>> = {
+  hexagon: [200, 530, 1400],
+  square: [250, 100, 500, 1000],
+};
 
 /** The nearest one, or how far one has to go for a choice of two or three. */
 export const choices = [1, 2, 3] as const;
@@ -36,7 +44,7 @@ export interface PlannerView {
   /** Wall time of the region; without it opening hours do not count. */
   readonly at?: string;
   readonly level: Level;
-  /** Of hexagons and squares. */
+  /** Of hexagons and squares, in metres. */
   readonly size?: number;
   readonly choice: Choice;
   readonly look: MapLook;
@@ -76,9 +84,9 @@ export function parsePlannerView(fragment: string): PlannerView {
   const scenario = id('scenario');
   const minutes = number('minutes');
   const at = fields.get('at');
-  const size = gridMeters.find((meters) => meters === number('size'));
   const spot = parseSpot(fields.get('spot'));
   const level = oneOf(levels, fields.get('level')) ?? emptyPlannerView.level;
+  const size = cellSides[level]?.find((meters) => meters === number('size'));
   return {
     tab: oneOf(plannerTabs, fields.get('tab')) ?? emptyPlannerView.tab,
     category: /^[a-z][a-z-]{0,39}$/.exec(fields.get('category') ?? '')?.[0] ?? 'health',
@@ -90,7 +98,7 @@ export function parsePlannerView(fragment: string): PlannerView {
     ...(region && { region }),
     ...(isMinutes(minutes) && { minutes }),
     ...(at !== null && isLocalTime(at) && { at }),
-    ...(size && isGrid(level) && { size }),
+    ...(size && size !== cellSides[level]![0] && { size }),
     ...(area && { area }),
     ...(spot && { spot }),
     ...(scenario && { scenario }),
