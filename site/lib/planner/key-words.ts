@@ -33,7 +33,7 @@ export function sharesKey({ t, lang }: Translator): KeyEntry[] {
         index === 0
           ? t('planner.key-share-up-to', { to: percent.format(bound) })
           : t('planner.key-share', {
-              from: percent.format(shareBounds[index + 1]!),
+              from: percent.format(shareBounds[index]!),
               to: percent.format(bound),
             }),
     })),
