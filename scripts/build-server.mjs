@@ -14,6 +14,8 @@ export async function ensureServerBuilt() {
       absWorkingDir: root,
       entryPoints: {
         main: 'server/main.ts',
+        // Beside the file that starts it, whatever chunk that is in.
+        'planning-thread': 'server/planning/thread.ts',
         'import-region': 'scripts/import-region.ts',
         'import-communities': 'scripts/import-communities.ts',
         'make-sample': 'scripts/make-sample.ts',

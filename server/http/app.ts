@@ -11,11 +11,13 @@ import type { Accounts } from '../auth/accounts.ts';
 import type { Category, CategoryGroup } from '../domain/categories.ts';
 import type { DoorTravel } from '../domain/booking/travel.ts';
 import type { ServiceKind } from '../domain/booking/service-kinds.ts';
+import type { Population } from '../domain/coverage/population.ts';
 import type { ReadFacilityTable } from '../domain/register/facility-table.ts';
 import type { TableReader } from './upload.ts';
 import type { BookingClock } from './booking/clock.ts';
 import { ComingOfferings } from './booking/coming.ts';
 import { NearbyOfferings } from './booking/nearby.ts';
+import type { Planner } from '../planning/planner.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
 import type { Regions } from '../store/regions.ts';
@@ -42,6 +44,7 @@ import { consentRoutes } from './routes/consents.ts';
 import { factRoutes } from './routes/facts.ts';
 import { communityRoutes } from './routes/communities.ts';
 import { completenessRoutes } from './routes/completeness.ts';
+import { coverageRoutes } from './routes/coverage.ts';
 import { evaluationRoutes } from './routes/evaluations.ts';
 import { facilityImportRoutes } from './routes/facility-imports.ts';
 import { facilityRoutes } from './routes/facilities.ts';
@@ -67,6 +70,10 @@ import { tileRoutes } from './routes/tiles.ts';
 export interface AppOptions {
   /** The regions in service at this moment. */
   regions: () => Regions;
+  /** Answers what takes longer than a circle. */
+  planner: Planner;
+  /** The people of a region; null where none were imported. */
+  populationOf: (region: string) => Population | null;
   /** Finds places by name. */
   places: Places;
   /** What people enter: register, communities, notices. */
@@ -205,6 +212,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         { name: 'booking' },
         { name: 'providers' },
         { name: 'after the visit' },
+        { name: 'planning' },
       ],
     },
   });
@@ -257,6 +265,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const scorecards = scorecardRoutes(app, parts);
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
+  coverageRoutes(app, parts);
   bookingRouters(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
