@@ -125,7 +125,8 @@ const RULES: Record<string, Rule> = {
   'site/islands': {
     rooms: ['site/map', 'site/lib', 'site/i18n'],
     types: ['server/contract'],
-    packages: ['preact', 'lean-qr'],
+    // Charts are the planners' alone, in a script that is fetched when one comes into sight.
+    packages: ['preact', 'lean-qr', '@observablehq/plot'],
   },
   'site/components': { rooms: ['site/lib', 'site/i18n'] },
   'site/layouts': { rooms: ['site/components', 'site/lib', 'site/i18n', 'site/styles'] },
