@@ -136,7 +136,7 @@ async function serve(): Promise<void> {
   const app = await buildApp({
     regions: () => registered,
     planner,
-    populationOf: () => null,
+    populationOf: (region) => records.population.of(region),
     places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
     records,
     actors: accounts.sessions,
