@@ -1,4 +1,5 @@
 /** Leads each kind of question to the file that answers it. */
+import { compareAnswer } from './kinds/compare.ts';
 import { coverageAnswer } from './kinds/coverage.ts';
 import { keyAnswer } from './kinds/key.ts';
 import type { Kind, Question, Told } from './questions.ts';
@@ -10,5 +11,7 @@ export function answerQuestion(world: PlanningWorld, question: Question): Told<K
       return keyAnswer(world);
     case 'coverage':
       return coverageAnswer(world, question);
+    case 'compare':
+      return compareAnswer(world, question);
   }
 }
