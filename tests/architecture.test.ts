@@ -138,7 +138,10 @@ const RULES: Record<string, Rule> = {
 };
 
 /** What coverage reads beside the files that lie in the domain itself, and which of the domain's own rooms may read coverage. */
-const COVERAGE = { reads: ['server/domain/register'], readBy: [] as string[] };
+const COVERAGE = {
+  reads: ['server/domain/register'],
+  readBy: ['server/domain/area-report'],
+};
 
 /** Rooms whose functions get clock, files and settings as arguments. */
 const PURE = /^server\/(geo|network|domain)\//;
