@@ -20,6 +20,7 @@ import { FacilityImports } from './facility-imports.ts';
 import { FacilityList } from './facility-list.ts';
 import { Proposals } from './proposals.ts';
 import { RegisterSource } from './register-source.ts';
+import { ReportMonths } from './report-months.ts';
 import { Reports } from './reports.ts';
 import { CommunityFactsReader } from './community-facts.ts';
 import { Consents } from './consents.ts';
@@ -58,6 +59,7 @@ export interface Records {
   readonly facilityImports: FacilityImports;
   readonly completeness: CompletenessBook;
   readonly reports: Reports;
+  readonly reportMonths: ReportMonths;
   readonly proposals: Proposals;
   readonly duplicatePairs: DuplicatePairs;
   readonly duplicates: Duplicates;
@@ -128,6 +130,7 @@ export function openRecords(
     facilityImports: new FacilityImports(database, audit, now),
     completeness,
     reports: new Reports(database, audit, seals, now),
+    reportMonths: new ReportMonths(database),
     proposals: new Proposals(database, facilities, audit, now),
     duplicatePairs: new DuplicatePairs(database, now),
     duplicates: new Duplicates(database, facilities, audit, now),

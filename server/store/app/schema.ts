@@ -10,3 +10,4 @@ export * from './schema/booking-subsidies.ts';
 export * from './schema/communities.ts';
 export * from './schema/notices.ts';
 export * from './schema/register.ts';
+export * from './schema/report-months.ts';
