@@ -64,6 +64,8 @@ const RULES: Record<string, Rule> = {
       'fflate',
       // Bookings go out as calendars.
       'ical-generator',
+      // Reports go out as workbooks.
+      'write-excel-file',
     ],
   },
   'server/config.ts': { packages: ['node:path', 'typebox'] },

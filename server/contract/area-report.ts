@@ -1,6 +1,7 @@
 /** 体检报告: how a community, street or district is served, who is left out, and from what that is known. */
 import Type, { type Static } from 'typebox';
 import { AreaCodeSchema } from './community.ts';
+import { PopulationMetaSchema } from './population.ts';
 import { ProfileSchema } from './profile.ts';
 import { ScorecardSchema } from './scorecard.ts';
 
@@ -107,15 +108,7 @@ export const ReportSourcesSchema = Type.Object({
     attribution: Type.String(),
     invented: Type.Boolean(),
   }),
-  population: nullable(
-    Type.Object({
-      source: Type.String({ description: 'as it was named at the import' }),
-      kind: Type.Enum(['grid', 'raster', 'community-totals']),
-      grainMeters: nullable(Type.Number()),
-      grain: Type.Object({ zh: Type.String(), en: Type.String() }),
-      importedAt: Type.String(),
-    }),
-  ),
+  population: nullable(PopulationMetaSchema),
   ground: Type.Object(
     {
       communities: Type.Integer({ description: 'of the area, by the list of divisions' }),
@@ -205,6 +198,23 @@ export const ReportHistorySchema = Type.Object({
   }),
 });
 
+/** Areas that a report can be made for: those that have a community with a boundary on a map in service. */
+export const ReportedAreasSchema = Type.Object({
+  parent: nullable(AreaName),
+  areas: Type.Array(
+    Type.Object({
+      code: AreaCodeSchema,
+      name: Type.String(),
+      level: Type.Enum([...reportLevels]),
+      invented: Type.Boolean(),
+      onMap: Type.Integer({ description: 'communities and villages of it on the map' }),
+      regions: Type.Array(Type.String(), { description: 'whose maps hold it' }),
+    }),
+    { description: 'by code' },
+  ),
+});
+
+export type ReportedAreas = Static<typeof ReportedAreasSchema>;
 export type AreaReport = Static<typeof AreaReportSchema>;
 export type ReportCategory = Static<typeof ReportCategorySchema>;
 export type ReportGap = Static<typeof ReportGapSchema>;
