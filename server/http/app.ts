@@ -55,6 +55,7 @@ import { reportRoutes } from './routes/reports.ts';
 import { toDoRoutes } from './routes/to-do.ts';
 import { ownDataRoutes } from './routes/own-data.ts';
 import { placeRoutes } from './routes/places.ts';
+import { populationRoutes } from './routes/population.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
 import { scorecardRoutes } from './routes/scorecard.ts';
@@ -228,6 +229,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   routeRoutes(app, parts);
   whyRoutes(app, parts);
   regionRoutes(app, parts);
+  populationRoutes(app, parts);
   placeRoutes(app, parts);
   noticeRoutes(app, parts);
   onSiteRoutes(app, parts);

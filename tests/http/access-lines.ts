@@ -158,6 +158,7 @@ export const table: readonly Line[] = [
   everybody('GET /api/v1/route'),
   everybody('GET /api/v1/why'),
   everybody('GET /api/v1/regions'),
+  everybody('GET /api/v1/population'),
   everybody('GET /api/v1/places'),
   everybody('GET /api/v1/categories'),
   everybody('GET /api/v1/norms'),

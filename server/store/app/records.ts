@@ -33,6 +33,7 @@ import { OwnData } from './own-data.ts';
 import { PasswordResets } from './password-resets.ts';
 import { People } from './people.ts';
 import { PersonKeys } from './person-keys.ts';
+import { Populations } from './populations.ts';
 import { Purge } from './purge.ts';
 import { readSecret } from './secret-file.ts';
 import { StaffRoles } from './staff.ts';
@@ -53,6 +54,8 @@ export interface Records {
   readonly communityFacts: CommunityFactsReader;
   readonly notices: Notices;
   readonly onSite: OnSite;
+  /** Who lives where, by region. */
+  readonly population: Populations;
   readonly facilities: Facilities;
   readonly facilityHistory: FacilityHistory;
   readonly facilityList: FacilityList;
@@ -124,6 +127,7 @@ export function openRecords(
     communityFacts: new CommunityFactsReader(database),
     notices: new Notices(database, now),
     onSite: new OnSite(database, now),
+    population: new Populations(database, audit),
     facilities,
     facilityHistory: new FacilityHistory(database, facilities),
     facilityList: new FacilityList(database),
