@@ -40,7 +40,8 @@ const onPoster =
   /^(poster|share|sheet|verdict|limit|inside|facility|minutes|failure|site|distance)\./;
 
 /** Only the pages about accounts say these. */
-const accountOnly = /^(account|book|bookings|invitation|staff|office|provider|evaluation|unit)\./;
+const accountOnly =
+  /^(account|book|bookings|checkup|invitation|staff|office|provider|evaluation|unit)\./;
 const onAccount =
   /^(account|invitation|failure|actions\.close|report\.|provider\.title$|bookings\.(title|next|none|see-all|day|colon))/;
 const onBook = /^(book|account|failure|actions\.close|locate\.asking|minutes|distance)(\.|$)/;
@@ -49,6 +50,8 @@ const onBookings = /^(bookings|account|failure|actions\.close|site\.name)/;
 const onOffice = /^(office|failure|map|unit)\./;
 const onStaff = /^(account|invitation\.to-account|staff|failure|actions\.close)/;
 
+const onCheckup =
+  /^((checkup|failure|profile|unit|pages\.(level|norms|six))\.|pages\.(norms|six)$|site\.name$)/;
 const onProvider = /^(account|provider|failure|map|minutes|actions\.close|office\.position-)/;
 
 /** What an island of a page is sent: its language's words, without those of static pages. */
@@ -90,6 +93,10 @@ export const officeMessages = (messages: Messages): Messages =>
 /** The words of the provider's desk. */
 export const providerMessages = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).filter(([key]) => onProvider.test(key)));
+
+/** The words of the page of reports. */
+export const checkupMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => onCheckup.test(key)));
 
 export function makeTranslator(lang: Language, messages: Messages): Translator {
   const plurals = new Intl.PluralRules(lang);
