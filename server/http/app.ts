@@ -34,6 +34,8 @@ import { plainReportRoutes } from './plain/report-routes.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { bookingRouters } from './routes/booking/all.ts';
+import type { AreaFiguresSource } from './area-reports/figures-source.ts';
+import { areaReportRoutes } from './area-reports/routes.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -107,6 +109,8 @@ export interface AppOptions {
     communityFields: unknown;
     pearlRiverDelta: unknown;
   };
+  /** Computes the figures of reports. */
+  areaFigures: AreaFiguresSource;
   /** Reads an office's table of facilities. */
   readFacilities: ReadFacilityTable;
   /** Reads a table that somebody uploads. */
@@ -211,6 +215,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         { name: 'directory' },
         { name: 'register' },
         { name: 'communities' },
+        { name: 'planning' },
         { name: 'booking' },
         { name: 'providers' },
         { name: 'after the visit' },
@@ -266,6 +271,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   communityRoutes(app, parts);
   figureRoutes(app, parts);
   const scorecards = scorecardRoutes(app, parts);
+  areaReportRoutes(app, parts, scorecards);
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
   scenarioRoutes(app, parts);
