@@ -45,6 +45,11 @@ const querystring = Type.Object({
   ),
   choice: Type.Optional(Type.Integer({ minimum: 1, maximum: 3 })),
   format: Type.Optional(Type.Enum([...coverageFormats])),
+  comes: Type.Optional(
+    Type.Enum(['0', '1'], {
+      description: '1 tells by community which categories come to the door',
+    }),
+  ),
   lang: common.lang,
 });
 
