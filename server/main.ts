@@ -33,6 +33,7 @@ import { startFindingDuplicates } from './jobs/find-duplicates.ts';
 import { startDelivering, type Handed } from './jobs/deliver.ts';
 import { startLapsing } from './jobs/lapse.ts';
 import { startPurging } from './jobs/purge.ts';
+import { startTellingShownRatings } from './jobs/tell-shown-ratings.ts';
 import { bookingRules } from './store/app/booking/parts.ts';
 import { openAppDatabase } from './store/app/database.ts';
 import { openPrivacy, openRecords } from './store/app/records.ts';
@@ -82,6 +83,7 @@ async function serve(): Promise<void> {
   );
 
   const stopLapsing = startLapsing({ lapseDue: (most) => records.booking.lapses.run(most) }, say);
+  const stopTelling = startTellingShownRatings(records.booking.shownRatings, say);
   const stopDelivering = startDelivering({
     letters: records.booking.outbox,
     write: (told) => writeLetter(records, told, clocks, origin),
@@ -172,6 +174,7 @@ async function serve(): Promise<void> {
     stopPurging();
     stopFindingDuplicates();
     stopLapsing();
+    stopTelling();
     Promise.all([app.close(), stopDelivering(), planner.close()])
       .finally(() => database.close())
       .then(

@@ -30,9 +30,14 @@ export const PopulationMetaSchema = Type.Object({
   nonRegistered: nullable(
     Type.Number({ description: 'people who live there without being registered there' }),
   ),
-  outside: Type.Object(
-    { points: Type.Integer(), people: Type.Number() },
-    { description: 'what the source has beyond the region’s bounds, which was left out' },
+  outside: nullable(
+    Type.Object(
+      { points: Type.Integer(), people: Type.Number() },
+      {
+        description:
+          'what the source has beyond the region’s bounds, which was left out; null for a raster, which is not read there',
+      },
+    ),
   ),
 });
 

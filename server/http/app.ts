@@ -34,6 +34,8 @@ import { plainReportRoutes } from './plain/report-routes.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { bookingRouters } from './routes/booking/all.ts';
+import type { AreaFiguresSource } from './area-reports/figures-source.ts';
+import { areaReportRoutes } from './area-reports/routes.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -59,8 +61,10 @@ import { reportRoutes } from './routes/reports.ts';
 import { toDoRoutes } from './routes/to-do.ts';
 import { ownDataRoutes } from './routes/own-data.ts';
 import { placeRoutes } from './routes/places.ts';
+import { populationRoutes } from './routes/population.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
+import { scenarioRoutes } from './routes/scenarios.ts';
 import { scorecardRoutes } from './routes/scorecard.ts';
 import { passwordResetRoutes } from './routes/password-resets.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -106,6 +110,8 @@ export interface AppOptions {
     communityFields: unknown;
     pearlRiverDelta: unknown;
   };
+  /** Computes the figures of reports. */
+  areaFigures: AreaFiguresSource;
   /** Reads an office's table of facilities. */
   readFacilities: ReadFacilityTable;
   /** Reads a table that somebody uploads. */
@@ -211,6 +217,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         { name: 'directory' },
         { name: 'register' },
         { name: 'communities' },
+        { name: 'planning' },
         { name: 'booking' },
         { name: 'providers' },
         { name: 'after the visit' },
@@ -238,6 +245,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   routeRoutes(app, parts);
   whyRoutes(app, parts);
   regionRoutes(app, parts);
+  populationRoutes(app, parts);
   placeRoutes(app, parts);
   noticeRoutes(app, parts);
   onSiteRoutes(app, parts);
@@ -265,8 +273,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   communityRoutes(app, parts);
   figureRoutes(app, parts);
   const scorecards = scorecardRoutes(app, parts);
+  areaReportRoutes(app, parts, scorecards);
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
+  scenarioRoutes(app, parts);
   coverageRoutes(app, parts);
   minutesTileRoutes(app, parts);
   bookingRouters(app, parts);

@@ -30,7 +30,7 @@ export function text(query: Query, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function required(query: Query, name: string): string {
+export function required(query: Query, name: string): string {
   const value = text(query, name);
   if (value === undefined) throw new Refusal('missing-parameter', { name });
   return value;

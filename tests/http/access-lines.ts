@@ -158,6 +158,7 @@ export const table: readonly Line[] = [
   everybody('GET /api/v1/route'),
   everybody('GET /api/v1/why'),
   everybody('GET /api/v1/regions'),
+  everybody('GET /api/v1/population'),
   everybody('GET /api/v1/places'),
   everybody('GET /api/v1/categories'),
   everybody('GET /api/v1/norms'),
@@ -332,6 +333,9 @@ export const table: readonly Line[] = [
   signedIn('GET /api/v1/evaluations/:community/:year/mine'),
   signedIn('POST /api/v1/evaluations/:community/:year'),
   everybody('GET /api/v1/scorecard/:code'),
+  everybody('GET /api/v1/area-reports'),
+  everybody('GET /api/v1/area-reports/:code'),
+  everybody('GET /api/v1/area-reports/:code/history'),
   only(['office', 'planner', 'administrator'], 'GET /api/v1/communities.csv', (area) => ({
     url: `/api/v1/communities.csv?area=${area}`,
   })),

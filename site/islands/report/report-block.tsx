@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ReportFiled } from '../../../server/contract/report.ts';
 import type { Failure } from '../../lib/api.ts';
 import { failureWords } from '../../lib/failure-words.ts';
@@ -156,7 +156,7 @@ export function ReportBlock({ facility, name }: Props) {
 function Thanks({ sent }: { readonly sent: Sent }) {
   const { t } = usePage().words;
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   return (
     <div class="report-thanks" role="status" tabIndex={-1} ref={box}>
       <p>
