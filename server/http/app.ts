@@ -39,6 +39,7 @@ import { areaReportRoutes } from './area-reports/routes.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { accountRoutes } from './routes/account.ts';
+import { minutesTileRoutes } from './routes/minutes-tiles.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { onSiteRoutes } from './routes/on-site.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -146,6 +147,7 @@ export const logSerializers = {
     path: request.url
       .split('?', 1)[0]!
       .replace(/^(\/tiles\/[^/]*)\/.*/, '$1/…')
+      .replace(/^(\/api\/v1\/coverage\/minutes\/[^/]*)\/.*/, '$1/…')
       .replace(/^(\/calendar)\/.*/, '$1/…'),
   }),
 };
@@ -276,6 +278,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   evaluationRoutes(app, parts);
   scenarioRoutes(app, parts);
   coverageRoutes(app, parts);
+  minutesTileRoutes(app, parts);
   bookingRouters(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);

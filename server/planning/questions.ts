@@ -46,7 +46,21 @@ export interface CompareQuestion extends AskedDay {
   brief: boolean;
 }
 
-export type Question = KeyQuestion | CoverageQuestion | CompareQuestion;
+/** Minutes as a tile of the map. */
+export interface TileQuestion {
+  kind: 'tile';
+  category: string;
+  profile: Profile;
+  /** YYYY-MM-DD on the region's clock. */
+  day: string;
+  /** Null: opening hours do not count. */
+  atMs: number | null;
+  z: number;
+  x: number;
+  y: number;
+}
+
+export type Question = KeyQuestion | CoverageQuestion | CompareQuestion | TileQuestion;
 export type Kind = Question['kind'];
 export type QuestionOf<K extends Kind> = Extract<Question, { kind: K }>;
 
@@ -55,6 +69,8 @@ export interface Answers {
   /** JSON as it is sent, or the rows of a table with their head. */
   coverage: { json: Uint8Array } | { rows: unknown[][] };
   compare: { json: Uint8Array };
+  /** Gzip of 128 × 128 bytes; null where there is no street. */
+  tile: Uint8Array | null;
 }
 
 /** Expected refusals, with what their sentence quotes. */
@@ -68,4 +84,9 @@ export type Refused =
 export type Told<K extends Kind> = { ok: true; answer: Answers[K] } | Refused;
 
 /** How many questions of a kind may wait at a time. */
-export const mostWaiting: Readonly<Record<Kind, number>> = { key: 200, coverage: 20, compare: 20 };
+export const mostWaiting: Readonly<Record<Kind, number>> = {
+  key: 200,
+  coverage: 20,
+  compare: 20,
+  tile: 300,
+};

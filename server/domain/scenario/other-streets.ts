@@ -60,23 +60,28 @@ export class OtherStreets {
 export type OtherStreetsResult =
   { ok: true; streets: OtherStreets } | { ok: false; problem: ChangeProblem };
 
-/** The changes that are of streets, with their places in the list. */
-export function streetChanges(
-  changes: readonly Change[],
-): { change: number; street: StreetChange }[] {
-  return changes.flatMap((one, change) => {
+export interface PlacedChange {
+  /** Its place in the scenario's list. */
+  readonly change: number;
+  readonly street: StreetChange;
+}
+
+/** The changes that are of streets. */
+export function streetChanges(changes: readonly Change[]): PlacedChange[] {
+  const found: PlacedChange[] = [];
+  for (const [change, one] of changes.entries()) {
     if (one.kind === 'add-path')
-      return [{ change, street: { ...one, line: one.line as Position[] } }];
-    if (one.kind === 'open-gate' || one.kind === 'close-street')
-      return [{ change, street: { kind: one.kind, position: one.position as Position } }];
-    return [];
-  });
+      found.push({ change, street: { ...one, line: one.line as Position[] } });
+    else if (one.kind === 'open-gate' || one.kind === 'close-street')
+      found.push({ change, street: { kind: one.kind, position: one.position as Position } });
+  }
+  return found;
 }
 
 /** @param wanted at least one */
 export function otherStreets(
   engine: RegionEngine,
-  wanted: ReturnType<typeof streetChanges>,
+  wanted: readonly PlacedChange[],
 ): OtherStreetsResult {
   const { region, norms } = engine;
   for (const { change, street } of wanted) {

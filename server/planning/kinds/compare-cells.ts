@@ -1,6 +1,6 @@
 /** The population points whose state is another one then. */
 import { mostCells, type Compare } from '../../contract/compare.ts';
-import { outcomes, stateOf, type Outcomes } from '../../domain/coverage/outcomes.ts';
+import type { Outcomes, State } from '../../domain/coverage/outcomes.ts';
 import type { People } from '../../domain/coverage/people.ts';
 import type { Side } from './compare.ts';
 import { minutesWithin, toldPeople } from './told-figures.ts';
@@ -28,8 +28,9 @@ export function cellsOf(
   };
 }
 
-function stateAt({ outcome }: Outcomes, i: number) {
-  return stateOf(outcomes[outcome[i]!]!);
+function stateAt({ outcome }: Outcomes, i: number): State {
+  const number = outcome[i]!;
+  return number === 0 ? 'covered' : number === 1 ? 'gap' : 'unknown';
 }
 
 function minutesAt({ seconds }: Outcomes, i: number): number | null {
