@@ -64,6 +64,7 @@ import { placeRoutes } from './routes/places.ts';
 import { populationRoutes } from './routes/population.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
+import { compareRoutes } from './routes/compare.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { scorecardRoutes } from './routes/scorecard.ts';
 import { passwordResetRoutes } from './routes/password-resets.ts';
@@ -277,6 +278,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
   scenarioRoutes(app, parts);
+  compareRoutes(app, parts);
   coverageRoutes(app, parts);
   minutesTileRoutes(app, parts);
   bookingRouters(app, parts);

@@ -70,7 +70,8 @@ function offStreet(
     if (one.kind !== 'add-facility' && one.kind !== 'move-facility') continue;
     const at = one.position as Position;
     if (snap(region.network, 'foot', at, norms.snapLimitMeters)) continue;
-    return { change, reason: 'facility-joins-nothing', value: quoted(at) };
+    const meters = norms.snapLimitMeters;
+    return { change, reason: 'facility-joins-nothing', value: quoted(at), meters };
   }
   return null;
 }

@@ -1,5 +1,3 @@
-export { meantWithinMeters } from '../../network/changed/open-close.ts';
-
 /** So many scenarios one person may keep. */
 export const mostScenarios = 100;
 /** Of one scenario's changes, written as JSON in UTF-8. */

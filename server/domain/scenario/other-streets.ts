@@ -6,6 +6,7 @@ import {
   type StreetChange,
   type StreetEffect,
 } from '../../network/changed/changed.ts';
+import { meantWithinMeters } from '../../network/changed/open-close.ts';
 import { ownBytes } from '../../network/changed/own-bytes.ts';
 import type { RegionEngine } from '../region-engine.ts';
 import type { RegionData } from '../region.ts';
@@ -99,7 +100,10 @@ export function otherStreets(
   if (!made.ok) {
     const { change, street } = wanted[made.change]!;
     const { reason } = made.fault;
-    return { ok: false, problem: { change, reason, value: quotedFault(street, made.fault) } };
+    const value = quotedFault(street, made.fault);
+    const isMeant = reason === 'no-closed-gate-near' || reason === 'no-street-near';
+    const meters = isMeant ? meantWithinMeters : norms.snapLimitMeters;
+    return { ok: false, problem: { change, reason, value, meters } };
   }
   const own = engine.onOtherStreets({ ...region, network: made.network });
   return { ok: true, streets: new OtherStreets(engine, own, made.effects) };

@@ -79,7 +79,7 @@ export function coverageRoutes(app: App, parts: Parts): void {
     const stamp = `${key} ${about.population?.version} ${JSON.stringify(question)}`;
     if (unchanged(request, reply, stamp)) return reply.code(304).send();
     const told = await planner.ask<'coverage'>(about, question);
-    if (!told.ok) throw refusedPlan(told, engine);
+    if (!told.ok) throw refusedPlan(told);
     const { answer } = told;
     if ('rows' in answer)
       return sendTable(
