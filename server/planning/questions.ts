@@ -1,5 +1,7 @@
 /** What planners ask, and what they are told. Both sides of the thread read this; everything here survives a structured clone. */
 import type { CoverageFormat, CoverageLevel } from '../contract/coverage.ts';
+import type { Change } from '../contract/scenario.ts';
+import type { ChangeProblem } from '../domain/scenario/problem.ts';
 import type { Profile } from '../network/profiles.ts';
 
 /** Names everything that tiles and answers over one engine depend on, but for the question itself. */
@@ -30,7 +32,35 @@ export interface CoverageQuestion extends AskedDay {
   format: CoverageFormat;
 }
 
-export type Question = KeyQuestion | CoverageQuestion;
+/** A scenario against today. */
+export interface CompareQuestion extends AskedDay {
+  kind: 'compare';
+  changes: readonly Change[];
+  /** As it is told; null for changes that are not kept. */
+  scenario: { id: string; name: string } | null;
+  category: string;
+  profile: Profile;
+  minutes: number | null;
+  level: CoverageLevel;
+  meters: number;
+  brief: boolean;
+}
+
+/** Minutes as a tile of the map. */
+export interface TileQuestion {
+  kind: 'tile';
+  category: string;
+  profile: Profile;
+  /** YYYY-MM-DD on the region's clock. */
+  day: string;
+  /** Null: opening hours do not count. */
+  atMs: number | null;
+  z: number;
+  x: number;
+  y: number;
+}
+
+export type Question = KeyQuestion | CoverageQuestion | CompareQuestion | TileQuestion;
 export type Kind = Question['kind'];
 export type QuestionOf<K extends Kind> = Extract<Question, { kind: K }>;
 
@@ -38,15 +68,25 @@ export interface Answers {
   key: string;
   /** JSON as it is sent, or the rows of a table with their head. */
   coverage: { json: Uint8Array } | { rows: unknown[][] };
+  compare: { json: Uint8Array };
+  /** Gzip of 128 × 128 bytes; null where there is no street. */
+  tile: Uint8Array | null;
 }
 
 /** Expected refusals, with what their sentence quotes. */
-export type Refused = {
-  ok: false;
-  reason: 'planner-busy' | 'too-many-cells';
-  quoted: Record<string, string | number>;
-};
+export type Refused =
+  | {
+      ok: false;
+      reason: 'planner-busy' | 'too-many-cells';
+      quoted: Record<string, string | number>;
+    }
+  | { ok: false; reason: 'change-refused'; problem: ChangeProblem; quoted: Record<string, never> };
 export type Told<K extends Kind> = { ok: true; answer: Answers[K] } | Refused;
 
 /** How many questions of a kind may wait at a time. */
-export const mostWaiting: Readonly<Record<Kind, number>> = { key: 200, coverage: 20 };
+export const mostWaiting: Readonly<Record<Kind, number>> = {
+  key: 200,
+  coverage: 20,
+  compare: 20,
+  tile: 300,
+};
