@@ -13,6 +13,7 @@ import { post, webhookSender } from './auth/webhook-sender.ts';
 import { writeLetter } from './booking-letters.ts';
 import { readConfig, type Config } from './config.ts';
 import { demoMode, linesOfDemo } from './demo-mode.ts';
+import { keptMinutes } from './contract/siting.ts';
 import type { ServiceKind } from './domain/booking/service-kinds.ts';
 import { DoorTravel } from './domain/booking/travel.ts';
 import type { Category } from './domain/categories.ts';
@@ -33,6 +34,7 @@ import { startFindingDuplicates } from './jobs/find-duplicates.ts';
 import { startDelivering, type Handed } from './jobs/deliver.ts';
 import { startLapsing } from './jobs/lapse.ts';
 import { startPurging } from './jobs/purge.ts';
+import { SitingRuns } from './planning/siting-runs.ts';
 import { bookingRules } from './store/app/booking/parts.ts';
 import { openAppDatabase } from './store/app/database.ts';
 import { openPrivacy, openRecords } from './store/app/records.ts';
@@ -122,6 +124,11 @@ async function serve(): Promise<void> {
     },
     say,
   );
+  const siting = new SitingRuns({
+    now,
+    keptMs: keptMinutes * 60_000,
+    onError: (error) => say(`a siting run broke: ${error.message}`),
+  });
   const app = await buildApp({
     regions: () => registered,
     places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
@@ -144,6 +151,7 @@ async function serve(): Promise<void> {
     serviceKinds: serviceKindsFile.kinds as unknown as ServiceKind[],
     bookingRules: clocks,
     doorTravel: new DoorTravel(() => registered),
+    siting,
     licences,
     now,
     demo,
@@ -161,7 +169,7 @@ async function serve(): Promise<void> {
     stopPurging();
     stopFindingDuplicates();
     stopLapsing();
-    Promise.all([app.close(), stopDelivering()])
+    Promise.all([app.close(), stopDelivering(), siting.close()])
       .finally(() => database.close())
       .then(
         () => process.exit(0),

@@ -38,6 +38,7 @@ export const rolesOfAction = {
   'complaint:handle': ['office', 'administrator'],
   'rating:hide': ['office', 'administrator'],
   'satisfaction:read': ['office', 'planner', 'administrator'],
+  'siting:run': ['planner', 'office', 'administrator'],
   'letter:settle': ['administrator'],
   'staff:read': ['administrator'],
   'staff:invite': ['administrator'],

@@ -18,6 +18,7 @@ import { ComingOfferings } from './booking/coming.ts';
 import { NearbyOfferings } from './booking/nearby.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
+import type { SitingRuns } from '../planning/siting-runs.ts';
 import type { Regions } from '../store/regions.ts';
 import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
@@ -60,6 +61,7 @@ import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
 import { scorecardRoutes } from './routes/scorecard.ts';
 import { passwordResetRoutes } from './routes/password-resets.ts';
+import { sitingRoutes } from './routes/siting.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { whyRoutes } from './routes/why.ts';
@@ -85,6 +87,8 @@ export interface AppOptions {
   serviceKinds: readonly ServiceKind[];
   /** Norms and wall clock of booking. */
   bookingRules: BookingClock;
+  /** Runs that look where new sites help most. */
+  siting: SitingRuns;
   /** Ways between doors, and from bases to them. */
   doorTravel: DoorTravel;
   /** The groups of categories, in their order. */
@@ -206,6 +210,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         { name: 'booking' },
         { name: 'providers' },
         { name: 'after the visit' },
+        { name: 'planning' },
       ],
     },
   });
@@ -259,6 +264,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const scorecards = scorecardRoutes(app, parts);
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
+  sitingRoutes(app, parts);
   bookingRouters(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);
