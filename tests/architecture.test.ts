@@ -15,6 +15,11 @@ const RULES: Record<string, Rule> = {
     packages: ['opening_hours', 'chinese-days', 'lunar-typescript', 'flatbush'],
   },
   // The one place where an outside solver comes in; the domain knows it as a port.
+  'server/planning': {
+    rooms: ['server/domain', 'server/solve'],
+    types: ['server/contract'],
+    packages: ['node:*'],
+  },
   'server/solve': { types: ['server/domain'], packages: ['highs'] },
   'server/texts': {},
   'server/ingest': {
@@ -149,7 +154,7 @@ const RULES: Record<string, Rule> = {
 /** What coverage reads beside the files that lie in the domain itself, and which of the domain's own rooms may read coverage. */
 const COVERAGE = {
   reads: ['server/domain/register'],
-  readBy: ['server/domain/area-report'],
+  readBy: ['server/domain/area-report', 'server/domain/siting-world'],
 };
 
 /** Rooms whose functions get clock, files and settings as arguments. */

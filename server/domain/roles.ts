@@ -40,6 +40,7 @@ export const rolesOfAction = {
   'rating:hide': ['office', 'administrator'],
   'satisfaction:read': ['office', 'planner', 'administrator'],
   'scenario:edit': ['planner', 'office', 'administrator'],
+  'siting:run': ['planner', 'office', 'administrator'],
   'letter:settle': ['administrator'],
   'staff:read': ['administrator'],
   'staff:invite': ['administrator'],

@@ -190,6 +190,35 @@ export const problemStatus: Record<ProblemKey, number> = {
   'change-path-joins-nothing': 422,
   'change-path-too-short': 422,
   'change-path-too-long': 422,
+  'population-missing': 409,
+  'group-not-known': 409,
+  'nobody-counts': 422,
+  'one-of-sites-and-budget': 400,
+  'no-sites-for-all': 400,
+  'only-sites': 400,
+  'capacities-only-for-most': 400,
+  'group-and-weights': 400,
+  'capacities-and-weights': 400,
+  'invalid-parcel': 400,
+  'too-many-corners': 400,
+  'candidate-columns': 400,
+  'candidate-line': 400,
+  'candidate-outside': 422,
+  'no-candidates': 422,
+  'too-many-candidates': 422,
+  'too-many-pairs': 422,
+  'more-sites-than-candidates': 422,
+  'budget-below-every-cost': 422,
+  'out-of-reach': 422,
+  'too-few-sites': 422,
+  'sites-not-found': 422,
+  'siting-cancelled': 409,
+  'siting-broke': 500,
+  'siting-queue-full': 503,
+  'too-many-sitings': 429,
+  'unknown-siting': 404,
+  'siting-lost': 410,
+  'siting-forgotten': 410,
   'not-ready': 503,
   internal: 500,
 };
@@ -220,7 +249,8 @@ export function languageOf(request: FastifyRequest): Language {
   return 'zh-CN';
 }
 
-function problemOf(
+/** As it is sent, and as it stands in answers about something that went wrong elsewhere. */
+export function problemOf(
   language: Language,
   key: ProblemKey,
   quoted: Quoted,

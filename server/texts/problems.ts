@@ -1,6 +1,7 @@
 /** Sentences for every refusal of the API. Each quotes the value that was refused. */
 import { chineseBooking, englishBooking } from './booking-problems.ts';
 import { chineseScenario, englishScenario } from './scenario-problems.ts';
+import { chineseSiting, englishSiting } from './siting-problems.ts';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -165,6 +166,7 @@ const chinese = {
   'ends-before-start': (q) => `字段 ${q.name} 应在 ${q.start} 之后，收到的是“${q.value}”。`,
   ...chineseBooking,
   ...chineseScenario,
+  ...chineseSiting,
   'not-ready': () => '还没有可用的地区。',
   internal: () => '服务器出错了，我们已经记下，请稍后再试。',
 } satisfies Record<string, Sentence>;
@@ -364,6 +366,7 @@ const english: Record<ProblemKey, Sentence> = {
     `The field ${q.name} must come after ${q.start}; received “${q.value}”.`,
   ...englishBooking,
   ...englishScenario,
+  ...englishSiting,
   'not-ready': () => 'No region is in service yet.',
   internal: () => 'Something went wrong on the server; it has been noted. Please try again later.',
 };
