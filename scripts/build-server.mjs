@@ -14,6 +14,9 @@ export async function ensureServerBuilt() {
       absWorkingDir: root,
       entryPoints: {
         main: 'server/main.ts',
+        // Beside the files that start them, whatever chunk those are in.
+        'planning-thread': 'server/planning/thread.ts',
+        'siting-thread': 'server/planning/siting-thread.ts',
         'import-region': 'scripts/import-region.ts',
         'import-communities': 'scripts/import-communities.ts',
         'make-sample': 'scripts/make-sample.ts',

@@ -44,10 +44,10 @@ export function readRegionFiles(dataDir: string, id: string, version: string): R
   const parse = <T>(name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as T;
   return {
     info: parse<RegionInfo>('region.json'),
-    network: decodeNetwork(readWhole(join(folder, 'network.bin'))),
+    network: decodeNetwork(readWhole(join(folder, 'network.bin'), SharedArrayBuffer)),
     // Versions from before this file tell of fewer obstacles, and answer everything else.
     ...(existsSync(join(folder, 'obstacles.bin'))
-      ? { obstacles: decodeObstacles(readWhole(join(folder, 'obstacles.bin'))) }
+      ? { obstacles: decodeObstacles(readWhole(join(folder, 'obstacles.bin'), ArrayBuffer)) }
       : {}),
     facilities: parse<RegionData['facilities']>('facilities.json'),
     places: parse<RegionData['places']>('places.json'),
@@ -76,11 +76,12 @@ export function openRegionTiles(dataDir: string, id: string, version: string): T
   return existsSync(path) ? openMbtiles(path) : null;
 }
 
-function readWhole(path: string): ArrayBuffer {
+/** @param kind shared, where the planners' thread is to see the same bytes instead of a copy */
+function readWhole<T extends ArrayBufferLike>(path: string, kind: new (bytes: number) => T): T {
   const file = openSync(path, 'r');
   try {
     const size = fstatSync(file).size;
-    const buffer = new ArrayBuffer(size);
+    const buffer = new kind(size);
     for (let at = 0; at < size;) {
       const read = readSync(
         file,
