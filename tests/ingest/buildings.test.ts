@@ -40,7 +40,12 @@ describe('a house', () => {
   test('of an L has its centre of gravity: 10 × 20 and 10 × 10 beside it', async () => {
     const nodes = {
       ...street.nodes,
-      ...{ a: [100, 0], b: [120, 0], c: [120, 10], d: [110, 10], e: [110, 20], f: [100, 20] },
+      a: [100, 0],
+      b: [120, 0],
+      c: [120, 10],
+      d: [110, 10],
+      e: [110, 20],
+      f: [100, 20],
     } as DrawnWorld['nodes'];
     const ways = [...street.ways, ['a b c d e f a', { building: 'house' }]] as DrawnWorld['ways'];
     // (200 m² · 5 + 100 m² · 15) / 300 m² = 8.33 east, (200 · 10 + 100 · 5) / 300 = 8.33 north.
@@ -67,7 +72,7 @@ describe('a house', () => {
       [200, 20, 20, 10],
     ]);
     const world = { ...drawn, relations: [[[1, 2], { type: 'multipolygon', building: 'house' }]] };
-    expect((await housesOf(world as DrawnWorld)).toSorted()).toEqual([
+    expect((await housesOf(world as unknown as DrawnWorld)).toSorted()).toEqual([
       [105, 25, 100, 0],
       [210, 25, 200, 0],
     ]);

@@ -6,9 +6,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { parsePopulationArguments } from '../../scripts/population-arguments.ts';
 import { refusalLines } from '../../scripts/population-report.ts';
 import { refusalsInASentence } from '../fixtures/population-refusals.ts';
+import { readDivisions } from '../../server/ingest/divisions.ts';
 import { openAppDatabase } from '../../server/store/app/database.ts';
 import { emptyRecords, migrationsDir } from '../fixtures/empty-records.ts';
-import { tiledTiff } from '../fixtures/tiff.ts';
+import { tiledTiff } from '../../scripts/bench/made-tiff.ts';
 import { sharedData } from '../shared-data.ts';
 import { endChildren, script } from './child.ts';
 
@@ -74,10 +75,10 @@ function townXml(): string {
   return `<osm version="0.6">${bounds}${lines.join('')}${ways.join('')}${relations.join('')}</osm>`;
 }
 
-async function importTown(id: string, file: string, ...more: string[]): Promise<void> {
+async function importTown(id: string, osm: string, ...more: string[]): Promise<void> {
   const { code, stderr } = await script(
     'scripts/import-region.ts',
-    [file, '--region', id, ...more],
+    [osm, '--region', id, ...more],
     { DATA_DIR: dataDir },
   ).ended;
   if (code !== 0) throw new Error(stderr);
@@ -85,10 +86,10 @@ async function importTown(id: string, file: string, ...more: string[]): Promise<
 
 beforeAll(async () => {
   mkdirSync(dataDir);
-  const file = join(folder, 'town.osm');
-  writeFileSync(file, townXml());
-  await importTown('town', file);
-  await importTown('invented', file, '--invented');
+  const osm = join(folder, 'town.osm');
+  writeFileSync(osm, townXml());
+  await importTown('town', osm);
+  await importTown('invented', osm, '--invented');
 }, 60_000);
 
 const run = (...args: string[]) =>
@@ -295,9 +296,7 @@ describe('totals of communities', () => {
       'Nobody lives within the region by this source.\nNothing was changed.\n',
     );
     records(({ communities, divisions }) => {
-      divisions.fill([
-        { code: codes[0], name: '第1社区居委会', level: 'community', parent: '440402001' },
-      ] as never);
+      divisions.fill(readDivisions('data/divisions'));
       const change = { residents: 500, elderly: 50 };
       expect(communities.change(codes[0], 0, change, 'office', () => null)).toEqual({ ok: true });
     });

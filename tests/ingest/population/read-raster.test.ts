@@ -10,7 +10,7 @@ import {
   readPopulationRaster,
   type RasterOptions,
 } from '../../../server/ingest/population/read-raster.ts';
-import { tiledTiff, type Tiff } from '../../fixtures/tiff.ts';
+import { tiledTiff, type Tiff } from '../../../scripts/bench/made-tiff.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jinlin-raster-'));
 afterAll(() => rmSync(folder, { recursive: true }));
