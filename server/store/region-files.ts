@@ -67,7 +67,7 @@ export function readRegionBuildings(
   version: string,
 ): Buildings | null {
   const path = join(regionFolder(dataDir, id), version, buildingsFile);
-  return existsSync(path) ? decodeBuildings(readWhole(path)) : null;
+  return existsSync(path) ? decodeBuildings(readWhole(path, ArrayBuffer)) : null;
 }
 
 /** The version's map; null for one that was imported before there were tiles. The caller closes it. */
