@@ -11,7 +11,6 @@ import type { Accounts } from '../auth/accounts.ts';
 import type { Category, CategoryGroup } from '../domain/categories.ts';
 import type { DoorTravel } from '../domain/booking/travel.ts';
 import type { ServiceKind } from '../domain/booking/service-kinds.ts';
-import type { Population } from '../domain/coverage/population.ts';
 import type { ReadFacilityTable } from '../domain/register/facility-table.ts';
 import type { TableReader } from './upload.ts';
 import type { BookingClock } from './booking/clock.ts';
@@ -35,9 +34,12 @@ import { plainReportRoutes } from './plain/report-routes.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { bookingRouters } from './routes/booking/all.ts';
+import type { AreaFiguresSource } from './area-reports/figures-source.ts';
+import { areaReportRoutes } from './area-reports/routes.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { accountRoutes } from './routes/account.ts';
+import { minutesTileRoutes } from './routes/minutes-tiles.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { onSiteRoutes } from './routes/on-site.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -76,8 +78,6 @@ export interface AppOptions {
   regions: () => Regions;
   /** Answers what takes longer than a circle. */
   planner: Planner;
-  /** The people of a region; null where none were imported. */
-  populationOf: (region: string) => Population | null;
   /** Finds places by name. */
   places: Places;
   /** What people enter: register, communities, notices. */
@@ -109,6 +109,8 @@ export interface AppOptions {
     communityFields: unknown;
     pearlRiverDelta: unknown;
   };
+  /** Computes the figures of reports. */
+  areaFigures: AreaFiguresSource;
   /** Reads an office's table of facilities. */
   readFacilities: ReadFacilityTable;
   /** Reads a table that somebody uploads. */
@@ -147,6 +149,7 @@ export const logSerializers = {
     path: request.url
       .split('?', 1)[0]!
       .replace(/^(\/tiles\/[^/]*)\/.*/, '$1/…')
+      .replace(/^(\/api\/v1\/coverage\/minutes\/[^/]*)\/.*/, '$1/…')
       .replace(/^(\/calendar)\/.*/, '$1/…'),
   }),
 };
@@ -217,6 +220,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         { name: 'directory' },
         { name: 'register' },
         { name: 'communities' },
+        { name: 'planning' },
         { name: 'booking' },
         { name: 'providers' },
         { name: 'after the visit' },
@@ -272,11 +276,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
   communityRoutes(app, parts);
   figureRoutes(app, parts);
   const scorecards = scorecardRoutes(app, parts);
+  areaReportRoutes(app, parts, scorecards);
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
   scenarioRoutes(app, parts);
   coverageRoutes(app, parts);
   evaluationRemarkRoutes(app, parts);
+  minutesTileRoutes(app, parts);
   bookingRouters(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);

@@ -46,6 +46,8 @@ export const problemStatus: Record<ProblemKey, number> = {
   'unknown-field': 400,
   'invalid-field': 400,
   'unknown-area': 404,
+  'area-not-on-map': 404,
+  'no-report-for-level': 400,
   'invalid-day': 400,
   'invalid-page': 400,
   'unknown-purpose': 404,

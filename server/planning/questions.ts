@@ -1,5 +1,5 @@
 /** What planners ask, and what they are told. Both sides of the thread read this; everything here survives a structured clone. */
-import type { CoverageFormat, CoverageLevel } from '../contract/coverage.ts';
+import type { ComesToArea, CoverageFormat, CoverageLevel } from '../contract/coverage.ts';
 import type { Profile } from '../network/profiles.ts';
 
 /** Names everything that tiles and answers over one engine depend on, but for the question itself. */
@@ -28,9 +28,25 @@ export interface CoverageQuestion extends AskedDay {
   /** Side of a square or a hexagon. */
   meters: number;
   format: CoverageFormat;
+  /** Told along with the figures, by whoever knows the offerings; null: it was not asked for. */
+  comes: ComesToArea[] | null;
 }
 
-export type Question = KeyQuestion | CoverageQuestion;
+/** Minutes as a tile of the map. */
+export interface TileQuestion {
+  kind: 'tile';
+  category: string;
+  profile: Profile;
+  /** YYYY-MM-DD on the region's clock. */
+  day: string;
+  /** Null: opening hours do not count. */
+  atMs: number | null;
+  z: number;
+  x: number;
+  y: number;
+}
+
+export type Question = KeyQuestion | CoverageQuestion | TileQuestion;
 export type Kind = Question['kind'];
 export type QuestionOf<K extends Kind> = Extract<Question, { kind: K }>;
 
@@ -38,6 +54,8 @@ export interface Answers {
   key: string;
   /** JSON as it is sent, or the rows of a table with their head. */
   coverage: { json: Uint8Array } | { rows: unknown[][] };
+  /** Gzip of 128 × 128 bytes; null where there is no street. */
+  tile: Uint8Array | null;
 }
 
 /** Expected refusals, with what their sentence quotes. */
@@ -49,4 +67,8 @@ export type Refused = {
 export type Told<K extends Kind> = { ok: true; answer: Answers[K] } | Refused;
 
 /** How many questions of a kind may wait at a time. */
-export const mostWaiting: Readonly<Record<Kind, number>> = { key: 200, coverage: 20 };
+export const mostWaiting: Readonly<Record<Kind, number>> = {
+  key: 200,
+  coverage: 20,
+  tile: 300,
+};
