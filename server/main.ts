@@ -26,6 +26,7 @@ import type { RegionEngine } from './domain/region-engine.ts';
 import { readRetention } from './domain/retention.ts';
 import { ZoneClock } from './domain/zone-clock.ts';
 import { buildApp, logSerializers } from './http/app.ts';
+import { aboutOf } from './http/planning-about.ts';
 import { readDivisions } from './ingest/divisions.ts';
 import type { NamedCategory } from './ingest/tables/category-words.ts';
 import { facilityTableReader } from './ingest/tables/facility-table.ts';
@@ -42,6 +43,7 @@ import { openPrivacy, openRecords } from './store/app/records.ts';
 import { noticeSource } from './notice-search.ts';
 import { BoundedPlanner } from './planning/bounded-planner.ts';
 import { ThreadRunner } from './planning/thread-runner.ts';
+import { warmPlanner } from './planning/warm.ts';
 import { FolderPlaces } from './store/places/places.ts';
 import { RegisteredPlaces } from './store/places/registered-places.ts';
 import { RegisteredRegions } from './store/registered-regions.ts';
@@ -143,7 +145,6 @@ async function serve(): Promise<void> {
   const app = await buildApp({
     regions: () => registered,
     planner,
-    populationOf: (region) => records.population.of(region),
     places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
     records,
     actors: accounts.sessions,
@@ -204,6 +205,11 @@ async function serve(): Promise<void> {
   say(`近邻圈 Jinlin: ${address}`);
   if (demo) linesOfDemo(demo, address).forEach(say);
   await warmUp(registered, categories);
+  if (closing) return;
+  const regionsNow = registered.all().map((engine) => aboutOf({ records }, engine));
+  warmPlanner(planner, regionsNow, now()).catch(
+    (error: unknown) => closing || say(`planners' first answer failed: ${String(error)}`),
+  );
 }
 
 /** A region's facilities as OpenStreetMap has them. */

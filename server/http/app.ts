@@ -11,7 +11,6 @@ import type { Accounts } from '../auth/accounts.ts';
 import type { Category, CategoryGroup } from '../domain/categories.ts';
 import type { DoorTravel } from '../domain/booking/travel.ts';
 import type { ServiceKind } from '../domain/booking/service-kinds.ts';
-import type { Population } from '../domain/coverage/population.ts';
 import type { ReadFacilityTable } from '../domain/register/facility-table.ts';
 import type { TableReader } from './upload.ts';
 import type { BookingClock } from './booking/clock.ts';
@@ -82,8 +81,6 @@ export interface AppOptions {
   regions: () => Regions;
   /** Answers what takes longer than a circle. */
   planner: Planner;
-  /** The people of a region; null where none were imported. */
-  populationOf: (region: string) => Population | null;
   /** Finds places by name. */
   places: Places;
   /** What people enter: register, communities, notices. */

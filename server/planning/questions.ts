@@ -1,7 +1,7 @@
 /** What planners ask, and what they are told. Both sides of the thread read this; everything here survives a structured clone. */
-import type { CoverageFormat, CoverageLevel } from '../contract/coverage.ts';
 import type { Change } from '../contract/scenario.ts';
 import type { ChangeProblem } from '../domain/scenario/problem.ts';
+import type { ComesToArea, CoverageFormat, CoverageLevel } from '../contract/coverage.ts';
 import type { Profile } from '../network/profiles.ts';
 
 /** Names everything that tiles and answers over one engine depend on, but for the question itself. */
@@ -30,6 +30,8 @@ export interface CoverageQuestion extends AskedDay {
   /** Side of a square or a hexagon. */
   meters: number;
   format: CoverageFormat;
+  /** Told along with the figures, by whoever knows the offerings; null: it was not asked for. */
+  comes: ComesToArea[] | null;
 }
 
 /** A scenario against today. */

@@ -10,6 +10,7 @@ import {
 } from '../../contract/coverage.ts';
 import { ProfileSchema } from '../../contract/profile.ts';
 import type { App, Parts } from '../app.ts';
+import { ComingToCommunities } from '../coming-to-communities.ts';
 import { coverageIn } from '../coverage-query.ts';
 import { byteOrderMark, csvLines } from '../csv.ts';
 import { streamed } from '../open-data/streamed.ts';
@@ -55,6 +56,7 @@ const querystring = Type.Object({
 
 export function coverageRoutes(app: App, parts: Parts): void {
   const { planner } = parts;
+  const coming = new ComingToCommunities(parts);
   const schema = {
     tags: ['planning'],
     summary: 'Who reaches what, for everybody at once',
@@ -73,8 +75,12 @@ export function coverageRoutes(app: App, parts: Parts): void {
     },
   };
   app.get('/api/v1/coverage', { schema }, async (request, reply) => {
-    const { engine, question } = coverageIn(request.query as Query, parts);
+    const asked = coverageIn(request.query as Query, parts);
+    const { engine } = asked;
     const about = aboutOf(parts, engine);
+    const question = asked.comes
+      ? { ...asked.question, comes: await coming.to(about) }
+      : asked.question;
     const key = await planner.keyOf(about);
     const stamp = `${key} ${about.population?.version} ${JSON.stringify(question)}`;
     if (unchanged(request, reply, stamp)) return reply.code(304).send();
