@@ -11,6 +11,7 @@ const withoutValue = new Set<string>([
   'not-signed-in',
   'prove-again',
   'not-allowed',
+  'metrics-closed',
   'too-long',
   'too-busy',
   'not-ready',
@@ -68,7 +69,7 @@ describe.each(problemKeys)('the problem %s', (key) => {
   test('has a status that says whose fault it is', () => {
     expect(problemStatus[key]).toBeGreaterThanOrEqual(400);
     expect(problemStatus[key] >= 500).toBe(
-      ['too-busy', 'not-ready', 'not-sent', 'no-gateway', 'internal'].includes(key),
+      ['too-busy', 'planner-busy', 'not-ready', 'not-sent', 'no-gateway', 'internal'].includes(key),
     );
   });
 });

@@ -36,6 +36,7 @@ import { PersonKeys } from './person-keys.ts';
 import { Populations } from './populations.ts';
 import { Purge } from './purge.ts';
 import { readSecret } from './secret-file.ts';
+import { Scenarios } from './scenarios.ts';
 import { StaffRoles } from './staff.ts';
 import { StreetHalls } from './street-halls.ts';
 
@@ -61,6 +62,7 @@ export interface Records {
   readonly facilityList: FacilityList;
   readonly facilityImports: FacilityImports;
   readonly completeness: CompletenessBook;
+  readonly scenarios: Scenarios;
   readonly reports: Reports;
   readonly reportMonths: ReportMonths;
   readonly proposals: Proposals;
@@ -133,6 +135,7 @@ export function openRecords(
     facilityList: new FacilityList(database),
     facilityImports: new FacilityImports(database, audit, now),
     completeness,
+    scenarios: new Scenarios(database, audit, now),
     reports: new Reports(database, audit, seals, now),
     reportMonths: new ReportMonths(database),
     proposals: new Proposals(database, facilities, audit, now),

@@ -12,3 +12,4 @@ export * from './schema/notices.ts';
 export * from './schema/population.ts';
 export * from './schema/register.ts';
 export * from './schema/report-months.ts';
+export * from './schema/scenarios.ts';
