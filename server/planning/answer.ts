@@ -1,6 +1,7 @@
 /** Leads each kind of question to the file that answers it. */
 import { coverageAnswer } from './kinds/coverage.ts';
 import { keyAnswer } from './kinds/key.ts';
+import { reportAnswer } from './kinds/report.ts';
 import type { Kind, Question, Told } from './questions.ts';
 import type { PlanningWorld } from './world.ts';
 
@@ -10,5 +11,7 @@ export function answerQuestion(world: PlanningWorld, question: Question): Told<K
       return keyAnswer(world);
     case 'coverage':
       return coverageAnswer(world, question);
+    case 'report':
+      return reportAnswer(world, question);
   }
 }

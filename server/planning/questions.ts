@@ -1,4 +1,5 @@
 /** What planners ask, and what they are told. Both sides of the thread read this; everything here survives a structured clone. */
+import type { AreaFigures } from '../domain/area-report/area-figures.ts';
 import type { CoverageFormat, CoverageLevel } from '../contract/coverage.ts';
 import type { Profile } from '../network/profiles.ts';
 
@@ -30,7 +31,17 @@ export interface CoverageQuestion extends AskedDay {
   format: CoverageFormat;
 }
 
-export type Question = KeyQuestion | CoverageQuestion;
+/** The figures of 体检报告: all categories for each of these areas in one go. */
+export interface ReportQuestion {
+  kind: 'report';
+  profile: Profile;
+  /** Division codes of communities, streets or districts. */
+  areas: readonly string[];
+  /** YYYY-MM-DD */
+  day: string;
+}
+
+export type Question = KeyQuestion | CoverageQuestion | ReportQuestion;
 export type Kind = Question['kind'];
 export type QuestionOf<K extends Kind> = Extract<Question, { kind: K }>;
 
@@ -38,6 +49,8 @@ export interface Answers {
   key: string;
   /** JSON as it is sent, or the rows of a table with their head. */
   coverage: { json: Uint8Array } | { rows: unknown[][] };
+  /** In the order of the areas. */
+  report: AreaFigures[];
 }
 
 /** Expected refusals, with what their sentence quotes. */
@@ -49,4 +62,8 @@ export type Refused = {
 export type Told<K extends Kind> = { ok: true; answer: Answers[K] } | Refused;
 
 /** How many questions of a kind may wait at a time. */
-export const mostWaiting: Readonly<Record<Kind, number>> = { key: 200, coverage: 20 };
+export const mostWaiting: Readonly<Record<Kind, number>> = {
+  key: 200,
+  coverage: 20,
+  report: 20,
+};

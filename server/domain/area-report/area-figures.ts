@@ -1,5 +1,4 @@
 /** The figures of one area: its people by state, in all and category by category, and community by community. */
-import { completeness } from '../coverage/essential-set.ts';
 import { outcomes, stateOf, type Outcomes } from '../coverage/outcomes.ts';
 import { percentile } from '../coverage/percentiles.ts';
 import { communityAt } from '../kind.ts';
@@ -95,7 +94,8 @@ export function areaFigures(
 
 function setFigures(measured: Measured | null, members: readonly number[]): SetFigures {
   const sums = { covered: 0, gap: 0, unknown: 0 };
-  for (const i of members) sums[completeness(measured!.essential[i]!)] += measured!.weights[i]!;
+  for (const i of members)
+    sums[stateOf(outcomes[measured!.complete[i]!]!)] += measured!.people.weights.people[i]!;
   const people = sums.covered + sums.gap + sums.unknown;
   return {
     people: people > 0 ? people : null,
@@ -112,8 +112,10 @@ function categoryCount(
   ofArea: readonly number[],
 ) {
   const found = measured ? outcomesOf(measured, category.code) : null;
-  const needs = (i: number) => category.essential[measured!.people.persons[i]!.kind];
-  const inSet = ofArea.some((i) => needs(i) && measured!.weights[i]! > 0);
+  const { urban, rural } = category.essential;
+  const needs = (i: number) => (measured!.people.rural[i] ? rural : urban);
+  const weightOf = (i: number) => measured!.people.weights.people[i]!;
+  const inSet = ofArea.some((i) => needs(i) && weightOf(i) > 0);
   const outcomeOf = (i: number) => outcomes[found!.outcome[i]!]!;
 
   const lacking = (members: readonly number[]): CategoryFigures['lacking'] => {
@@ -122,7 +124,7 @@ function categoryCount(
       unreached = 0;
     for (const i of members) {
       if (outcomeOf(i) !== 'gap' || (inSet && !needs(i))) continue;
-      const weight = measured!.weights[i]!;
+      const weight = weightOf(i);
       people += weight;
       if (found!.seconds[i] === Infinity) unreached += weight;
       else reached.add(found!.seconds[i]!, weight);
@@ -137,7 +139,7 @@ function categoryCount(
     const reached = new Mean();
     let unreached = 0;
     for (const i of members) {
-      const weight = measured!.weights[i]!;
+      const weight = weightOf(i);
       const outcome = outcomeOf(i);
       const state = stateOf(outcome);
       const seconds = found!.seconds[i]!;
@@ -165,7 +167,7 @@ function categoryCount(
       p90Seconds: found
         ? percentile(
             members.map((i) => found.seconds[i]!),
-            members.map((i) => measured!.weights[i]!),
+            members.map(weightOf),
             0.9,
           )
         : null,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { areaFigures, type AreaFigures } from '../../../server/domain/area-report/area-figures.ts';
 import { gapsOf } from '../../../server/domain/area-report/gaps.ts';
 import { measure } from '../../../server/domain/area-report/measure.ts';
+import { Coverage } from '../../../server/domain/coverage/coverage.ts';
 import { keptOf, monthOf } from '../../../server/domain/area-report/month.ts';
 import { signaturesIn } from '../../../server/domain/area-report/signatures.ts';
 import { verdictOf } from '../../../server/domain/area-report/verdict.ts';
@@ -25,7 +26,10 @@ async function reported(
   points = inhabitants,
 ): Promise<AreaFigures> {
   const engine = await twoCommunities(complete, signed);
-  const measured = measure(engine, peopleOf(engine, points), testCategories, day);
+  const measured = measure(
+    new Coverage(engine, peopleOf(engine, points), { day, at: null }),
+    testCategories,
+  );
   return areaFigures(engine, measured, testCategories, area, day);
 }
 
