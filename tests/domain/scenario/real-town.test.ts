@@ -6,7 +6,7 @@ import type { Category } from '../../../server/domain/categories.ts';
 import { readNorms } from '../../../server/domain/norms.ts';
 import { RegionEngine } from '../../../server/domain/region-engine.ts';
 import { changedEngine } from '../../../server/domain/scenario/changed-engine.ts';
-import { position, type Position } from '../../../server/geo/position.ts';
+import { contains, position, type Position } from '../../../server/geo/position.ts';
 import type { OsmElement } from '../../../server/ingest/osm/element.ts';
 import { memorySource } from '../../../server/ingest/osm/memory-source.ts';
 import { openOsmFile } from '../../../server/ingest/osm/open.ts';
@@ -76,6 +76,7 @@ function placeNear({ network }: RegionEngine['region'], random: () => number, de
 /** Joins streets in the middle of a piece, and no square: there an import also lays lines across it. */
 function isPlain({ region }: RegionEngine, line: readonly Position[]): boolean {
   return [line[0]!, line.at(-1)!].every((at) => {
+    if (!contains(region.info.bounds, at[0], at[1])) return false;
     const access = snap(region.network, 'foot', at, norms.snapLimitMeters);
     if (!access) return false;
     const { edgeLengthMeters, edgeFlags, edgeFrom, edgeTo } = region.network;
