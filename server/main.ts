@@ -25,6 +25,8 @@ import type { RegionEngine } from './domain/region-engine.ts';
 import { readRetention } from './domain/retention.ts';
 import { ZoneClock } from './domain/zone-clock.ts';
 import { buildApp, logSerializers } from './http/app.ts';
+import { areasOn } from './http/area-reports/reported-map.ts';
+import { aboutOf } from './http/planning-about.ts';
 import { readDivisions } from './ingest/divisions.ts';
 import type { NamedCategory } from './ingest/tables/category-words.ts';
 import { facilityTableReader } from './ingest/tables/facility-table.ts';
@@ -32,6 +34,7 @@ import { readTable } from './ingest/tables/read-table.ts';
 import { startFindingDuplicates } from './jobs/find-duplicates.ts';
 import { startDelivering, type Handed } from './jobs/deliver.ts';
 import { startLapsing } from './jobs/lapse.ts';
+import { startKeepingMonths } from './jobs/snapshot.ts';
 import { startPurging } from './jobs/purge.ts';
 import { startTellingShownRatings } from './jobs/tell-shown-ratings.ts';
 import { bookingRules } from './store/app/booking/parts.ts';
@@ -133,16 +136,49 @@ async function serve(): Promise<void> {
       inService: () => registered.all().map(({ region }) => region.info.id),
     }),
   );
+  const populationOf = (region: string) => records.population.of(region);
+  const stopKeepingMonths = startKeepingMonths(
+    {
+      months: records.reportMonths,
+      regions: () =>
+        registered.all().flatMap((engine) => {
+          const { id, dataDate } = engine.region.info;
+          const source = records.population.meta(id)?.source;
+          return source === undefined
+            ? []
+            : [{ id, mapDate: dataDate, populationSource: source, areas: areasOn(engine) }];
+        }),
+      figures: async (id, areas, day) => {
+        const engine = registered.byId(id);
+        if (!engine) return [];
+        const about = aboutOf({ records, populationOf }, engine);
+        const told = await planner.ask<'report'>(about, {
+          kind: 'report',
+          profile: 'walk',
+          areas,
+          day,
+        });
+        if (!told.ok) throw new Error(told.reason);
+        return told.answer;
+      },
+      now,
+    },
+    say,
+  );
   const app = await buildApp({
     regions: () => registered,
     planner,
-    populationOf: () => null,
+    populationOf,
     places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
     records,
     actors: accounts.sessions,
     accounts,
     publicOrigin: config.publicOrigin,
     trustProxy: config.trustProxy,
+    metricsReaders: {
+      token: config.metricsToken,
+      behindProxy: config.publicOrigin !== null || config.trustProxy.length > 0,
+    },
     categories,
     facts: {
       categories: categoriesFile,
@@ -173,6 +209,7 @@ async function serve(): Promise<void> {
     places.close();
     stopPurging();
     stopFindingDuplicates();
+    stopKeepingMonths();
     stopLapsing();
     stopTelling();
     Promise.all([app.close(), stopDelivering(), planner.close()])

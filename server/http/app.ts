@@ -24,6 +24,7 @@ import type { Regions } from '../store/regions.ts';
 import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
+import type { MetricsReaders } from './metrics-readers.ts';
 import { guardOwnSite } from './own-site.ts';
 import { demoRoutes, type Demo } from './demo/routes.ts';
 import { keepDirectory } from './hsds/kept-directory.ts';
@@ -34,7 +35,6 @@ import { plainReportRoutes } from './plain/report-routes.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { bookingRouters } from './routes/booking/all.ts';
-import type { AreaFiguresSource } from './area-reports/figures-source.ts';
 import { areaReportRoutes } from './area-reports/routes.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { circleRoutes } from './routes/circle.ts';
@@ -48,6 +48,7 @@ import { factRoutes } from './routes/facts.ts';
 import { communityRoutes } from './routes/communities.ts';
 import { completenessRoutes } from './routes/completeness.ts';
 import { coverageRoutes } from './routes/coverage.ts';
+import { evaluationRemarkRoutes } from './routes/evaluation-remarks.ts';
 import { evaluationRoutes } from './routes/evaluations.ts';
 import { facilityImportRoutes } from './routes/facility-imports.ts';
 import { facilityRoutes } from './routes/facilities.ts';
@@ -111,8 +112,6 @@ export interface AppOptions {
     communityFields: unknown;
     pearlRiverDelta: unknown;
   };
-  /** Computes the figures of reports. */
-  areaFigures: AreaFiguresSource;
   /** Reads an office's table of facilities. */
   readFacilities: ReadFacilityTable;
   /** Reads a table that somebody uploads. */
@@ -120,6 +119,8 @@ export interface AppOptions {
   now: () => Date;
   /** What shows while the deployment is a demo; absent: it is none. */
   demo?: Demo | null;
+  /** Who may read the numbers; absent: this computer alone. */
+  metricsReaders?: MetricsReaders;
   /** Folder of the built site; null serves the API alone. */
   siteDir: string | null;
   /** A mean delay of the event loop above this many milliseconds refuses new requests; 0 never does. */
@@ -133,9 +134,10 @@ export interface AppOptions {
 export type App = FastifyInstance;
 export type Parts = Omit<
   AppOptions,
-  'siteDir' | 'logger' | 'busyAfterMs' | 'trustProxy' | 'onOpen'
+  'siteDir' | 'logger' | 'busyAfterMs' | 'trustProxy' | 'onOpen' | 'metricsReaders'
 > & {
   metrics: Metrics;
+  metricsReaders: MetricsReaders;
   /** Offerings that come to a door, and those near it that one goes to. */
   coming: ComingOfferings;
   nearby: NearbyOfferings;
@@ -175,6 +177,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const parts: Parts = {
     ...options,
     metrics,
+    metricsReaders: options.metricsReaders ?? { token: null, behindProxy: false },
     coming: new ComingOfferings(catalogue, doorTravel),
     nearby: new NearbyOfferings(catalogue, doorTravel, regions),
   };
@@ -281,6 +284,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   compareRoutes(app, parts);
   coverageRoutes(app, parts);
   minutesTileRoutes(app, parts);
+  evaluationRemarkRoutes(app, parts);
   bookingRouters(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);

@@ -1,4 +1,5 @@
 /** What planners ask, and what they are told. Both sides of the thread read this; everything here survives a structured clone. */
+import type { AreaFigures } from '../domain/area-report/area-figures.ts';
 import type { CoverageFormat, CoverageLevel } from '../contract/coverage.ts';
 import type { Change } from '../contract/scenario.ts';
 import type { ChangeProblem } from '../domain/scenario/problem.ts';
@@ -60,7 +61,18 @@ export interface TileQuestion {
   y: number;
 }
 
-export type Question = KeyQuestion | CoverageQuestion | CompareQuestion | TileQuestion;
+/** The figures of 体检报告: all categories for each of these areas in one go. */
+export interface ReportQuestion {
+  kind: 'report';
+  profile: Profile;
+  /** Division codes of communities, streets or districts. */
+  areas: readonly string[];
+  /** YYYY-MM-DD */
+  day: string;
+}
+
+export type Question =
+  KeyQuestion | CoverageQuestion | CompareQuestion | TileQuestion | ReportQuestion;
 export type Kind = Question['kind'];
 export type QuestionOf<K extends Kind> = Extract<Question, { kind: K }>;
 
@@ -71,6 +83,8 @@ export interface Answers {
   compare: { json: Uint8Array };
   /** Gzip of 128 × 128 bytes; null where there is no street. */
   tile: Uint8Array | null;
+  /** In the order of the areas. */
+  report: AreaFigures[];
 }
 
 /** Expected refusals, with what their sentence quotes. */
@@ -89,4 +103,5 @@ export const mostWaiting: Readonly<Record<Kind, number>> = {
   coverage: 20,
   compare: 20,
   tile: 300,
+  report: 20,
 };

@@ -5,7 +5,7 @@ import type { Change } from '../../../server/contract/scenario.ts';
 import type { Effect } from '../../../server/domain/scenario/other-streets.ts';
 import { nearestOnSegment } from '../../../server/geo/distance.ts';
 import { NoWalkableWay } from '../../../server/ingest/read-region.ts';
-import { accessClasses, type Profile } from '../../../server/network/profiles.ts';
+import { accessClasses } from '../../../server/network/profiles.ts';
 import {
   addPath,
   changed,
