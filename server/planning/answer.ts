@@ -1,4 +1,5 @@
 /** Leads each kind of question to the file that answers it. */
+import { compareAnswer } from './kinds/compare.ts';
 import { coverageAnswer } from './kinds/coverage.ts';
 import { keyAnswer } from './kinds/key.ts';
 import { tileAnswer } from './kinds/tile.ts';
@@ -12,6 +13,8 @@ export function answerQuestion(world: PlanningWorld, question: Question): Told<K
       return keyAnswer(world);
     case 'coverage':
       return coverageAnswer(world, question);
+    case 'compare':
+      return compareAnswer(world, question);
     case 'tile':
       return tileAnswer(world, question);
     case 'report':
