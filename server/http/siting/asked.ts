@@ -17,8 +17,8 @@ import { momentIn, momentOn, shown } from '../query.ts';
 import { candidatesIn } from './asked-candidates.ts';
 
 /** Groups of categories whose facilities are public buildings; a park is none. */
-const publicGroups = ['base', 'public'];
-const noBuilding = ['green'];
+const publicGroups = new Set(['base', 'public']);
+const noBuilding = new Set(['green']);
 
 export async function wishIn(
   body: unknown,
@@ -40,7 +40,7 @@ export async function wishIn(
     engine.hours.clock,
   );
   const publicCategories = categories
-    .filter(({ code, group }) => publicGroups.includes(group) && !noBuilding.includes(code))
+    .filter(({ code, group }) => publicGroups.has(group) && !noBuilding.has(code))
     .map(({ code }) => code);
   const question: WorldQuestion = {
     category: asked.category,
