@@ -8,7 +8,7 @@ import { workbox } from './scripts/offline.mjs';
 import { siteFiles } from './scripts/site-files.mjs';
 
 const sharedWithCircle =
-  /site\/(i18n\/translator|islands\/(category-icon|icon|words|ui\/(field|toast))|lib\/(device-storage|failure-words|fragment|last-circle|latest-only|local-time|locate|phone|regions|saved-places|view-state))\.tsx?$/;
+  /site\/(i18n\/translator|islands\/(category-icon|icon|later|words|search\/(datum-switch|hit-option|search-box|use-[a-z]+)|ui\/(field|toast))|lib\/(datums|device-storage|failure-words|fragment|last-circle|latest-only|local-time|locate|marked|phone|recent-places|regions|saved-places|view-state))\.tsx?$/;
 
 export default defineConfig({
   srcDir: './site',

@@ -35,10 +35,13 @@ import { startDelivering, type Handed } from './jobs/deliver.ts';
 import { startLapsing } from './jobs/lapse.ts';
 import { startPurging } from './jobs/purge.ts';
 import { SitingRuns } from './planning/siting-runs.ts';
+import { startTellingShownRatings } from './jobs/tell-shown-ratings.ts';
 import { bookingRules } from './store/app/booking/parts.ts';
 import { openAppDatabase } from './store/app/database.ts';
 import { openPrivacy, openRecords } from './store/app/records.ts';
 import { noticeSource } from './notice-search.ts';
+import { BoundedPlanner } from './planning/bounded-planner.ts';
+import { ThreadRunner } from './planning/thread-runner.ts';
 import { FolderPlaces } from './store/places/places.ts';
 import { RegisteredPlaces } from './store/places/registered-places.ts';
 import { RegisteredRegions } from './store/registered-regions.ts';
@@ -82,6 +85,7 @@ async function serve(): Promise<void> {
   );
 
   const stopLapsing = startLapsing({ lapseDue: (most) => records.booking.lapses.run(most) }, say);
+  const stopTelling = startTellingShownRatings(records.booking.shownRatings, say);
   const stopDelivering = startDelivering({
     letters: records.booking.outbox,
     write: (told) => writeLetter(records, told, clocks, origin),
@@ -129,14 +133,27 @@ async function serve(): Promise<void> {
     keptMs: keptMinutes * 60_000,
     onError: (error) => say(`a siting run broke: ${error.message}`),
   });
+  const planner = new BoundedPlanner(
+    new ThreadRunner({
+      norms,
+      categories,
+      inService: () => registered.all().map(({ region }) => region.info.id),
+    }),
+  );
   const app = await buildApp({
     regions: () => registered,
+    planner,
+    populationOf: (region) => records.population.of(region),
     places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
     records,
     actors: accounts.sessions,
     accounts,
     publicOrigin: config.publicOrigin,
     trustProxy: config.trustProxy,
+    metricsReaders: {
+      token: config.metricsToken,
+      behindProxy: config.publicOrigin !== null || config.trustProxy.length > 0,
+    },
     categories,
     facts: {
       categories: categoriesFile,
@@ -169,7 +186,8 @@ async function serve(): Promise<void> {
     stopPurging();
     stopFindingDuplicates();
     stopLapsing();
-    Promise.all([app.close(), stopDelivering(), siting.close()])
+    stopTelling();
+    Promise.all([app.close(), stopDelivering(), planner.close(), siting.close()])
       .finally(() => database.close())
       .then(
         () => process.exit(0),

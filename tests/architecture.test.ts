@@ -15,11 +15,6 @@ const RULES: Record<string, Rule> = {
     packages: ['opening_hours', 'chinese-days', 'lunar-typescript', 'flatbush'],
   },
   // The one place where an outside solver comes in; the domain knows it as a port.
-  'server/planning': {
-    rooms: ['server/domain', 'server/solve'],
-    types: ['server/contract'],
-    packages: ['node:*'],
-  },
   'server/solve': { types: ['server/domain'], packages: ['highs'] },
   'server/texts': {},
   'server/ingest': {
@@ -48,6 +43,13 @@ const RULES: Record<string, Rule> = {
     packages: ['node:*', 'better-auth', '@node-rs/argon2', '@zxcvbn-ts/language-common'],
   },
   'server/jobs': { rooms: ['server/domain', 'server/store', 'server/texts'], packages: ['node:*'] },
+  // Questions of planners in a thread of their own; answers leave it in the words of the contract.
+  'server/planning': {
+    rooms: ['contract', 'geo', 'network', 'domain', 'solve', 'texts'].map(
+      (room) => `server/${room}`,
+    ),
+    packages: ['node:*', 'h3-js'],
+  },
   'server/http': {
     // The plain pages say the site's own words and sentences: texts exist once.
     rooms: [
@@ -125,7 +127,8 @@ const RULES: Record<string, Rule> = {
   'site/islands': {
     rooms: ['site/map', 'site/lib', 'site/i18n'],
     types: ['server/contract'],
-    packages: ['preact', 'lean-qr'],
+    // Charts are the planners' alone, in a script that is fetched when one comes into sight.
+    packages: ['preact', 'lean-qr', '@observablehq/plot'],
   },
   'site/components': { rooms: ['site/lib', 'site/i18n'] },
   'site/layouts': { rooms: ['site/components', 'site/lib', 'site/i18n', 'site/styles'] },

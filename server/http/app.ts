@@ -11,11 +11,13 @@ import type { Accounts } from '../auth/accounts.ts';
 import type { Category, CategoryGroup } from '../domain/categories.ts';
 import type { DoorTravel } from '../domain/booking/travel.ts';
 import type { ServiceKind } from '../domain/booking/service-kinds.ts';
+import type { Population } from '../domain/coverage/population.ts';
 import type { ReadFacilityTable } from '../domain/register/facility-table.ts';
 import type { TableReader } from './upload.ts';
 import type { BookingClock } from './booking/clock.ts';
 import { ComingOfferings } from './booking/coming.ts';
 import { NearbyOfferings } from './booking/nearby.ts';
+import type { Planner } from '../planning/planner.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
 import type { SitingRuns } from '../planning/siting-runs.ts';
@@ -23,6 +25,7 @@ import type { Regions } from '../store/regions.ts';
 import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
+import type { MetricsReaders } from './metrics-readers.ts';
 import { guardOwnSite } from './own-site.ts';
 import { demoRoutes, type Demo } from './demo/routes.ts';
 import { keepDirectory } from './hsds/kept-directory.ts';
@@ -43,6 +46,8 @@ import { consentRoutes } from './routes/consents.ts';
 import { factRoutes } from './routes/facts.ts';
 import { communityRoutes } from './routes/communities.ts';
 import { completenessRoutes } from './routes/completeness.ts';
+import { coverageRoutes } from './routes/coverage.ts';
+import { evaluationRemarkRoutes } from './routes/evaluation-remarks.ts';
 import { evaluationRoutes } from './routes/evaluations.ts';
 import { facilityImportRoutes } from './routes/facility-imports.ts';
 import { facilityRoutes } from './routes/facilities.ts';
@@ -59,6 +64,7 @@ import { placeRoutes } from './routes/places.ts';
 import { populationRoutes } from './routes/population.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
+import { scenarioRoutes } from './routes/scenarios.ts';
 import { scorecardRoutes } from './routes/scorecard.ts';
 import { passwordResetRoutes } from './routes/password-resets.ts';
 import { sitingRoutes } from './routes/siting.ts';
@@ -70,6 +76,10 @@ import { tileRoutes } from './routes/tiles.ts';
 export interface AppOptions {
   /** The regions in service at this moment. */
   regions: () => Regions;
+  /** Answers what takes longer than a circle. */
+  planner: Planner;
+  /** The people of a region; null where none were imported. */
+  populationOf: (region: string) => Population | null;
   /** Finds places by name. */
   places: Places;
   /** What people enter: register, communities, notices. */
@@ -110,6 +120,8 @@ export interface AppOptions {
   now: () => Date;
   /** What shows while the deployment is a demo; absent: it is none. */
   demo?: Demo | null;
+  /** Who may read the numbers; absent: this computer alone. */
+  metricsReaders?: MetricsReaders;
   /** Folder of the built site; null serves the API alone. */
   siteDir: string | null;
   /** A mean delay of the event loop above this many milliseconds refuses new requests; 0 never does. */
@@ -123,9 +135,10 @@ export interface AppOptions {
 export type App = FastifyInstance;
 export type Parts = Omit<
   AppOptions,
-  'siteDir' | 'logger' | 'busyAfterMs' | 'trustProxy' | 'onOpen'
+  'siteDir' | 'logger' | 'busyAfterMs' | 'trustProxy' | 'onOpen' | 'metricsReaders'
 > & {
   metrics: Metrics;
+  metricsReaders: MetricsReaders;
   /** Offerings that come to a door, and those near it that one goes to. */
   coming: ComingOfferings;
   nearby: NearbyOfferings;
@@ -164,6 +177,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const parts: Parts = {
     ...options,
     metrics,
+    metricsReaders: options.metricsReaders ?? { token: null, behindProxy: false },
     coming: new ComingOfferings(catalogue, doorTravel),
     nearby: new NearbyOfferings(catalogue, doorTravel, regions),
   };
@@ -265,6 +279,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
   sitingRoutes(app, parts);
+  scenarioRoutes(app, parts);
+  coverageRoutes(app, parts);
+  evaluationRemarkRoutes(app, parts);
   bookingRouters(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);

@@ -30,7 +30,7 @@ export function text(query: Query, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function required(query: Query, name: string): string {
+export function required(query: Query, name: string): string {
   const value = text(query, name);
   if (value === undefined) throw new Refusal('missing-parameter', { name });
   return value;
@@ -176,4 +176,19 @@ export function momentOn(
   const date = clock.momentOf(asked.wall);
   if (!date) throw new Refusal('invalid-time', { value: shown(asked.text) });
   return { text: clock.isoOf(date), date };
+}
+
+/** A whole number in plain digits within bounds; undefined where it is not given. */
+export function wholeIn(
+  query: Query,
+  name: string,
+  least: number,
+  most: number,
+): number | undefined {
+  const value = text(query, name);
+  if (value === undefined) return undefined;
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
+  if (!(number >= least && number <= most))
+    throw new Refusal('whole-number-out-of-range', { name, least, most, value: shown(value) });
+  return number;
 }

@@ -1,6 +1,7 @@
 /** Sentences for every refusal of the API. Each quotes the value that was refused. */
 import { chineseBooking, englishBooking } from './booking-problems.ts';
 import { chineseSiting, englishSiting } from './siting-problems.ts';
+import { chineseScenario, englishScenario } from './scenario-problems.ts';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -79,10 +80,21 @@ const chinese = {
   'not-found': (q) => `没有地址“${q.value}”。`,
   'bad-request': (q) => `请求无法读取：${q.value}。`,
   'too-long': () => '请求太长，无法读取。',
+  'planner-busy': (q) => `已有 ${q.count} 个同类计算在排队，请稍后再试。`,
+  'too-many-cells': (q) =>
+    `边长 ${q.value} 米会得到 ${q.count} 个格子，最多 ${q.most} 个；请把 size 写大一些。`,
+  'size-without-cells': (q) =>
+    `参数 size 只用于 level=hexagon 或 level=square，收到的是 level=${q.value}。`,
+  'choice-of-set': (q) => `参数 choice 只用于单个服务类别，不能和 category=${q.value} 一起用。`,
+  'tile-key-gone': (q) =>
+    `地图数据已经更新，没有“${q.value}”这一版了；请重新查询 /api/v1/coverage。`,
+  'invalid-minutes-tile': (q) =>
+    `瓦片的编号“${q.value}”不对：应为 z/x/y，z 从 ${q.least} 到 ${q.most}，x 和 y 从 0 到 2^z-1。`,
   'too-busy': () => '服务器正忙，请稍后再试。',
   'not-signed-in': () => '请先登录。',
   'prove-again': () => '这一步比较重要，请再输一次密码或验证码。',
   'not-allowed': () => '您的账号没有做这件事的权限。',
+  'metrics-closed': () => '这些数字只给管理这项服务的人看：请从本机打开，或带上 METRICS_TOKEN。',
   'outside-your-area': (q) => `“${q.value}”不在您负责的地区内。`,
   'invalid-body': (q) => `请求的正文应为 JSON 对象，收到的是“${q.value}”。`,
   'missing-field': (q) => `缺少字段 ${q.name}。`,
@@ -152,6 +164,7 @@ const chinese = {
   'ends-before-start': (q) => `字段 ${q.name} 应在 ${q.start} 之后，收到的是“${q.value}”。`,
   ...chineseBooking,
   ...chineseSiting,
+  ...chineseScenario,
   'not-ready': () => '还没有可用的地区。',
   internal: () => '服务器出错了，我们已经记下，请稍后再试。',
 } satisfies Record<string, Sentence>;
@@ -241,10 +254,24 @@ const english: Record<ProblemKey, Sentence> = {
   'not-found': (q) => `There is nothing at "${q.value}".`,
   'bad-request': (q) => `The request cannot be read: ${q.value}.`,
   'too-long': () => 'The request is too long to be read.',
+  'planner-busy': (q) =>
+    `${q.count} computations of this kind are waiting already; please try again in a moment.`,
+  'too-many-cells': (q) =>
+    `A side of ${q.value} m makes ${q.count} cells, more than the ${q.most} allowed; ask for a larger size.`,
+  'size-without-cells': (q) =>
+    `Parameter size belongs to level=hexagon or level=square, got level=${q.value}.`,
+  'choice-of-set': (q) =>
+    `Parameter choice belongs to a single category and not to category=${q.value}.`,
+  'tile-key-gone': (q) =>
+    `The data has changed and the version “${q.value}” is gone; ask /api/v1/coverage again.`,
+  'invalid-minutes-tile': (q) =>
+    `There is no tile “${q.value}”: write z/x/y with z from ${q.least} to ${q.most} and x and y from 0 to 2^z-1.`,
   'too-busy': () => 'The server is busy; please try again in a moment.',
   'not-signed-in': () => 'Please sign in first.',
   'prove-again': () => 'This step matters: please enter your password or a code once more.',
   'not-allowed': () => 'Your account has no right to do this.',
+  'metrics-closed': () =>
+    'These numbers are for whoever runs the service: ask from its own computer, or show METRICS_TOKEN.',
   'outside-your-area': (q) => `The area you are responsible for does not include “${q.value}”.`,
   'invalid-body': (q) => `The body should be a JSON object; received “${q.value}”.`,
   'missing-field': (q) => `The field ${q.name} is missing.`,
@@ -333,6 +360,7 @@ const english: Record<ProblemKey, Sentence> = {
     `The field ${q.name} must come after ${q.start}; received “${q.value}”.`,
   ...englishBooking,
   ...englishSiting,
+  ...englishScenario,
   'not-ready': () => 'No region is in service yet.',
   internal: () => 'Something went wrong on the server; it has been noted. Please try again later.',
 };

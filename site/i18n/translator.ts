@@ -40,14 +40,27 @@ const onPoster =
   /^(poster|share|sheet|verdict|limit|inside|facility|minutes|failure|site|distance)\./;
 
 /** Only the pages about accounts say these. */
-const accountOnly = /^(account|book|bookings|invitation|staff|office|provider|evaluation|unit)\./;
+const accountOnly =
+  /^(account|book|bookings|invitation|staff|office|provider|planner|evaluation|unit)\./;
 const onAccount =
   /^(account|invitation|failure|actions\.close|report\.|provider\.title$|bookings\.(title|next|none|see-all|day|colon))/;
-const onBook = /^(book|account|failure|actions\.close|locate\.asking|minutes|distance)(\.|$)/;
+const onBook =
+  /^(book|account|failure|actions\.close|locate\.asking|minutes|distance|search)(\.|$)/;
+/** In booking the box that finds places asks for a door. */
+const searchInBooking: Messages = {
+  'book.search.label': 'search.label',
+  'book.search.placeholder': 'search.placeholder',
+  'book.search.empty': 'search.empty',
+  'book.search.nowhere': 'search.nowhere',
+  'book.search.nowhere-why': 'search.nowhere-why',
+};
 const onEvaluation = /^(evaluation|account|failure|actions\.close)/;
 const onBookings = /^(bookings|account|failure|actions\.close|site\.name)/;
 const onOffice = /^(office|failure|map|unit)\./;
 const onStaff = /^(account|invitation\.to-account|staff|failure|actions\.close)/;
+
+const onPlanner =
+  /^(planner|account|failure|map|minutes|distance|unit|invented|actions\.close$|site\.name$)(\.|$)/;
 
 const onProvider = /^(account|provider|failure|map|minutes|actions\.close|office\.position-)/;
 
@@ -68,8 +81,11 @@ export const accountMessages = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).filter(([key]) => onAccount.test(key)));
 
 /** The words of booking, with those of signing in and of the search for places. */
-export const bookMessages = (messages: Messages): Messages =>
-  Object.fromEntries(Object.entries(messages).filter(([key]) => onBook.test(key)));
+export const bookMessages = (messages: Messages): Messages => {
+  const own = Object.entries(messages).filter(([key]) => onBook.test(key));
+  const doors = Object.entries(searchInBooking).map(([from, to]) => [to, messages[from]!]);
+  return Object.fromEntries([...own, ...doors]);
+};
 
 /** The words of the residents' yearly evaluation. */
 export const evaluationMessages = (messages: Messages): Messages =>
@@ -86,6 +102,10 @@ export const staffMessages = (messages: Messages): Messages =>
 /** The words of the office's page. */
 export const officeMessages = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).filter(([key]) => onOffice.test(key)));
+
+/** The words of the planners' page, with those of signing in for what planners alone may do. */
+export const plannerMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => onPlanner.test(key)));
 
 /** The words of the provider's desk. */
 export const providerMessages = (messages: Messages): Messages =>

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { shareLink } from '../lib/share-link.ts';
 import type { IconName } from '../lib/icon-shapes.ts';
 import { Icon } from './icon.tsx';
@@ -97,7 +97,7 @@ export function ActionRow({ model, compare }: Props) {
 function useGoBack(button: { current: HTMLButtonElement | null }, { choosing, position }: Compare) {
   const active = choosing || position !== undefined;
   const before = useRef({ choosing, active });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const ended = (before.current.choosing && !choosing) || (before.current.active && !active);
     const lost = document.activeElement === null || document.activeElement === document.body;
     if (ended && lost) button.current?.focus({ preventScroll: true });

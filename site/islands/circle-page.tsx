@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Language, Messages } from '../i18n/translator.ts';
 import type { PageFacts } from '../lib/categories.ts';
 import type { GroundLayer } from '../lib/deployment-schema.ts';
@@ -165,7 +165,7 @@ export default function CirclePage({ lang, messages, facts, layers }: Props) {
 /** Closing a route leads back to what opened it. */
 function useGoBackTo(opener: { current: HTMLElement | null }, target: string | undefined): void {
   const before = useRef(target);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current && !target && opener.current?.isConnected) opener.current.focus();
     before.current = target;
   }, [target]);

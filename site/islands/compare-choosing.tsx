@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isElder } from '../lib/elder.ts';
 import { Button } from './ui/button.tsx';
 import type { Compare } from './use-compare.ts';
@@ -8,7 +8,7 @@ import { usePage } from './words.ts';
 export function CompareChoosing({ compare }: { readonly compare: Compare }) {
   const { t } = usePage().words;
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.focus({ preventScroll: true });
     // On a phone the map leaves little room: what to do must not stand below the fold.
     if (isElder()) document.querySelector('.map-pane')?.scrollIntoView({ block: 'start' });

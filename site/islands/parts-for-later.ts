@@ -18,8 +18,5 @@ export const MapOff = later(async () => (await import('./map-off.tsx')).MapOff);
 export const MoreList = later(async () => (await import('./more-list.tsx')).MoreList);
 export const OnSiteBlock = later(async () => (await import('./on-site-block.tsx')).OnSiteBlock);
 export const PointCard = later(async () => (await import('./point-card.tsx')).PointCard);
-export const RecentTools = later(
-  async () => (await import('./search/recent-tools.tsx')).RecentTools,
-);
 export const RouteCard = later(async () => (await import('./route-card.tsx')).RouteCard);
 export const WhyCard = later(async () => (await import('./why-card.tsx')).WhyCard);

@@ -4,6 +4,7 @@ import { toldEvents } from './told-events.ts';
 import { momentNear } from './visit-time.ts';
 
 const bookingKinds = new Set<string>([...toldEvents, 'series', 'reminder']);
+const ratingKinds = new Set(['shown', 'reply', 'hide']);
 const complaintKinds = new Set(['take', 'answer', 'mediate', 'settle']);
 
 interface Facts {
@@ -28,6 +29,8 @@ function whatWords(kind: string, { by, state }: Facts, { t }: Translator): strin
   const [about, event = ''] = kind.split(':');
   if (about === 'complaint' && complaintKinds.has(event))
     return t(`bookings.message.complaint.${event}` as MessageKey);
+  if (about === 'rating' && ratingKinds.has(event))
+    return t(`bookings.message.rating.${event}` as MessageKey);
   if (about !== 'booking' || !bookingKinds.has(event)) return t('bookings.message.unknown');
   if (event === 'cancel' && (by === 'provider' || by === 'office'))
     return t(`bookings.message.cancel.${by}`);

@@ -5,6 +5,7 @@ import { offerServices, type OfferedServices } from './booking-offers.ts';
 import {
   bookings,
   confirm,
+  expectNotWide,
   fillContact,
   heading,
   next,
@@ -113,23 +114,94 @@ test('a resident goes from the door to a confirmed booking, and every screen is 
 });
 
 describe('on the way', () => {
-  test('the door is found by its name, and told in words', async () => {
-    const { page } = await openPage(running, '/book/');
+  test('the door is found by its name as one types, by keyboard alone, and told in words', async () => {
+    const { page, errors } = await openPage(running, '/book/');
     await heading(page, '服务要到哪里？');
-    await page.getByRole('button', { name: '找', exact: true }).click();
-    await expect.poll(() => problems(page)).toEqual([expect.stringContaining('请先写地名')]);
-    await page.locator('#find').fill('没有这个地方');
+    const field = page.getByRole('combobox', { name: '找服务要到的地方' });
+    await field.focus();
     await page.keyboard.press('Enter');
+    await page.getByText('请先写地名').waitFor();
+    await page.keyboard.type('没有这个地方');
     await page.getByText('没有找到“没有这个地方”').waitFor();
-    await page.locator('#find').fill('建设路');
-    await page.keyboard.press('Enter');
+    await field.fill('');
+    // A kind of service is no door.
+    await page.keyboard.type('菜市场');
+    await page.getByRole('option').first().waitFor();
+    expect(await page.locator('.hit-detail').allInnerTexts()).not.toContainEqual(
+      expect.stringContaining('一类服务'),
+    );
+    await field.fill('');
+    await page.keyboard.type('jsl');
     await page
-      .getByRole('button', { name: /^建设路/ })
+      .getByRole('option', { name: /^建设路/ })
       .first()
-      .click();
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
     await heading(page, '需要什么服务？');
     await expect.poll(() => page.locator('.door-line').innerText()).toContain('地点：建设路');
     expect(page.url()).toMatch(/#step=what&at=112\.9\d+,23\.4\d+$/);
+    // What was chosen lately is offered again, without typing.
+    await page.goBack();
+    await field.focus();
+    await page.getByText('最近找过').waitFor();
+    expect(await page.getByRole('option').count()).toBe(1);
+    expect(errors).toEqual([]);
+  });
+
+  test('pasted coordinates are moved by the app that they come from, and have no name', async () => {
+    const { page } = await openPage(running, '/book/');
+    await page.getByRole('combobox').fill('112.9418, 23.4828');
+    const name = () => page.locator('.hit-name').first().innerText();
+    await expect.poll(name).toBe('112.9418, 23.4828');
+    await page.locator('.search-datum label', { hasText: 'GCJ-02' }).click();
+    await expect.poll(name).not.toBe('112.9418, 23.4828');
+    await page.getByRole('combobox').press('Enter');
+    await heading(page, '需要什么服务？');
+    const at = /at=([\d.]+),([\d.]+)/.exec(page.url())!.slice(1).map(Number);
+    // GCJ-02 lies some hundred metres to the south-east of the ground.
+    expect(at[0]).toBeGreaterThan(112.93);
+    expect(at[0]).toBeLessThan(112.9408);
+    await expect.poll(() => page.locator('.door-line').innerText()).not.toContain('112.9');
+  });
+
+  test('in large text at 360 px the places found are 60 px high and stay within the page', async () => {
+    const viewport = { width: 360, height: 740 };
+    const { page } = await openPage(running, '/book/', { viewport });
+    await page.evaluate(() => {
+      document.documentElement.dataset['elder'] = 'on';
+      document.documentElement.dataset['elderSize'] = '3';
+    });
+    await page.getByRole('combobox').fill('南岸');
+    const hit = page.getByRole('option').first();
+    await hit.waitFor();
+    expect((await hit.boundingBox())!.height).toBeGreaterThanOrEqual(60);
+    await expectNotWide(page, 'where');
+    expect(await violationsInEveryLook(page)).toEqual([]);
+  });
+
+  test('order and filters of the list outlive a reload, and Back from an offering; another kind has its own', async () => {
+    const { page } = await openPage(running, `/book/#at=${mainSquare}`);
+    await page.getByRole('button', { name: /家政保洁/ }).click();
+    await heading(page, '选哪一家？');
+    const names = () => page.locator('.offer-card h2, .offer-card h3').allInnerTexts();
+    await expect.poll(() => page.locator('.offer-card').count()).toBe(3);
+    await page.getByLabel('便宜的').check();
+    await page.getByLabel('客家话').check();
+    await expect.poll(() => page.locator('.offer-card').count()).toBe(1);
+    const kept = await names();
+    expect(page.url()).toContain('&order=cheapest&spoken=hak');
+    await page.reload();
+    await expect.poll(names).toEqual(kept);
+    await page.locator('.offer-card a').first().click();
+    await heading(page, '为老人义务打扫');
+    await page.goBack();
+    await expect.poll(names).toEqual(kept);
+    await expect.poll(() => page.getByLabel('客家话').isChecked()).toBe(true);
+    // One step back: narrowing down made no entries of the history.
+    await page.goBack();
+    await heading(page, '需要什么服务？');
+    expect(page.url()).not.toContain('order=');
   });
 
   test('a change leads back to the last screen, and a reload in the middle loses nothing', async () => {

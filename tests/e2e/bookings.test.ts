@@ -199,9 +199,10 @@ test('half an hour later is free, although one’s own visit lies there', async 
 test('what the provider changed meanwhile is said, what was typed is kept, and the next press does it', async () => {
   const { page, errors } = await resident('13800138207');
   const booking = await book(page, town.cleaning, dayAt(today, 8));
-  // The page hears of nothing by itself.
-  await page.route('**/account/messages/stream*', (route) => route.abort());
+  // The page hears of nothing by itself; the stream that it has opened ends with the reload.
+  await page.route('**/account/messages**', (route) => route.abort());
   await shown(page, booking);
+  await page.reload();
   await press(page, '取消预约');
   await page.locator('#cancel-note').fill('孙子要来');
   await step(await theBoss(), booking, 'propose', { start: dayAt(today, 8, '14:00') });

@@ -132,6 +132,7 @@ export const bookingLines: readonly Line[] = [
   signedIn('POST /api/v1/series'),
   signedIn('POST /api/v1/series/preview'),
   signedIn('GET /api/v1/account/subsidies'),
+  signedIn('GET /api/v1/account/subsidies/preview'),
   {
     route: 'GET /api/v1/office/suspensions',
     who: desk,

@@ -331,10 +331,14 @@ export const table: readonly Line[] = [
   everybody('GET /api/v1/communities'),
   everybody('GET /api/v1/communities/:code'),
   everybody('GET /api/v1/community-fields'),
+  everybody('GET /api/v1/coverage'),
   everybody('GET /api/v1/evaluations'),
   everybody('GET /api/v1/evaluations/:community/:year'),
   signedIn('GET /api/v1/evaluations/:community/:year/mine'),
   signedIn('POST /api/v1/evaluations/:community/:year'),
+  only(desk, 'GET /api/v1/office/evaluation-remarks', (area) => ({
+    url: `/api/v1/office/evaluation-remarks?community=${communityIn(area)}`,
+  })),
   everybody('GET /api/v1/scorecard/:code'),
   only(['office', 'planner', 'administrator'], 'GET /api/v1/communities.csv', (area) => ({
     url: `/api/v1/communities.csv?area=${area}`,

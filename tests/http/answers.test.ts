@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AccountSchema } from '../../server/contract/account.ts';
 import { CircleSchema } from '../../server/contract/circle.ts';
 import { FacilitiesSchema, FacilitySchema } from '../../server/contract/facility.ts';
+import { CoverageSchema } from '../../server/contract/coverage.ts';
 import { CompletenessSchema } from '../../server/contract/register.ts';
 import { CategoriesSchema, NormsSchema, ServiceKindsSchema } from '../../server/contract/facts.ts';
 import {
@@ -90,6 +91,7 @@ beforeAll(async () => {
     '/api/v1/on-site': ['/api/v1/on-site', OnSitesSchema],
     ...(await directoryPaths(app)),
     ...bookingPaths(records, [lng, lat]),
+    '/api/v1/coverage': ['/api/v1/coverage?region=sample&category=pharmacy', CoverageSchema],
     '/healthz': ['/healthz', Type.Object({ ok: Type.Literal(true) })],
     '/readyz': [
       '/readyz',

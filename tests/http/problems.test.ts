@@ -11,6 +11,7 @@ const withoutValue = new Set<string>([
   'not-signed-in',
   'prove-again',
   'not-allowed',
+  'metrics-closed',
   'too-long',
   'too-busy',
   'not-ready',
@@ -76,6 +77,7 @@ describe.each(problemKeys)('the problem %s', (key) => {
         'internal',
         'siting-broke',
         'siting-queue-full',
+        'planner-busy',
       ].includes(key),
     );
   });

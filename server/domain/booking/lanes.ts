@@ -140,7 +140,10 @@ function mattersTo(
       row.startMs - restGapMs < lastEndMs);
 }
 
-/** Seconds to each row that one travels to: all of a profile are asked for at once, which is one search. */
+/**
+ * Seconds to each row that one travels to: all from one place by one profile are asked for at once, which is one search. A job without a door is at
+ * the resource's base.
+ */
 function travelOf(
   able: readonly Resource[],
   rows: ReadonlyMap<string, readonly Occupied[]>,
@@ -148,25 +151,35 @@ function travelOf(
   travel: TravelBetween,
 ): Map<Occupied, number | null> {
   const found = new Map<Occupied, number | null>();
-  if (door === null) return found;
-  const asked = new Map<Profile, Occupied[]>();
-  for (const { id, profile } of able) {
-    if (profile === null) continue;
-    const away = rows.get(id)!.filter((row) => row.door !== null);
-    const others = asked.get(profile);
-    if (others) others.push(...away);
-    else asked.set(profile, away);
-  }
-  for (const [profile, away] of asked) {
+  const asked = new Map<string, { from: Position; profile: Profile; away: Away[] }>();
+  for (const { id, profile, base } of able) {
+    const from = door ?? base;
+    if (profile === null || !from) continue;
+    const away = rows.get(id)!.flatMap((row) => {
+      // From the base to the base nobody travels.
+      const to = row.door ?? (door && base);
+      return to ? [{ row, to }] : [];
+    });
     if (away.length === 0) continue;
+    const key = `${profile} ${from.join(' ')}`;
+    const others = asked.get(key);
+    if (others) others.away.push(...away);
+    else asked.set(key, { from, profile, away });
+  }
+  for (const { from, profile, away } of asked.values()) {
     const seconds = travel(
-      door,
-      away.map((row) => row.door!),
+      from,
+      away.map(({ to }) => to),
       profile,
     );
-    away.forEach((row, i) => found.set(row, seconds[i]!));
+    away.forEach(({ row }, i) => found.set(row, seconds[i]!));
   }
   return found;
+}
+
+interface Away {
+  row: Occupied;
+  to: Position;
 }
 
 function certifiedUntilMs(resource: Resource, offering: Offering, local: LocalDays): number {

@@ -69,6 +69,8 @@ export interface Resource {
   certificates: readonly Certificate[];
   /** How a staff member travels between homes; null for what does not travel. */
   profile: Profile | null;
+  /** Where somebody who travels is during a job without a door, at the provider's own place; without it no way to or from such a job is counted. */
+  base?: Position;
   /** Offerings that it can do. */
   offerings: readonly string[];
 }

@@ -6,13 +6,14 @@ import {
   type SitingAsked,
 } from '../../contract/siting.ts';
 import { isArea } from '../../domain/roles.ts';
-import { makeWorld, type WorldQuestion } from '../../domain/siting-world/make-world.ts';
+import type { WorldQuestion } from '../../domain/siting-world/make-world.ts';
 import type { SolveQuestion } from '../../domain/siting-world/solve-world.ts';
 import type { SitingWish } from '../../planning/siting-runs.ts';
 import type { Language } from '../../texts/problems.ts';
 import type { Parts } from '../app.ts';
 import { bodyAs } from '../body.ts';
 import { Refusal } from '../errors.ts';
+import { aboutOf } from '../planning-about.ts';
 import { momentIn, momentOn, shown } from '../query.ts';
 import { candidatesIn } from './asked-candidates.ts';
 
@@ -27,7 +28,7 @@ export async function wishIn(
   parts: Parts,
 ): Promise<SitingWish> {
   const asked = bodyAs(SitingQuestionSchema, body);
-  const { regions, records, categories, now } = parts;
+  const { regions, planner, categories, now } = parts;
   const engine = regions().byId(asked.region);
   if (!engine) throw new Refusal('unknown-region', { value: shown(asked.region) });
   if (!categories.some(({ code }) => code === asked.category))
@@ -57,13 +58,19 @@ export async function wishIn(
     day: engine.hours.dayOf(moment.date).localTime.split('T', 1)[0]!,
     at: asked.at === undefined ? undefined : moment.date,
   };
-  const population = records.population.of(asked.region);
-  if (!population) throw new Refusal('population-missing', { value: asked.region });
+  const about = aboutOf(parts, engine);
+  if (!about.population) throw new Refusal('population-missing', { value: asked.region });
   return {
     asker,
     question: asked,
     engine,
-    makeWorld: async () => makeWorld(engine, population, question),
+    makeWorld: async () => {
+      const told = await planner.ask<'siting-world'>(about, {
+        kind: 'siting-world',
+        wish: question,
+      });
+      return told.ok ? told.answer : { ok: false, reason: 'planner-busy' };
+    },
     solve,
     solverSeconds: asked.solverSeconds ?? solverSeconds.usual,
   };

@@ -35,6 +35,7 @@ import { PersonKeys } from './person-keys.ts';
 import { Populations } from './populations.ts';
 import { Purge } from './purge.ts';
 import { readSecret } from './secret-file.ts';
+import { Scenarios } from './scenarios.ts';
 import { StaffRoles } from './staff.ts';
 import { StreetHalls } from './street-halls.ts';
 
@@ -60,6 +61,7 @@ export interface Records {
   readonly facilityList: FacilityList;
   readonly facilityImports: FacilityImports;
   readonly completeness: CompletenessBook;
+  readonly scenarios: Scenarios;
   readonly reports: Reports;
   readonly proposals: Proposals;
   readonly duplicatePairs: DuplicatePairs;
@@ -131,6 +133,7 @@ export function openRecords(
     facilityList: new FacilityList(database),
     facilityImports: new FacilityImports(database, audit, now),
     completeness,
+    scenarios: new Scenarios(database, audit, now),
     reports: new Reports(database, audit, seals, now),
     proposals: new Proposals(database, facilities, audit, now),
     duplicatePairs: new DuplicatePairs(database, now),

@@ -11,3 +11,4 @@ export * from './schema/communities.ts';
 export * from './schema/notices.ts';
 export * from './schema/population.ts';
 export * from './schema/register.ts';
+export * from './schema/scenarios.ts';

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { codeDigits } from '../../lib/typed-code.ts';
 import { useAccount } from './account-context.ts';
 import { TextField } from './text-field.tsx';
@@ -18,7 +18,7 @@ interface Props {
 export function CodeField({ label, first = false, ...rest }: Props) {
   const { t } = useAccount().words;
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (first) box.current?.querySelector('input')?.focus();
   }, []);
   return (

@@ -7,6 +7,7 @@ import { isFree, visitFen, yuanWords } from '../../lib/book/price-words.ts';
 import { startWords, visitWords } from '../../lib/book/visit-time.ts';
 import { useAccount } from '../account/account-context.ts';
 import { useBooking } from './book-context.ts';
+import { GrantedDraw } from './granted-draw.tsx';
 import { Terms } from './terms.tsx';
 import type { ChosenOffering } from './use-offering.ts';
 
@@ -73,7 +74,11 @@ export function CheckSummary({ chosen }: { readonly chosen: ChosenOffering }) {
                 })
               : yuanWords(fen, words)}
           {offering.subsidised && !isFree(offering) && (
-            <span class="summary-note">{t('book.check.subsidised')}</span>
+            <GrantedDraw
+              offering={offering.id}
+              minutes={minutes}
+              starts={repeat ? repeat.fits : [hold.kept?.start ?? choices.start!]}
+            />
           )}
           {!isFree(offering) && <span class="summary-note">{t('book.check.paid-to')}</span>}
         </>,

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dayByKey, firstOf, monthAfter, monthOf, weeksOf } from '../../lib/book/month.ts';
 import { serviceDay } from '../../lib/book/visit-time.ts';
 import { useAccount } from '../account/account-context.ts';
@@ -25,7 +25,7 @@ export function MonthCalendar({ slots, chosen, onStart }: TimesProps) {
   const byKey = useRef(false);
   const month = monthOf(focused);
   useEffect(() => loadMonth(month), [month]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (byKey.current) grid.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
     byKey.current = false;
   }, [focused]);

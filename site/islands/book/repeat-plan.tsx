@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Repeat } from '../../lib/book/draft.ts';
 import { skippedWords } from '../../lib/book/skipped-words.ts';
 import { startWords } from '../../lib/book/visit-time.ts';
@@ -24,7 +24,7 @@ export function RepeatPlan({ plan, onChosen }: Props) {
   const [mode, setMode] = useState<Repeat['mode'] | null>(whole ? 'all-or-nothing' : null);
   const [problem, setProblem] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const next = () => {
     if (mode === null) return setProblem(t('book.repeat.mode-missing'));
     if (mode === 'all-or-nothing' && !whole)

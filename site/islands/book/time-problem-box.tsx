@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { startWords } from '../../lib/book/visit-time.ts';
 import { useAccount } from '../account/account-context.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,7 +10,7 @@ export function TimeProblemBox() {
   const { t } = words;
   const { timeProblem, take, offering, choices } = useBooking();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [timeProblem]);
+  useLayoutEffect(() => box.current?.focus(), [timeProblem]);
   if (!timeProblem) return null;
   const minutes = choices.minutes ?? offering.value?.offering.durationsMinutes[0];
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatBook, type BookChoices } from '../../lib/book/book-choices.ts';
+import { formatBook, parseBook, type BookChoices } from '../../lib/book/book-choices.ts';
 import type { BookPageFacts } from '../../lib/book/book-facts.ts';
 import { missingContact } from '../../lib/book/contact-checks.ts';
 import {
@@ -30,7 +30,6 @@ export function useBook(
 ): Book {
   const { words, send, account, reload, say } = useAccount();
   const { draft, change, set: setDraft } = useDraft(account.id);
-  const [listView, setListView] = useState(wholeList);
   const [timeProblem, setTimeProblem] = useState<TimeProblem | null>(null);
   const [taking, setTaking] = useState(false);
   const busy = useRef(false);
@@ -42,8 +41,12 @@ export function useBook(
   const needsDoor = chosen?.mode !== 'at_facility';
 
   const next = (fields: Partial<BookChoices>): BookChoices => {
-    const { from: _left, ...rest } = choices;
-    const all = Object.entries({ ...rest, ...fields }).filter(([, value]) => value !== undefined);
+    const { from: _left, list, ...rest } = choices;
+    // Another kind of service is another list.
+    const same = fields.kind === undefined || fields.kind === choices.kind;
+    const all = Object.entries({ ...rest, ...(same && { list }), ...fields }).filter(
+      ([, value]) => value !== undefined,
+    );
     return Object.fromEntries(all) as unknown as BookChoices;
   };
   const go: Book['go'] = (step, fields = {}, how = 'push') => {
@@ -122,8 +125,11 @@ export function useBook(
     take,
     taking,
     timeProblem,
-    listView,
-    setListView,
+    listView: choices.list ?? wholeList,
+    setListView: (view) => {
+      const { list: _other, ...rest } = choices;
+      set(parseBook(formatBook({ ...rest, list: view })), 'replace');
+    },
     finish: (booked) => {
       setDraft(withoutPerson(draft, booked));
       go('done', {}, 'replace');

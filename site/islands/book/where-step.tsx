@@ -10,7 +10,7 @@ import { BigButton } from '../elder/big-button.tsx';
 import { Icon } from '../icon.tsx';
 import { Button } from '../ui/button.tsx';
 import { useBooking } from './book-context.ts';
-import { FindPlace } from './find-place.tsx';
+import { DoorSearch } from './door-search.tsx';
 import { Screen } from './screen.tsx';
 
 /** The first question: which door. */
@@ -58,7 +58,7 @@ export function WhereStep() {
           <Button onClick={next}>{t('book.where.keep')}</Button>
         </div>
       )}
-      <FindPlace near={choices.at ?? last} onPlace={choose} />
+      <DoorSearch near={choices.at ?? last} onPlace={choose} />
       <div class="book-options">
         <BigButton
           icon={<Icon name="locate" />}

@@ -43,8 +43,12 @@ function Offers({ offers }: { readonly offers: readonly Offer[] }) {
     );
   return (
     <>
-      {offers.length > 1 && (
-        <OfferFilters choices={choicesOf(offers)} view={listView} onChange={setListView} />
+      {(offers.length > 1 || listView !== wholeList) && (
+        <OfferFilters
+          choices={choicesOf(offers, listView)}
+          view={listView}
+          onChange={setListView}
+        />
       )}
       <p role="status" class="quiet">
         {plural('book.who.count', shown.length)}

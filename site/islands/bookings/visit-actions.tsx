@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { termsNow } from '../../lib/booking-terms.ts';
 import { useAccount } from '../account/account-context.ts';
 import { Card } from '../account/card.tsx';
@@ -76,7 +76,7 @@ export function VisitActions() {
 /** Takes the focus when it opens, so that one goes on where the form is. */
 function Opened({ children }: { readonly children: ComponentChildren }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   return (
     <div class="visit-form" tabIndex={-1} ref={box}>
       {children}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useAskWhoComes } from '../comes/who-comes.ts';
 import type { CirclePageModel } from '../use-circle-page.ts';
 import { Icon } from '../icon.tsx';
@@ -29,7 +29,7 @@ export function ElderPanel(props: Props) {
   const screen = useRef<HTMLDivElement>(null);
   const step = elderStep(model);
   const shown = useRef(step);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown.current === step) return;
     shown.current = step;
     screen.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EvaluationForm, OwnEvaluation } from '../../../server/contract/evaluation.ts';
 import { momentWords } from '../../lib/moment-words.ts';
 import { useAccount } from '../account/account-context.ts';
@@ -17,7 +17,7 @@ export function OwnAnswer({ form, own, justSent, onChange }: Props) {
   const { words } = useAccount();
   const { t, plural, lang } = words;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (justSent) heading.current?.focus();
   }, [justSent]);
   const language = lang === 'en' ? 'en' : 'zh';

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Details, ProviderBookingAnswer } from '../../../server/contract/booking.ts';
 import { codeOf } from '../../lib/form-problems.ts';
 import { clockWords } from '../../lib/moment-words.ts';
@@ -39,7 +39,7 @@ export function CallerDetails({ held, onHeld, onRelease, onDone }: Props) {
   const [said, setSaid] = useState(empty);
   const [agreed, setAgreed] = useState(false);
   const seconds = useSecondsUntil(held?.heldUntil ? Date.parse(held.heldUntil) : null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (held) document.getElementById(id('name'))?.focus();
   }, [held?.id]);
   if (!held) return null;

@@ -5,10 +5,10 @@ import { failureWords } from '../../lib/failure-words.ts';
 import type { RecentPlace } from '../../lib/recent-places.ts';
 import type { Position } from '../../lib/view-state.ts';
 import { Icon } from '../icon.tsx';
+import { later } from '../later.tsx';
 import { usePage } from '../words.ts';
 import { DatumSwitch } from './datum-switch.tsx';
 import { canChoose, HitOption } from './hit-option.tsx';
-import { RecentTools } from '../parts-for-later.ts';
 import { useComposition } from './use-composition.ts';
 import { useRecent } from './use-recent.ts';
 import { longestTyped, useSearch } from './use-search.ts';
@@ -21,6 +21,9 @@ export interface SearchBoxProps {
   /** False when no facility of the kind is known near: the box then says so. */
   readonly onCategory: (code: string) => boolean;
 }
+
+// Opened by hand: the first circle does not wait for it.
+const RecentTools = later(async () => (await import('./recent-tools.tsx')).RecentTools);
 
 type Hit = PlaceHit | (RecentPlace & { link?: string });
 
@@ -112,8 +115,10 @@ export function SearchBox({ search, near, onPlace, onCategory }: SearchBoxProps)
       setActive(move());
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      // Without a choice, Enter takes the best hit once it answers what stands in the field.
-      const answered = showsRecent ? at >= 0 : found?.text === typed.slice(0, longestTyped);
+      // Without a choice, Enter takes the best hit once it answers what stands in the field, in the datum that is chosen.
+      const answered = showsRecent
+        ? at >= 0
+        : !busy && found?.text === typed.slice(0, longestTyped);
       const hit = at >= 0 ? hits[at] : (hits.find(canChoose) ?? hits[0]);
       if (open && hit && (at >= 0 || answered)) choose(hit);
       else if (typed === '') setSaid(t('search.empty'));

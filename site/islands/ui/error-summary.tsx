@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface FieldProblem {
   /** Id of the input that the problem is about. */
@@ -14,7 +14,7 @@ interface Props {
 /** All problems of a form in one place above it, each leading to its input. It takes the focus when it appears. */
 export function ErrorSummary({ title, problems }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [problems]);
+  useLayoutEffect(() => box.current?.focus(), [problems]);
   if (problems.length === 0) return null;
   return (
     <div class="error-summary" role="alert" tabIndex={-1} ref={box}>

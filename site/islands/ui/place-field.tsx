@@ -39,6 +39,9 @@ export function PlaceField({
   const map = useRef<PlaceMap | null>(null);
   const change = useRef(onChange);
   change.current = onChange;
+  // The map may come after the place was typed: it then shows what stands there by now.
+  const shown = useRef({ position, others });
+  shown.current = { position, others };
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const region = position ? regionAt(regions, position) : firstRegion(regions);
@@ -49,7 +52,7 @@ export function PlaceField({
     void import('../../map/place-map.ts').then(({ createPlaceMap }) => {
       if (gone || !box.current) return;
       map.current = createPlaceMap(box.current, region, words, (next) => change.current(next));
-      map.current.show(position, others);
+      map.current.show(shown.current.position, shown.current.others);
     });
     return () => {
       gone = true;

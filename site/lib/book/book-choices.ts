@@ -1,4 +1,6 @@
 import type { Position } from '../view-state.ts';
+import { formatOfferView, readOfferView } from './offer-view-text.ts';
+import { type OfferView, wholeList } from './offer-list.ts';
 import { isPosition, positionText, readPosition } from './position-text.ts';
 
 /** One thing per page, in the order in which they are asked. */
@@ -31,6 +33,8 @@ export interface BookChoices {
   readonly minutes?: number;
   /** ISO 8601, UTC. */
   readonly start?: string;
+  /** How the list of that kind's providers is looked at; absent where it is the whole list. */
+  readonly list?: OfferView;
   /** The screen was opened by a “change” of the last one and leads back there. */
   readonly from?: 'check';
 }
@@ -51,6 +55,7 @@ export function parseBook(fragment: string): BookChoices {
   const offering = fields.get('offering') ?? '';
   const minutes = Number(fields.get('minutes') ?? Number.NaN);
   const start = readStart(fields.get('start'));
+  const list = readOfferView(fields);
   return {
     // Links from a circle bring a door and no step.
     step: step ?? (at ? 'what' : 'where'),
@@ -60,13 +65,14 @@ export function parseBook(fragment: string): BookChoices {
     ...(shapes.offering.test(offering) && { offering }),
     ...(Number.isInteger(minutes) && minutes > 0 && minutes <= mostMinutes && { minutes }),
     ...(start && { start }),
+    ...(list !== wholeList && { list }),
     ...(fields.get('from') === 'check' && { from: 'check' as const }),
   };
 }
 
 /** The inverse of `parseBook`, without the `#`. */
 export function formatBook(choices: BookChoices): string {
-  const { step, at, kind, mode, offering, minutes, start, from } = choices;
+  const { step, at, kind, mode, offering, minutes, start, list, from } = choices;
   const fields = new URLSearchParams({ step });
   if (at && isPosition(at)) fields.set('at', positionText(at));
   if (kind) fields.set('kind', kind);
@@ -74,6 +80,7 @@ export function formatBook(choices: BookChoices): string {
   if (offering) fields.set('offering', offering);
   if (minutes !== undefined) fields.set('minutes', String(minutes));
   if (start) fields.set('start', start);
+  if (list) formatOfferView(list, fields);
   if (from) fields.set('from', from);
   // Both are legal in a fragment, and a link is read by people too.
   return fields.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');

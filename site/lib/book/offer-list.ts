@@ -42,17 +42,19 @@ export function listed(offers: readonly Offer[], view: OfferView): Offer[] {
     .toSorted((a, b) => by(a) - by(b) || 0);
 }
 
-/** Only what tells offers apart is worth a choice. */
-export function choicesOf(offers: readonly Offer[]) {
+/** Only what tells offers apart is worth a choice, and what is chosen already: it can be taken back. */
+export function choicesOf(offers: readonly Offer[], view: OfferView) {
   const differ = (test: (offer: Offer) => boolean) =>
     offers.some(test) && !offers.every((offer) => test(offer));
-  const languages = [...new Set(offers.flatMap((offer) => offer.languages))].toSorted();
+  const spoken = offers.flatMap((offer) => offer.languages);
+  const languages = [...new Set([...spoken, ...view.languages])].toSorted();
   return {
-    languages: languages.filter((language) =>
-      differ((offer) => offer.languages.includes(language)),
+    languages: languages.filter(
+      (language) =>
+        view.languages.includes(language) || differ((offer) => offer.languages.includes(language)),
     ),
-    free: differ(isFree),
-    certified: differ(({ certificates }) => certificates.length > 0),
-    rated: offers.some(({ rating }) => rating),
+    free: view.free || differ(isFree),
+    certified: view.certified || differ(({ certificates }) => certificates.length > 0),
+    rated: view.order === 'best' || offers.some(({ rating }) => rating),
   };
 }

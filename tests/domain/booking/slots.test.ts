@@ -1,7 +1,8 @@
 /** Wednesday 2026-03-04 is a plain day; Thursday 2026-10-01 the National Day. Ann works from nine to twelve on weekdays. */
 import { describe, expect, test } from 'vitest';
 import type { SlotQuestion } from '../../../server/domain/booking/lanes.ts';
-import type { Suspension } from '../../../server/domain/booking/model.ts';
+import type { Occupied, Suspension } from '../../../server/domain/booking/model.ts';
+import type { Position } from '../../../server/geo/position.ts';
 import { firstFree, slots } from '../../../server/domain/booking/slots.ts';
 import {
   at,
@@ -93,6 +94,21 @@ describe('free starts', () => {
       occupied: [job('a', wednesday, '9:00', '10:00', { door: null })],
     });
     expect(answer(asked)).toEqual({ '03-04': '10:00 10:30 11:00' });
+  });
+
+  test('leave time for the way between a visit and a job at the provider’s own place', () => {
+    const ann = resource('ann', { base: door(30), plan: plan('9:00-14:00') });
+    const there = job('ann', wednesday, '9:00', '10:00', { door: null });
+    const visit = job('ann', wednesday, '9:00', '10:00', { door: door(0) });
+    const starts = (place: Position | null, before: Occupied) =>
+      answer(question(wednesday, { resources: [ann], door: place, occupied: [before] }));
+    expect(starts(door(0), there)).toEqual({ '03-04': '10:30 11:00 11:30 12:00 12:30 13:00' });
+    expect(starts(null, visit)).toEqual({ '03-04': '10:30 11:00 11:30 12:00 12:30 13:00' });
+    // At the same place one job follows another.
+    expect(starts(null, there)).toEqual({ '03-04': '10:00 10:30 11:00 11:30 12:00 12:30 13:00' });
+    expect(starts(door(30), there)).toEqual({
+      '03-04': '10:00 10:30 11:00 11:30 12:00 12:30 13:00',
+    });
   });
 
   test('pass over holds that have lapsed, and keep those that have not', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bookSteps, formatBook, parseBook } from '../../../site/lib/book/book-choices.ts';
+import { wholeList } from '../../../site/lib/book/offer-list.ts';
 
 const all = {
   step: 'when',
@@ -43,6 +44,32 @@ test('any fragment is read without an error, and what was read stays the same wh
       expect(parseBook(formatBook(read))).toEqual(read);
     }),
   );
+});
+
+describe('how the list is looked at', () => {
+  const list = {
+    order: 'cheapest',
+    languages: ['yue', 'zh-CN'],
+    free: true,
+    certified: false,
+  } as const;
+
+  test('comes back as it was written; the whole list leaves no trace', () => {
+    const written = formatBook({ step: 'who', list });
+    expect(written).toBe('step=who&order=cheapest&only=free&spoken=yue,zh-CN');
+    expect(parseBook(written)).toEqual({ step: 'who', list });
+    expect(formatBook({ step: 'who', list: wholeList })).toBe('step=who');
+    expect(parseBook('#step=who&order=soonest')).toEqual({ step: 'who' });
+  });
+
+  test('what is not understood is left out, and no list of languages has an end that is far off', () => {
+    expect(parseBook('#step=who&order=dearest&only=lunch&spoken=<b>,')).toEqual({ step: 'who' });
+    const letters = 'abcdefghi'.split('').map((letter) => `y${letter}`);
+    expect(parseBook(`#spoken=${letters.join(',')},ya`).list?.languages).toEqual(
+      letters.slice(0, 8),
+    );
+    expect(parseBook('#only=certified,free').list).toMatchObject({ free: true, certified: true });
+  });
 });
 
 test('names, telephone numbers, addresses and notes have no place in it', () => {

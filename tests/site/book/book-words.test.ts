@@ -1,3 +1,4 @@
+import { grantedWords } from '../../../site/lib/book/granted-words.ts';
 import { describe, expect, it } from 'vitest';
 import { lengthWords } from '../../../site/lib/book/length-words.ts';
 import { languageName } from '../../../site/lib/book/offer.ts';
@@ -120,7 +121,7 @@ it('languages are called by their names, also those that browsers do not know', 
   expect(languageName('1', english)).toBe('1');
 });
 
-it('the circle’s page carries none of the words of booking, and booking none of the circle’s', () => {
+it('the circle’s page carries none of the words of booking, and booking none of the circle’s but those of its search box, which asks for a door', () => {
   const rooms = (messages: object) =>
     [...new Set(Object.keys(messages).map((key) => key.split('.')[0]!))].toSorted();
   expect(rooms(islandMessages(en))).not.toContain('book');
@@ -132,5 +133,38 @@ it('the circle’s page carries none of the words of booking, and booking none o
     'failure',
     'locate',
     'minutes',
+    'search',
   ]);
+  expect(bookMessages(en)['search.label']).toBe(en['book.search.label']);
+  expect(islandMessages(en)['search.label']).toBe(en['search.label']);
+});
+
+describe('granted time', () => {
+  const month = (code: string, drawnMinutes: number, leftMinutes: number) => ({
+    month: code,
+    drawnMinutes,
+    leftMinutes,
+  });
+
+  it('is told by the month, with what is left and what is to be paid', () => {
+    const both = {
+      dueFen: 2000,
+      months: [month('2026-11', 150, 0), month('2026-12', 120, 1440)],
+    };
+    expect(grantedWords(both, chinese)).toEqual([
+      '用补贴时长 2 小时 30 分钟，十一月的就用完了。',
+      '用补贴时长 2 小时，十二月还剩 24 小时。',
+      '自己付 20 元。',
+    ]);
+    expect(grantedWords(both, english)[1]).toBe(
+      'Uses 2 hours of your granted time; 24 hours are left in December.',
+    );
+  });
+
+  it('says that none is left', () => {
+    const none = { dueFen: 8000, months: [month('2026-12', 0, 0)] };
+    expect(grantedWords(none, english)).toEqual([
+      'No granted time is left in December; the full price is paid.',
+    ]);
+  });
 });

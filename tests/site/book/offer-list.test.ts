@@ -60,17 +60,27 @@ describe('the list of who comes', () => {
   });
 
   it('asks only for what tells offers apart', () => {
-    expect(choicesOf(all)).toEqual({
+    expect(choicesOf(all, wholeList)).toEqual({
       languages: ['yue'],
       free: true,
       certified: true,
       rated: true,
     });
-    expect(choicesOf([gift])).toEqual({
+    expect(choicesOf([gift], wholeList)).toEqual({
       languages: [],
       free: false,
       certified: false,
       rated: false,
+    });
+  });
+
+  it('keeps a choice that was made elsewhere, so that it can be taken back', () => {
+    const view = { order: 'best', languages: ['hak'], free: true, certified: true } as const;
+    expect(choicesOf([gift], view)).toEqual({
+      languages: ['hak'],
+      free: true,
+      certified: true,
+      rated: true,
     });
   });
 });

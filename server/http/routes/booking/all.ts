@@ -4,6 +4,7 @@ import { absenceRoutes } from './absences.ts';
 import { bookingRoutes } from './bookings.ts';
 import { calendarRoutes } from './calendars.ts';
 import { changeRoutes } from './changes.ts';
+import { grantPreviewRoutes } from './grant-preview.ts';
 import { grantRoutes } from './grants.ts';
 import { complaintRoutes } from './complaints.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
@@ -50,6 +51,7 @@ export function bookingRouters(app: App, parts: Parts): void {
   seriesRoutes(app, parts, coming);
   officeRoutes(app, parts);
   grantRoutes(app, parts);
+  grantPreviewRoutes(app, parts);
   ratingRoutes(app, parts);
   complaintRoutes(app, parts);
   officeComplaintRoutes(app, parts);

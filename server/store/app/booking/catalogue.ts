@@ -6,6 +6,7 @@
  */
 import { and, eq, gt, inArray, isNull, type Column } from 'drizzle-orm';
 import type { Absence, Resource, Suspension } from '../../../domain/booking/model.ts';
+import { position } from '../../../geo/position.ts';
 import type { AppDatabase } from '../database.ts';
 import type { PersonKeys } from '../person-keys.ts';
 import {
@@ -151,6 +152,12 @@ export class Catalogue {
   }
 
   private changed(): void {
+    // Jobs without a door are where their provider is now.
+    for (const [id, known] of this.resourcesById) {
+      const { lng, lat } = this.providersById.get(known.provider)!;
+      if (known.base?.[0] !== lng || known.base[1] !== lat)
+        this.resourcesById.set(id, { ...known, base: position(lng, lat) });
+    }
     this.changes++;
     this.grouped = null;
   }

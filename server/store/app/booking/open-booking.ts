@@ -28,6 +28,7 @@ import { Placing } from './placing.ts';
 import { Providers } from './providers.ts';
 import { Ratings } from './ratings.ts';
 import { Resources } from './resources.ts';
+import { ShownRatings } from './shown-ratings.ts';
 import { Satisfaction } from './satisfaction.ts';
 import { BookingSeals } from './sealing.ts';
 import { Series } from './series.ts';
@@ -58,6 +59,7 @@ export interface BookingRecords {
   readonly erasure: BookingErasure;
   readonly followUps: FollowUps;
   readonly ratings: Ratings;
+  readonly shownRatings: ShownRatings;
   readonly satisfaction: Satisfaction;
   readonly subsidies: Subsidies;
   readonly forOthers: ForOthers;
@@ -152,6 +154,7 @@ export function openBooking(
     erasure: new BookingErasure(parts, keys),
     followUps: new FollowUps(parts, complaints),
     ratings: new Ratings(parts, { keys, audit }),
+    shownRatings: new ShownRatings(parts),
     satisfaction: new Satisfaction(database, rules.norms, now),
     forOthers: parts.forOthers,
     once: parts.once,

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FacilityImportAnswer } from '../../../../server/contract/facility-import.ts';
 import { Button } from '../../ui/button.tsx';
 import { usePage } from '../../words.ts';
@@ -22,7 +22,7 @@ export function TableImport() {
   const [undone, setUndone] = useState<string | null>(null);
   const done = useRef<HTMLDivElement>(null);
   // The button that was pressed is gone; what came of it is read next.
-  useEffect(() => done.current?.focus(), [written]);
+  useLayoutEffect(() => done.current?.focus(), [written]);
   const own = former.value?.imports.find(({ id }) => id === written?.id);
   return (
     <section class="table-import">

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { BookingAnswer } from '../../../../server/contract/booking.ts';
 import { Button } from '../../ui/button.tsx';
 import { usePage } from '../../words.ts';
@@ -15,7 +15,7 @@ export function CallDone({
   const { words } = usePage();
   const { t, lang } = words;
   const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => head.current?.focus(), []);
+  useLayoutEffect(() => head.current?.focus(), []);
   const requested = booking.state === 'requested';
   return (
     <section>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../../../lib/api.ts';
 import { codeOf, type InputProblem } from '../../../lib/form-problems.ts';
 import { OnceKeys } from '../../../lib/once-keys.ts';
@@ -36,7 +36,7 @@ export function useStep(): Step {
   const [busy, setBusy] = useState(false);
   const onItsWay = useRef(false);
   const keys = useMemo(() => new OnceKeys(() => crypto.randomUUID()), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (problems.length > 0) document.getElementById(problems[0]!.field)?.focus();
   }, [problems]);
 

@@ -5,8 +5,10 @@ import {
   asking,
   booked,
   bookingWorld,
+  boss,
   community,
   details,
+  offered,
   resident,
   type BookingWorld,
 } from '../../../fixtures/booking-world.ts';
@@ -179,5 +181,34 @@ describe('ways', () => {
     expect(world.booking.holds.hold(asking(world, '03-05T17:00'), li, world.travel)).toMatchObject({
       ok: true,
     });
+  });
+
+  test('lie between a visit and an hour at the provider’s own place, wherever the provider moves to', () => {
+    const world = bookingWorld();
+    const { booking, provider, staff } = world;
+    const there = booking.offerings.add(
+      provider,
+      offered({ mode: 'at_facility', serviceArea: null, facility: 'w1' }),
+      staff,
+      boss,
+    );
+    if (!there.ok) throw new Error(there.reason);
+    booked(world, '03-05T10:00', { doorAt: door(20), by: resident('zhao') });
+    const hold = (when: string) =>
+      booking.holds.hold(
+        asking(world, when, { offering: there.offering.id, door: null }),
+        li,
+        world.travel,
+      );
+    expect(hold('03-05T11:00')).toMatchObject({
+      ok: false,
+      because: { reason: 'too-far', neighbour: 'previous', missingMinutes: 20 },
+    });
+    expect(hold('03-05T11:30')).toMatchObject({ ok: true });
+    const { version } = booking.providers.byId(provider)!;
+    const [lng, lat] = door(35);
+    expect(booking.providers.edit(provider, version, { lng, lat }, boss).ok).toBe(true);
+    booked(world, '03-06T10:00', { doorAt: door(0), by: resident('zhao') });
+    expect(hold('03-06T11:30')).toMatchObject({ ok: false, because: { missingMinutes: 5 } });
   });
 });

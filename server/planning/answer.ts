@@ -1,0 +1,17 @@
+/** Leads each kind of question to the file that answers it. */
+import { coverageAnswer } from './kinds/coverage.ts';
+import { keyAnswer } from './kinds/key.ts';
+import { sitingWorldAnswer } from './kinds/siting-world.ts';
+import type { Kind, Question, Told } from './questions.ts';
+import type { PlanningWorld } from './world.ts';
+
+export function answerQuestion(world: PlanningWorld, question: Question): Told<Kind> {
+  switch (question.kind) {
+    case 'key':
+      return keyAnswer(world);
+    case 'coverage':
+      return coverageAnswer(world, question);
+    case 'siting-world':
+      return sitingWorldAnswer(world, question);
+  }
+}
