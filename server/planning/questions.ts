@@ -3,6 +3,7 @@ import type { ComesToArea, CoverageFormat, CoverageLevel } from '../contract/cov
 import type { AreaFigures } from '../domain/area-report/area-figures.ts';
 import type { Change } from '../contract/scenario.ts';
 import type { ChangeProblem } from '../domain/scenario/problem.ts';
+import type { MadeWorld, WorldFault, WorldQuestion } from '../domain/siting-world/make-world.ts';
 import type { Profile } from '../network/profiles.ts';
 
 /** Names everything that tiles and answers over one engine depend on, but for the question itself. */
@@ -73,12 +74,24 @@ export interface ReportQuestion {
   day: string;
 }
 
+/** Who counts, where a site could stand, how far that is. What cannot be made of the wish is an answer as well. */
+export interface SitingWorldQuestion {
+  kind: 'siting-world';
+  wish: WorldQuestion;
+}
+
 export type Question =
-  KeyQuestion | CoverageQuestion | CompareQuestion | TileQuestion | ReportQuestion;
+  | KeyQuestion
+  | CoverageQuestion
+  | CompareQuestion
+  | TileQuestion
+  | ReportQuestion
+  | SitingWorldQuestion;
 export type Kind = Question['kind'];
 export type QuestionOf<K extends Kind> = Extract<Question, { kind: K }>;
 
 export interface Answers {
+  'siting-world': MadeWorld | WorldFault;
   key: string;
   /** JSON as it is sent, or the rows of a table with their head. */
   coverage: { json: Uint8Array } | { rows: unknown[][] };
@@ -106,4 +119,9 @@ export const mostWaiting: Readonly<Record<Kind, number>> = {
   compare: 20,
   tile: 300,
   report: 20,
+  // One siting run at a time asks for a world, beside those that were cancelled meanwhile.
+  'siting-world': 4,
 };
+
+/** Asked once by whoever needs them, and large: they would push out what many ask for. */
+export const notKept: ReadonlySet<Kind> = new Set<Kind>(['siting-world']);
