@@ -131,6 +131,15 @@ describe('on the way', () => {
       expect.stringContaining('一类服务'),
     );
     await field.fill('');
+    // What is known by name alone, far away, has a page of its own: it is no door, and nobody is led away.
+    await page.keyboard.type('南岸村');
+    const far = page.getByRole('option', { name: /^南岸村.*三水区/ });
+    await far.waitFor();
+    expect(await far.getAttribute('aria-disabled')).toBe('true');
+    await far.click();
+    await page.getByText('只知道“南岸村”的名称').waitFor();
+    expect(page.url()).toContain('/book/');
+    await field.fill('');
     await page.keyboard.type('jsl');
     await page
       .getByRole('option', { name: /^建设路/ })
