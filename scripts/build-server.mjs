@@ -14,10 +14,14 @@ export async function ensureServerBuilt() {
       absWorkingDir: root,
       entryPoints: {
         main: 'server/main.ts',
+        // Beside the files that start them, whatever chunk those are in.
+        'planning-thread': 'server/planning/thread.ts',
+        'siting-thread': 'server/planning/siting-thread.ts',
         'import-region': 'scripts/import-region.ts',
         'import-communities': 'scripts/import-communities.ts',
         'make-sample': 'scripts/make-sample.ts',
         'import-facilities': 'scripts/import-facilities.ts',
+        'import-population': 'scripts/import-population.ts',
         admin: 'scripts/admin.ts',
         'fill-demo': 'scripts/fill-demo.ts',
         'make-places': 'scripts/make-places.ts',

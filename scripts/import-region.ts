@@ -54,7 +54,7 @@ async function importRegion(options: ImportArguments): Promise<void> {
   const bar = readProgress(source.totalBytes);
   const read = await readRegion(
     source,
-    { bbox: options.bbox, categories, norms, map: true },
+    { bbox: options.bbox, categories, norms, map: true, buildings: true },
     bar.on,
   ).finally(bar.stop);
   const info: RegionInfo = {
@@ -88,7 +88,7 @@ async function importRegion(options: ImportArguments): Promise<void> {
     categories,
     new Reader(readings),
   );
-  writeRegionFiles(writer, region, report, placeIndexBytes(names));
+  writeRegionFiles(writer, region, report, placeIndexBytes(names), read.buildings);
   await hearSignals();
   writer.publish();
   // From here on the import is done: a late Ctrl-C must not say that it was stopped.

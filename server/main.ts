@@ -38,6 +38,8 @@ import { bookingRules } from './store/app/booking/parts.ts';
 import { openAppDatabase } from './store/app/database.ts';
 import { openPrivacy, openRecords } from './store/app/records.ts';
 import { noticeSource } from './notice-search.ts';
+import { BoundedPlanner } from './planning/bounded-planner.ts';
+import { ThreadRunner } from './planning/thread-runner.ts';
 import { FolderPlaces } from './store/places/places.ts';
 import { RegisteredPlaces } from './store/places/registered-places.ts';
 import { RegisteredRegions } from './store/registered-regions.ts';
@@ -124,8 +126,17 @@ async function serve(): Promise<void> {
     },
     say,
   );
+  const planner = new BoundedPlanner(
+    new ThreadRunner({
+      norms,
+      categories,
+      inService: () => registered.all().map(({ region }) => region.info.id),
+    }),
+  );
   const app = await buildApp({
     regions: () => registered,
+    planner,
+    populationOf: (region) => records.population.of(region),
     places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
     records,
     actors: accounts.sessions,
@@ -168,7 +179,7 @@ async function serve(): Promise<void> {
     stopFindingDuplicates();
     stopLapsing();
     stopTelling();
-    Promise.all([app.close(), stopDelivering()])
+    Promise.all([app.close(), stopDelivering(), planner.close()])
       .finally(() => database.close())
       .then(
         () => process.exit(0),

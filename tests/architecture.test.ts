@@ -43,6 +43,11 @@ const RULES: Record<string, Rule> = {
     packages: ['node:*', 'better-auth', '@node-rs/argon2', '@zxcvbn-ts/language-common'],
   },
   'server/jobs': { rooms: ['server/domain', 'server/store', 'server/texts'], packages: ['node:*'] },
+  // Questions of planners in a thread of their own; answers leave it in the words of the contract.
+  'server/planning': {
+    rooms: ['contract', 'geo', 'network', 'domain', 'texts'].map((room) => `server/${room}`),
+    packages: ['node:*', 'h3-js'],
+  },
   'server/http': {
     // The plain pages say the site's own words and sentences: texts exist once.
     rooms: [
@@ -50,7 +55,7 @@ const RULES: Record<string, Rule> = {
       'site/i18n',
       'site/lib',
     ],
-    types: ['server/store', 'server/auth', 'server/jobs'],
+    types: ['server/store', 'server/auth', 'server/jobs', 'server/planning'],
     packages: [
       'node:*',
       'fastify',
@@ -98,6 +103,7 @@ const RULES: Record<string, Rule> = {
         'store',
         'auth',
         'jobs',
+        'planning',
         'http',
       ].map((room) => `server/${room}`),
       'data',
@@ -119,7 +125,8 @@ const RULES: Record<string, Rule> = {
   'site/islands': {
     rooms: ['site/map', 'site/lib', 'site/i18n'],
     types: ['server/contract'],
-    packages: ['preact', 'lean-qr'],
+    // Charts are the planners' alone, in a script that is fetched when one comes into sight.
+    packages: ['preact', 'lean-qr', '@observablehq/plot'],
   },
   'site/components': { rooms: ['site/lib', 'site/i18n'] },
   'site/layouts': { rooms: ['site/components', 'site/lib', 'site/i18n', 'site/styles'] },

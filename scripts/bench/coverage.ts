@@ -5,7 +5,9 @@ import { goalsByCategory } from '../../server/domain/coverage/goals.ts';
 import { nearestFew } from '../../server/domain/coverage/k-nearest.ts';
 import { nearestTo } from '../../server/domain/coverage/nearest.ts';
 import { placePeople } from '../../server/domain/coverage/people.ts';
+import type { PopulationColumns } from '../../server/domain/coverage/population.ts';
 import type { RegionEngine } from '../../server/domain/region-engine.ts';
+import type { Position } from '../../server/geo/position.ts';
 import { categories } from './facts.ts';
 import { report, reportTimes } from './figures.ts';
 import { seededOrigins } from './questions.ts';
@@ -36,11 +38,7 @@ export function benchCoverage(engine: RegionEngine, data: string): void {
   });
   few.report('the nearest three of all categories for all nodes', here);
   const origins = seededOrigins(engine, points);
-  const placed = placePeople(
-    engine,
-    origins.map((position) => ({ position, people: 1 })),
-    'walk',
-  );
+  const placed = placePeople(engine, onePersonAt(origins), 'walk');
   if (!placed.ok) throw new Error(placed.reason);
   const codes = categories.map(({ code }) => code);
   const people = timed(() => void coverageOf(engine, placed.people, codes, day));
@@ -48,6 +46,17 @@ export function benchCoverage(engine: RegionEngine, data: string): void {
     'states of people in all categories, searches included',
     `${here}, ${points.toLocaleString('en')} points`,
   );
+}
+
+function onePersonAt(origins: readonly Position[]): PopulationColumns {
+  return {
+    lng: Float64Array.from(origins, ([lng]) => lng),
+    lat: Float64Array.from(origins, ([, lat]) => lat),
+    people: new Float64Array(origins.length).fill(1),
+    elderly: null,
+    children: null,
+    nonRegistered: null,
+  };
 }
 
 /** Once, not warmed up: what a planner waits for after the start. */

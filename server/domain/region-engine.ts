@@ -15,8 +15,12 @@ export class RegionEngine {
   private readonly indexes = new Map<AccessClass, AccessIndex>();
   private facilityNumbers: Map<string, number> | undefined;
 
-  /** @param like an engine over the same network, whose parts and parsed hours are shared */
-  constructor(region: RegionData, norms: Norms, like?: RegionEngine) {
+  /** @param like of another engine: its parsed hours, and its parts where the network is the same */
+  constructor(
+    region: RegionData,
+    norms: Norms,
+    like?: { readonly hours: Hours; readonly parts?: NetworkParts },
+  ) {
     this.region = region;
     this.norms = norms;
     this.hours = like?.hours ?? new Hours(region.info.timeZone);
@@ -28,6 +32,11 @@ export class RegionEngine {
   /** The same network with other facilities and communities. */
   over(region: RegionData): RegionEngine {
     return new RegionEngine(region, this.norms, this);
+  }
+
+  /** A network of its own; only parsed hours are shared. */
+  onOtherStreets(region: RegionData): RegionEngine {
+    return new RegionEngine(region, this.norms, { hours: this.hours });
   }
 
   get reach() {

@@ -11,11 +11,13 @@ import type { Accounts } from '../auth/accounts.ts';
 import type { Category, CategoryGroup } from '../domain/categories.ts';
 import type { DoorTravel } from '../domain/booking/travel.ts';
 import type { ServiceKind } from '../domain/booking/service-kinds.ts';
+import type { Population } from '../domain/coverage/population.ts';
 import type { ReadFacilityTable } from '../domain/register/facility-table.ts';
 import type { TableReader } from './upload.ts';
 import type { BookingClock } from './booking/clock.ts';
 import { ComingOfferings } from './booking/coming.ts';
 import { NearbyOfferings } from './booking/nearby.ts';
+import type { Planner } from '../planning/planner.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
 import type { Regions } from '../store/regions.ts';
@@ -43,6 +45,7 @@ import { consentRoutes } from './routes/consents.ts';
 import { factRoutes } from './routes/facts.ts';
 import { communityRoutes } from './routes/communities.ts';
 import { completenessRoutes } from './routes/completeness.ts';
+import { coverageRoutes } from './routes/coverage.ts';
 import { evaluationRemarkRoutes } from './routes/evaluation-remarks.ts';
 import { evaluationRoutes } from './routes/evaluations.ts';
 import { facilityImportRoutes } from './routes/facility-imports.ts';
@@ -57,8 +60,10 @@ import { reportRoutes } from './routes/reports.ts';
 import { toDoRoutes } from './routes/to-do.ts';
 import { ownDataRoutes } from './routes/own-data.ts';
 import { placeRoutes } from './routes/places.ts';
+import { populationRoutes } from './routes/population.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
+import { scenarioRoutes } from './routes/scenarios.ts';
 import { scorecardRoutes } from './routes/scorecard.ts';
 import { passwordResetRoutes } from './routes/password-resets.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -69,6 +74,10 @@ import { tileRoutes } from './routes/tiles.ts';
 export interface AppOptions {
   /** The regions in service at this moment. */
   regions: () => Regions;
+  /** Answers what takes longer than a circle. */
+  planner: Planner;
+  /** The people of a region; null where none were imported. */
+  populationOf: (region: string) => Population | null;
   /** Finds places by name. */
   places: Places;
   /** What people enter: register, communities, notices. */
@@ -211,6 +220,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         { name: 'booking' },
         { name: 'providers' },
         { name: 'after the visit' },
+        { name: 'planning' },
       ],
     },
   });
@@ -234,6 +244,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   routeRoutes(app, parts);
   whyRoutes(app, parts);
   regionRoutes(app, parts);
+  populationRoutes(app, parts);
   placeRoutes(app, parts);
   noticeRoutes(app, parts);
   onSiteRoutes(app, parts);
@@ -263,6 +274,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const scorecards = scorecardRoutes(app, parts);
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
+  scenarioRoutes(app, parts);
+  coverageRoutes(app, parts);
   evaluationRemarkRoutes(app, parts);
   bookingRouters(app, parts);
   healthRoutes(app, parts);

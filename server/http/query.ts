@@ -177,3 +177,18 @@ export function momentOn(
   if (!date) throw new Refusal('invalid-time', { value: shown(asked.text) });
   return { text: clock.isoOf(date), date };
 }
+
+/** A whole number in plain digits within bounds; undefined where it is not given. */
+export function wholeIn(
+  query: Query,
+  name: string,
+  least: number,
+  most: number,
+): number | undefined {
+  const value = text(query, name);
+  if (value === undefined) return undefined;
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
+  if (!(number >= least && number <= most))
+    throw new Refusal('whole-number-out-of-range', { name, least, most, value: shown(value) });
+  return number;
+}

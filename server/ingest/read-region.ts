@@ -1,5 +1,6 @@
 /** A file becomes a region: select, place, cut, build the network, find entrances. The pipeline's table of contents. */
 import type { Community, Facility, NamedPlace } from '../domain/region.ts';
+import type { Buildings } from '../domain/buildings.ts';
 import { CategoryMatcher, type Category } from '../domain/categories.ts';
 import type { Norms } from '../domain/norms.ts';
 import { contains, position, rounded, type Bounds } from '../geo/position.ts';
@@ -7,6 +8,7 @@ import { buildNetwork, type NetworkReport } from '../network/build/build.ts';
 import { edgeFlag } from '../network/flags.ts';
 import type { Network } from '../network/network.ts';
 import type { ObstacleLines } from '../network/obstacle-lines.ts';
+import { BuildingCollector } from './buildings.ts';
 import { assembleCommunities } from './communities.ts';
 import type { Outline } from './entrances.ts';
 import { anchorOf, describeFacility, type FoundFacility } from './facilities.ts';
@@ -28,6 +30,8 @@ export interface ReadOptions {
   norms: Norms;
   /** Gathers the map's features too. Without them an import needs less time and memory. */
   map?: boolean;
+  /** Gathers houses that people may live in. */
+  buildings?: boolean;
 }
 
 export type ReadStage = 'relations' | 'ways' | 'nodes' | 'network' | 'facilities';
@@ -55,6 +59,8 @@ export interface ReadRegion {
   report: ImportReport;
   /** What the map draws, to be cut into tiles; null where it was not asked for. */
   map: MapFeatures | null;
+  /** Likewise null where they were not asked for. */
+  buildings: Buildings | null;
 }
 
 /** The file holds no street that anybody could walk on. */
@@ -96,7 +102,9 @@ export async function readRegion(
   const bounds = options.bbox ?? (await source.bounds());
   const stages = ['relations', 'ways'] as const;
   const map = options.map ? new MapCollector() : null;
-  const selection = await selectElements(source, matcher, map, (pass, bytes) =>
+  const houses = options.buildings ? new BuildingCollector() : null;
+  const gatherers = [map, houses].filter((gatherer) => gatherer !== null);
+  const selection = await selectElements(source, matcher, gatherers, (pass, bytes) =>
     onProgress(stages[pass]!, bytes),
   );
   const nodes = new NodeTable(selection.nodeIds.done());
@@ -157,6 +165,7 @@ export async function readRegion(
     network,
     obstacles: layObstacles(selection.obstacles, nodes, options.bbox),
     map: map?.finish(nodes, bounds ?? network.bounds) ?? null,
+    buildings: houses?.finish(nodes, network.bounds) ?? null,
     facilities,
     places: inBox,
     communities,

@@ -3,7 +3,6 @@ import type { CategoryMatcher } from '../domain/categories.ts';
 import { committeeOf } from '../domain/communities/kind.ts';
 import { droppedWayReason, wayAccess } from '../network/access.ts';
 import { closedWayFlags } from '../network/closed-way.ts';
-import type { MapCollector } from './map/collect.ts';
 import { IdList } from './node-table.ts';
 import { obstacleOf, type ObstacleWay } from './obstacle-ways.ts';
 import type { OsmRelation, OsmWay, Tags } from './osm/element.ts';
@@ -49,11 +48,18 @@ export function countUp(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** Reads relations first, because they say which untagged ways matter, then ways. `map` gathers what is drawn, where wanted. */
+/** Gathers something of its own on the way: what is drawn, houses. */
+export interface Gatherer {
+  relation(relation: OsmRelation): void;
+  /** @returns whether the way's nodes are needed */
+  way(way: OsmWay): boolean;
+}
+
+/** Reads relations first, because they say which untagged ways matter, then ways. */
 export async function selectElements(
   source: OsmSource,
   matcher: CategoryMatcher,
-  map: MapCollector | null,
+  gatherers: readonly Gatherer[],
   onBytes: (pass: number, bytes: number) => void,
 ): Promise<Selection> {
   const selection: Selection = {
@@ -74,7 +80,7 @@ export async function selectElements(
     for (const element of batch)
       if (element.type === 'relation') {
         keepRelation(selection, inherited, matcher, element);
-        map?.relation(element);
+        for (const gatherer of gatherers) gatherer.relation(element);
       }
   }
   const members = new Set<number>();
@@ -83,9 +89,9 @@ export async function selectElements(
   for await (const batch of source.read({ ways: true }, (bytes) => onBytes(1, bytes))) {
     for (const element of batch)
       if (element.type === 'way') {
-        const used = keepWay(selection, inherited, members, matcher, element);
-        const seen = map?.way(element) ?? false;
-        if (used || seen) for (const ref of element.refs) selection.nodeIds.add(ref);
+        let used = keepWay(selection, inherited, members, matcher, element);
+        for (const gatherer of gatherers) used = gatherer.way(element) || used;
+        if (used) for (const ref of element.refs) selection.nodeIds.add(ref);
       }
   }
   return selection;

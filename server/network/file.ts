@@ -110,7 +110,7 @@ export function encodeNetwork(network: Network): Uint8Array[] {
 }
 
 /** Opens a file that was read whole; nothing is copied. Throws `BadNetworkFile`. */
-export function decodeNetwork(buffer: ArrayBuffer): Network {
+export function decodeNetwork(buffer: ArrayBufferLike): Network {
   const bytes = new Uint8Array(buffer);
   const found = new TextDecoder().decode(bytes.subarray(0, 8));
   if (found !== magic)
@@ -131,7 +131,7 @@ export function decodeNetwork(buffer: ArrayBuffer): Network {
   for (const section of header.sections)
     arrays.set(
       section.name,
-      new kinds[section.kind](buffer, start + section.offset, section.count),
+      new (viewOf(section.kind))(buffer, start + section.offset, section.count),
     );
   const get = <T extends Numbers>(name: string): T => {
     const array = arrays.get(name);
@@ -168,6 +168,11 @@ export function decodeNetwork(buffer: ArrayBuffer): Network {
     })),
     density: { lattice: header.lattices.density!, meters: get('density') },
   };
+}
+
+/** Each kind looks at plain and at shared bytes alike; their constructors' types do not say so together. */
+function viewOf(kind: Kind) {
+  return kinds[kind] as new (buffer: ArrayBufferLike, offset: number, count: number) => Numbers;
 }
 
 /** The index alone: one that was opened in place shares its buffer with the rest of the file. */

@@ -1,5 +1,6 @@
 /** Sentences for every refusal of the API. Each quotes the value that was refused. */
 import { chineseBooking, englishBooking } from './booking-problems.ts';
+import { chineseScenario, englishScenario } from './scenario-problems.ts';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -78,6 +79,16 @@ const chinese = {
   'not-found': (q) => `没有地址“${q.value}”。`,
   'bad-request': (q) => `请求无法读取：${q.value}。`,
   'too-long': () => '请求太长，无法读取。',
+  'planner-busy': (q) => `已有 ${q.count} 个同类计算在排队，请稍后再试。`,
+  'too-many-cells': (q) =>
+    `边长 ${q.value} 米会得到 ${q.count} 个格子，最多 ${q.most} 个；请把 size 写大一些。`,
+  'size-without-cells': (q) =>
+    `参数 size 只用于 level=hexagon 或 level=square，收到的是 level=${q.value}。`,
+  'choice-of-set': (q) => `参数 choice 只用于单个服务类别，不能和 category=${q.value} 一起用。`,
+  'tile-key-gone': (q) =>
+    `地图数据已经更新，没有“${q.value}”这一版了；请重新查询 /api/v1/coverage。`,
+  'invalid-minutes-tile': (q) =>
+    `瓦片的编号“${q.value}”不对：应为 z/x/y，z 从 ${q.least} 到 ${q.most}，x 和 y 从 0 到 2^z-1。`,
   'too-busy': () => '服务器正忙，请稍后再试。',
   'not-signed-in': () => '请先登录。',
   'prove-again': () => '这一步比较重要，请再输一次密码或验证码。',
@@ -151,6 +162,7 @@ const chinese = {
   'expires-too-early': (q) => `到期时间应在发布时间之后，收到的是“${q.value}”。`,
   'ends-before-start': (q) => `字段 ${q.name} 应在 ${q.start} 之后，收到的是“${q.value}”。`,
   ...chineseBooking,
+  ...chineseScenario,
   'not-ready': () => '还没有可用的地区。',
   internal: () => '服务器出错了，我们已经记下，请稍后再试。',
 } satisfies Record<string, Sentence>;
@@ -240,6 +252,18 @@ const english: Record<ProblemKey, Sentence> = {
   'not-found': (q) => `There is nothing at "${q.value}".`,
   'bad-request': (q) => `The request cannot be read: ${q.value}.`,
   'too-long': () => 'The request is too long to be read.',
+  'planner-busy': (q) =>
+    `${q.count} computations of this kind are waiting already; please try again in a moment.`,
+  'too-many-cells': (q) =>
+    `A side of ${q.value} m makes ${q.count} cells, more than the ${q.most} allowed; ask for a larger size.`,
+  'size-without-cells': (q) =>
+    `Parameter size belongs to level=hexagon or level=square, got level=${q.value}.`,
+  'choice-of-set': (q) =>
+    `Parameter choice belongs to a single category and not to category=${q.value}.`,
+  'tile-key-gone': (q) =>
+    `The data has changed and the version “${q.value}” is gone; ask /api/v1/coverage again.`,
+  'invalid-minutes-tile': (q) =>
+    `There is no tile “${q.value}”: write z/x/y with z from ${q.least} to ${q.most} and x and y from 0 to 2^z-1.`,
   'too-busy': () => 'The server is busy; please try again in a moment.',
   'not-signed-in': () => 'Please sign in first.',
   'prove-again': () => 'This step matters: please enter your password or a code once more.',
@@ -333,6 +357,7 @@ const english: Record<ProblemKey, Sentence> = {
   'ends-before-start': (q) =>
     `The field ${q.name} must come after ${q.start}; received “${q.value}”.`,
   ...englishBooking,
+  ...englishScenario,
   'not-ready': () => 'No region is in service yet.',
   internal: () => 'Something went wrong on the server; it has been noted. Please try again later.',
 };

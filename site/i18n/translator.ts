@@ -40,7 +40,8 @@ const onPoster =
   /^(poster|share|sheet|verdict|limit|inside|facility|minutes|failure|site|distance)\./;
 
 /** Only the pages about accounts say these. */
-const accountOnly = /^(account|book|bookings|invitation|staff|office|provider|evaluation|unit)\./;
+const accountOnly =
+  /^(account|book|bookings|invitation|staff|office|provider|planner|evaluation|unit)\./;
 const onAccount =
   /^(account|invitation|failure|actions\.close|report\.|provider\.title$|bookings\.(title|next|none|see-all|day|colon))/;
 const onBook =
@@ -57,6 +58,9 @@ const onEvaluation = /^(evaluation|account|failure|actions\.close)/;
 const onBookings = /^(bookings|account|failure|actions\.close|site\.name)/;
 const onOffice = /^(office|failure|map|unit)\./;
 const onStaff = /^(account|invitation\.to-account|staff|failure|actions\.close)/;
+
+const onPlanner =
+  /^(planner|account|failure|map|minutes|distance|unit|invented|actions\.close$|site\.name$)(\.|$)/;
 
 const onProvider = /^(account|provider|failure|map|minutes|actions\.close|office\.position-)/;
 
@@ -98,6 +102,10 @@ export const staffMessages = (messages: Messages): Messages =>
 /** The words of the office's page. */
 export const officeMessages = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).filter(([key]) => onOffice.test(key)));
+
+/** The words of the planners' page, with those of signing in for what planners alone may do. */
+export const plannerMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => onPlanner.test(key)));
 
 /** The words of the provider's desk. */
 export const providerMessages = (messages: Messages): Messages =>

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AccountSchema } from '../../server/contract/account.ts';
 import { CircleSchema } from '../../server/contract/circle.ts';
 import { FacilitiesSchema, FacilitySchema } from '../../server/contract/facility.ts';
+import { CoverageSchema } from '../../server/contract/coverage.ts';
 import { CompletenessSchema } from '../../server/contract/register.ts';
 import { CategoriesSchema, NormsSchema, ServiceKindsSchema } from '../../server/contract/facts.ts';
 import {
@@ -19,6 +20,7 @@ import { readDivisions } from '../../server/ingest/divisions.ts';
 import { NoticeSchema, NoticesSchema } from '../../server/contract/notice.ts';
 import { OnSitesSchema } from '../../server/contract/on-site.ts';
 import { PlacesSchema } from '../../server/contract/places.ts';
+import { PopulationSchema } from '../../server/contract/population.ts';
 import { RegionsSchema } from '../../server/contract/region.ts';
 import { RouteSchema } from '../../server/contract/route.ts';
 import { WhySchema } from '../../server/contract/why.ts';
@@ -28,6 +30,7 @@ import { emptyRecords } from '../fixtures/empty-records.ts';
 import { appOver, expectValid, now, problem, sampleTown } from '../fixtures/http-world.ts';
 import { bookingPaths } from './booking/booking-paths.ts';
 import { directoryPaths } from './hsds/directory-paths.ts';
+import { somePopulation } from '../fixtures/some-population.ts';
 import { tileFile } from '../fixtures/tile-file.ts';
 
 let sample: RegionEngine;
@@ -51,6 +54,7 @@ beforeAll(async () => {
   if (!notice.ok) expect.fail(notice.reason);
   const { id } = notice.notice;
   records.notices.publish('office', id, 1, '2026-01-01T00:00:00.000Z');
+  records.population.put('sample', somePopulation([1, 2]));
   app = await appOver([sample], { records }, { sample: file.tiles });
   const [lng, lat] = sample.region.info.start.position;
   const { facilities } = sample.region;
@@ -63,6 +67,7 @@ beforeAll(async () => {
     '/api/v1/why': [`/api/v1/why?from=${lng},${lat}&facility=${facilities[0]!.id}`, WhySchema],
     '/api/v1/regions': ['/api/v1/regions', RegionsSchema],
     '/api/v1/places': [`/api/v1/places?q=${lng},${lat}`, PlacesSchema],
+    '/api/v1/population': ['/api/v1/population?region=sample', PopulationSchema],
     '/api/v1/account': ['/api/v1/account', AccountSchema],
     '/api/v1/categories': ['/api/v1/categories', CategoriesSchema],
     '/api/v1/service-kinds': ['/api/v1/service-kinds', ServiceKindsSchema],
@@ -86,6 +91,7 @@ beforeAll(async () => {
     '/api/v1/on-site': ['/api/v1/on-site', OnSitesSchema],
     ...(await directoryPaths(app)),
     ...bookingPaths(records, [lng, lat]),
+    '/api/v1/coverage': ['/api/v1/coverage?region=sample&category=pharmacy', CoverageSchema],
     '/healthz': ['/healthz', Type.Object({ ok: Type.Literal(true) })],
     '/readyz': [
       '/readyz',

@@ -1,11 +1,11 @@
-/** Who comes to a facility within a limit: every pair of person and facility, by one search back from each facility's doors. */
+/** Who comes to a facility within their limit: every pair of person and facility, by one search back from each facility's doors. */
 import { indexAccess } from '../access-index.ts';
 import { reachedFacilities } from '../reached-facilities.ts';
 import type { RegionEngine } from '../region-engine.ts';
-import type { People } from './people.ts';
+import { accessPointOf, type People } from './people.ts';
 
 export interface Visit {
-  /** Number in `people.persons`. */
+  /** Number in the columns of people. */
   person: number;
   /** Number in the region's `facilities`. */
   facility: number;
@@ -13,14 +13,13 @@ export interface Visit {
 }
 
 /**
- * In order of facilities, then persons; each pair once, by the nearest door. Seconds are those of the person's circle.
- * Cost: one bounded search per door, so it is for one category at a time.
+ * Pairs within the person's own limit, in order of facilities, then persons; each once, by the nearest door. Seconds are those of the
+ * person's circle. Cost: one bounded search per door, so it is for one category at a time.
  */
 export function visitsTo(
   engine: RegionEngine,
   people: People,
   facilities: Iterable<number>,
-  limitSeconds: number,
 ): Visit[] {
   const { reach, region } = engine;
   const back = engine.otherTravel(people.profile, 'reversed');
@@ -28,8 +27,12 @@ export function visitsTo(
   // To a search that looks back, persons are what facilities are to a circle.
   const homes = indexAccess(
     region.network,
-    people.persons.map(({ access }) => (access ? [access] : [])),
+    Array.from({ length: people.count }, (_, i) => {
+      const access = accessPointOf(people, i);
+      return access ? [access] : [];
+    }),
   );
+  const limitSeconds = people.limitSeconds.reduce((most, limit) => Math.max(most, limit), 0);
   return [...facilities].flatMap((facility) => {
     const nearest = new Map<number, number>();
     for (const door of byFacility[facility]!) {
@@ -40,7 +43,8 @@ export function visitsTo(
         homes,
         limitSeconds,
       ).values())
-        if (seconds < (nearest.get(person) ?? Infinity)) nearest.set(person, seconds);
+        if (seconds <= people.limitSeconds[person]! && seconds < (nearest.get(person) ?? Infinity))
+          nearest.set(person, seconds);
     }
     return [...nearest]
       .map(([person, seconds]) => ({ person, facility, seconds }))

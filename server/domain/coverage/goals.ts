@@ -26,6 +26,15 @@ export function goalsOf(goals: Iterable<Goal>, nodes: readonly number[] = []): G
   return { onEdge, nodes };
 }
 
+/** The access points of these facilities, by their numbers. */
+export function goalsTo(engine: RegionEngine, profile: Profile, numbers: Iterable<number>): Goals {
+  const { byFacility } = engine.access(profile);
+  const goals: Goal[] = [];
+  for (const number of numbers)
+    for (const point of byFacility[number]!) goals.push({ ...point, facility: number });
+  return goalsOf(goals);
+}
+
 /** Goals of each category that has a facility open on `day` (YYYY-MM-DD), by the access points that the circle uses. */
 export function goalsByCategory(
   engine: RegionEngine,

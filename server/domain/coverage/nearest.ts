@@ -9,6 +9,7 @@ import type { AccessPoint, Network } from '../../network/network.ts';
 import { waitSeconds, type Travel } from '../../network/travel.ts';
 import { BucketQueue } from './bucket-queue.ts';
 import type { Goal, Goals } from './goals.ts';
+import { noStreet, type People } from './people.ts';
 
 export interface Nearest {
   readonly network: Network;
@@ -61,20 +62,54 @@ export function nearestTo(
 
 /** Seconds from a place to its nearest goal, off-street metres on both sides included; Infinity where none can be reached. */
 export function secondsFrom(nearest: Nearest, place: AccessPoint): number {
-  const { network, back, goals, seconds } = nearest;
+  return secondsAt(nearest, place.edge, place.alongMeters, place.offStreetMeters);
+}
+
+/** The same of a place that comes in columns: nothing is made on the way. */
+export function secondsAt(
+  { network, back, goals, seconds }: Nearest,
+  edge: number,
+  alongMeters: number,
+  offStreetMeters: number,
+): number {
+  const flags = network.edgeFlags[edge]!;
+  const pace = back.secondsPerMeter[edge]!;
+  const offStreet = offStreetMeters * back.offStreetSecondsPerMeter;
   let best = Infinity;
-  eachEnd(
-    network,
-    back,
-    place,
-    (node, toNode) => {
-      best = Math.min(best, seconds[node]! + toNode);
-    },
-    true,
-  );
-  for (const goal of goals.onEdge.get(place.edge) ?? [])
-    best = Math.min(best, secondsAlong(network, back, place, goal));
+  // Looking back, people leave for an end that the search came from.
+  if (flags & back.forward)
+    best =
+      seconds[network.edgeFrom[edge]!]! +
+      (offStreet + waitSeconds(back, flags, false) + alongMeters * pace);
+  if (flags & back.backward) {
+    const ahead = network.edgeLengthMeters[edge]! - alongMeters;
+    best = Math.min(
+      best,
+      seconds[network.edgeTo[edge]!]! + (offStreet + waitSeconds(back, flags, true) + ahead * pace),
+    );
+  }
+  const there = goals.onEdge.get(edge);
+  if (there)
+    for (const goal of there)
+      best = Math.min(
+        best,
+        secondsAlong(network, back, { edge, alongMeters, offStreetMeters }, goal),
+      );
   return best;
+}
+
+/** Person by person; NaN where no street is near. Null for a category without a single facility: Infinity. */
+export function secondsOfPeople(nearest: Nearest | null, people: People): Float64Array {
+  const { count, edge, alongMeters, offStreetMeters } = people;
+  const found = new Float64Array(count);
+  for (let i = 0; i < count; i++)
+    found[i] =
+      edge[i] === noStreet
+        ? NaN
+        : nearest
+          ? secondsAt(nearest, edge[i]!, alongMeters[i]!, offStreetMeters[i]!)
+          : Infinity;
+  return found;
 }
 
 /**

@@ -1,7 +1,5 @@
 /** Covered, gap or unknown for every person, by the rule of the circle (`circle.ts`, `register/gap-rule.ts`). */
-import { secondsFrom, type Nearest } from './nearest.ts';
-import type { People, Person } from './people.ts';
-import type { RegisterDoubt } from './register-doubt.ts';
+import { noStreet, type People } from './people.ts';
 
 /** Covered and gap, then why it is unknown. */
 export const outcomes = [
@@ -14,9 +12,9 @@ export const outcomes = [
 export type Outcome = (typeof outcomes)[number];
 export type State = 'covered' | 'gap' | 'unknown';
 
-export function stateOf(outcome: Outcome): State {
-  return outcome === 'covered' || outcome === 'gap' ? outcome : 'unknown';
-}
+/** Numbers of `outcomes`; whatever is above `gapNumber` is unknown. */
+const coveredNumber = 0;
+const gapNumber = 1;
 
 export interface Outcomes {
   /**
@@ -29,36 +27,30 @@ export interface Outcomes {
 }
 
 /**
- * @param nearest null for a category without a single facility
- * @param border to the nodes at which streets leave the data
+ * @param borderSeconds to the nodes at which streets leave the data, person by person
+ * @param inDoubt 1 where the register may lack a facility within the person's limit
  */
 export function outcomesOf(
-  { persons }: People,
-  nearest: Nearest | null,
-  border: Nearest,
-  doubt: RegisterDoubt,
+  { count, edge, limitSeconds }: People,
+  seconds: Float64Array,
+  borderSeconds: Float64Array,
+  inDoubt: Uint8Array,
 ): Outcomes {
-  const seconds = new Float64Array(persons.length);
-  const outcome = new Uint8Array(persons.length);
-  for (const [i, person] of persons.entries()) {
-    const { access } = person;
-    const own = access ? (nearest ? secondsFrom(nearest, access) : Infinity) : NaN;
-    seconds[i] = own;
-    outcome[i] = outcomes.indexOf(outcomeOf(person, own, border, doubt));
+  const outcome = new Uint8Array(count);
+  for (let i = 0; i < count; i++) {
+    const limit = limitSeconds[i]!;
+    outcome[i] =
+      edge[i] === noStreet
+        ? outcomes.indexOf('no-street')
+        : seconds[i]! <= limit
+          ? coveredNumber
+          : inDoubt[i]
+            ? outcomes.indexOf('incomplete-register')
+            : borderSeconds[i]! <= limit
+              ? outcomes.indexOf('data-border')
+              : gapNumber;
   }
   return { seconds, outcome };
-}
-
-function outcomeOf(
-  person: Person,
-  seconds: number,
-  border: Nearest,
-  doubt: RegisterDoubt,
-): Outcome {
-  if (!person.access) return 'no-street';
-  if (seconds <= person.limitSeconds) return 'covered';
-  if (doubt(person)) return 'incomplete-register';
-  return secondsFrom(border, person.access) <= person.limitSeconds ? 'data-border' : 'gap';
 }
 
 export interface Tally {
@@ -69,18 +61,23 @@ export interface Tally {
   unknown: number;
 }
 
-/** People by state. `which` picks persons: those of a community, of towns, of villages. */
+/** People by state. `which` picks persons by their number: those of a community, of towns, of villages. */
 export function tally(
-  { persons }: People,
-  { outcome }: Outcomes,
+  { outcome }: Pick<Outcomes, 'outcome'>,
   weights: ArrayLike<number>,
-  which: (person: Person) => boolean = () => true,
+  which: (person: number) => boolean = () => true,
 ): Tally {
-  const sums = { covered: 0, gap: 0, unknown: 0 };
-  for (const [i, person] of persons.entries())
-    if (which(person)) sums[stateOf(outcomes[outcome[i]!]!)] += weights[i]!;
-  const people = sums.covered + sums.gap + sums.unknown;
-  return { people: people > 0 ? people : null, ...sums };
+  let covered = 0,
+    gap = 0,
+    unknown = 0;
+  for (let i = 0; i < outcome.length; i++) {
+    if (!which(i)) continue;
+    if (outcome[i] === coveredNumber) covered += weights[i]!;
+    else if (outcome[i] === gapNumber) gap += weights[i]!;
+    else unknown += weights[i]!;
+  }
+  const people = covered + gap + unknown;
+  return { people: people > 0 ? people : null, covered, gap, unknown };
 }
 
 /**

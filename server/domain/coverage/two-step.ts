@@ -25,7 +25,6 @@ export function decayWeight(decay: Decay, seconds: number, limitSeconds: number)
 
 export interface TwoStep {
   readonly decay: Decay;
-  readonly limitSeconds: number;
   /** Capacity per head, person by person, from the facilities whose capacity is known. */
   readonly knownAccess: Float64Array;
   /** How many facilities of unknown capacity each person has within reach. */
@@ -38,27 +37,30 @@ export interface TwoStep {
  * @param visits pairs within the limit, each once (`catchments.ts`)
  * @param people weights, person by person
  * @param capacity of each facility by its number; null where unknown, as is that of a facility left out
+ * @param limitSeconds of each person: what a facility is worth to somebody is measured by their own limit
  */
 export function twoStep(
   visits: readonly Visit[],
   people: ArrayLike<number>,
   capacity: ReadonlyMap<number, number | null>,
   decay: Decay,
-  limitSeconds: number,
+  limitSeconds: ArrayLike<number>,
 ): TwoStep {
-  if (!(limitSeconds > 0)) throw new Error(`limitSeconds is ${limitSeconds}, expected more than 0`);
+  for (let i = 0; i < people.length; i++)
+    if (!(limitSeconds[i]! > 0))
+      throw new Error(`limitSeconds of person ${i} is ${limitSeconds[i]}, expected more than 0`);
   for (const [facility, value] of capacity)
     if (value !== null && !(Number.isFinite(value) && value >= 0))
       throw new Error(`capacity of facility ${facility} is ${value}, expected 0 or more`);
   const demand = new Map<number, number>();
   for (const { person, facility, seconds } of visits) {
-    const weight = people[person]! * decayWeight(decay, seconds, limitSeconds);
+    const weight = people[person]! * decayWeight(decay, seconds, limitSeconds[person]!);
     demand.set(facility, (demand.get(facility) ?? 0) + weight);
   }
   const knownAccess = new Float64Array(people.length);
   const unknownWithin = new Uint32Array(people.length);
   for (const { person, facility, seconds } of visits) {
-    const weight = decayWeight(decay, seconds, limitSeconds);
+    const weight = decayWeight(decay, seconds, limitSeconds[person]!);
     const own = capacity.get(facility) ?? null;
     const heads = demand.get(facility)!;
     if (own === null) {
@@ -68,7 +70,7 @@ export function twoStep(
   const unreached = [...capacity.keys()].filter(
     (facility) => capacity.get(facility) !== null && !(demand.get(facility)! > 0),
   );
-  return { decay, limitSeconds, knownAccess, unknownWithin, unreached };
+  return { decay, knownAccess, unknownWithin, unreached };
 }
 
 /** Capacity per head; null where a facility of unknown capacity is within reach: unknown is unknown, not 0. */

@@ -78,7 +78,7 @@ export function* layGroundInSlices(
 }
 
 /** Metres from the edge's `from` end to each of its shape points. */
-function metersAlong(network: Network, edge: number): number[] {
+export function metersAlong(network: Network, edge: number): number[] {
   const { shapeFirst, shapeLng, shapeLat } = network;
   const first = shapeFirst[edge]!,
     end = shapeFirst[edge + 1]!;

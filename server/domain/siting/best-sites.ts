@@ -1,6 +1,7 @@
 import { inOrder, judged, TOLERANCE, wholeBound } from './answer.ts';
 import { SolverTime, sitesOf } from './exact.ts';
 import { bestSingle, greedy, totalOf } from './greedy.ts';
+import { limitedSites } from './limited-sites.ts';
 import { listsOf } from './lists.ts';
 import { boundOfSaved } from './saved-bound.ts';
 import { programOfSaved } from './saved-program.ts';
@@ -23,6 +24,11 @@ export function bestSites(
   run: SitingRun,
 ): SitingAnswer | SitingRefusal {
   const covers = question.kind === 'cover-most';
+  const { capacities } = world;
+  if (covers && capacities) {
+    const means = meansOf(world, question);
+    return limitedSites({ ...world, capacities }, question.limitSeconds, means, run);
+  }
   const lists = listsOf(
     world,
     covers

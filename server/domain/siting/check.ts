@@ -24,13 +24,14 @@ function checkPeople({ weights }: SitingWorld): SitingRefusal | null {
 }
 
 function checkPlaces(world: SitingWorld): SitingRefusal | null {
-  const { candidates, pairs, costs, existing = [] } = world;
+  const { candidates, pairs, costs, capacities, existing = [] } = world;
   if (!(Number.isInteger(candidates) && candidates > 0)) {
     return { ok: false, reason: 'no-candidates' };
   }
   const { points, candidates: to, seconds } = pairs;
   const uneven = points.length !== to.length || points.length !== seconds.length;
-  if (uneven || (costs && costs.length !== candidates)) {
+  const isShort = [costs, capacities].some((column) => column && column.length !== candidates);
+  if (uneven || isShort) {
     return { ok: false, reason: 'lengths-differ' };
   }
   const isIndex = (value: number, end: number) =>
@@ -52,6 +53,10 @@ function checkPlaces(world: SitingWorld): SitingRefusal | null {
       return { ok: false, reason: 'bad-cost', candidate, cost };
     }
   }
+  for (let candidate = 0; candidate < (capacities?.length ?? 0); candidate++) {
+    const capacity = capacities![candidate] as number;
+    if (!(capacity >= 0)) return { ok: false, reason: 'bad-capacity', candidate, capacity };
+  }
   return null;
 }
 
@@ -62,6 +67,9 @@ function checkQuestion(world: SitingWorld, question: SitingQuestion): SitingRefu
       : question.kind === 'least-worst'
         ? 1
         : question.limitSeconds;
+  if (world.capacities && question.kind !== 'cover-most') {
+    return { ok: false, reason: 'capacities-not-asked' };
+  }
   if (!(seconds > 0 && seconds <= MAX_SECONDS)) return { ok: false, reason: 'bad-limit', seconds };
   const standing = new Set(world.existing);
   const free = world.candidates - standing.size;

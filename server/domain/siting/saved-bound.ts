@@ -80,7 +80,7 @@ export function boundOfSaved(
 }
 
 /** The fractional knapsack: dearest use of money first, the last one in part; `lastRate` is 0 while money is left. */
-function fillBudget(worth: Float64Array, { costs, budget }: Savings) {
+export function fillBudget(worth: Float64Array, { costs, budget }: Savings) {
   const useful: { candidate: number; rate: number }[] = [];
   worth.forEach((value, candidate) => {
     // A site that the whole budget cannot pay for is no choice, not even in part.

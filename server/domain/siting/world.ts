@@ -16,6 +16,11 @@ export interface SitingWorld {
   existing?: readonly number[];
   /** What a new site at each candidate costs, in one unit of the asker's choice. Without them each costs 1. */
   costs?: ArrayLike<number>;
+  /**
+   * How many people each candidate serves at most, for `cover-most` alone; Infinity: as many as come. People are assigned to the sites
+   * within their limit as well as can be, and a point's people may go to several. Without it nobody is turned away.
+   */
+  capacities?: ArrayLike<number>;
 }
 
 /** At most so many new sites, or as many as the budget pays for. */
@@ -54,6 +59,8 @@ export interface SitingAnswer {
   gapPercent: number | null;
   /** The value is the best there is, up to one millionth. */
   proven: boolean;
+  /** With capacities: people at each candidate; 0 where none is open, and at standing sites that take as many as come. */
+  loads?: Float64Array;
 }
 
 export type SitingRefusal =
@@ -64,6 +71,9 @@ export type SitingRefusal =
   | { ok: false; reason: 'bad-pair'; pair: number }
   | { ok: false; reason: 'bad-existing'; candidate: number }
   | { ok: false; reason: 'bad-cost'; candidate: number; cost: number }
+  | { ok: false; reason: 'bad-capacity'; candidate: number; capacity: number }
+  /** They count for `cover-most` alone. */
+  | { ok: false; reason: 'capacities-not-asked' }
   | { ok: false; reason: 'lengths-differ' }
   | { ok: false; reason: 'bad-limit'; seconds: number }
   | { ok: false; reason: 'bad-sites'; sites: number }

@@ -1,24 +1,18 @@
 /** From cut ways to a finished network: split, cross squares, number, find islands, rasterise, index. */
-import Flatbush from 'flatbush';
-import { unitsPerDegree, type Position } from '../../geo/position.ts';
+import type { Position } from '../../geo/position.ts';
 import { everybody } from '../barrier.ts';
 import { edgeFlag, notAStreet, notStreetLength } from '../flags.ts';
 import type { Network } from '../network.ts';
 import { accessClasses, usableMask, type AccessClass } from '../profiles.ts';
-import { nearestEdge } from '../snap.ts';
 import { rasterizeDensity } from './density.ts';
 import { layOut, type Graph } from './graph.ts';
-import { allIslands, none, type Islands } from './islands.ts';
+import { indexEdges } from './edge-index.ts';
+import { allIslands, type Islands } from './islands.ts';
+import { snappableEdges, type BuildNorms } from './snappable.ts';
 import { splitWays } from './split.ts';
 import { waysAcrossSquares } from './squares.ts';
 import { rasterizeStretches } from './stretches.ts';
 import type { Streets } from './ways.ts';
-
-export interface BuildNorms {
-  /** Islands with less street than this and no facility are passed over. */
-  smallComponentMeters: number;
-  snapLimitMeters: number;
-}
 
 export interface NetworkReport {
   nodes: number;
@@ -33,12 +27,6 @@ export interface NetworkReport {
   signalledCrossings: number;
   borderEnds: number;
 }
-
-/**
- * A facility this near to a larger island's street is entered from there, whatever stub of a footway lies nearer; one that is farther stands on
- * an island of its own.
- */
-const shopFrontMeters = 100;
 
 /** Cells on foot, and for bicycles, whose circles are wider. */
 const cellMeters: Record<AccessClass, number> = { foot: 10, pram: 10, bike: 20 };
@@ -92,60 +80,6 @@ export function buildNetwork(
       closedBarriers: raw.closedBarriers,
     },
   };
-}
-
-function indexEdges(graph: Graph): Flatbush {
-  const index = new Flatbush(Math.max(1, graph.edgeCount), 16, Float32Array);
-  if (graph.edgeCount === 0) index.add(0, 0, 0, 0);
-  // Boxes are widened by 1e-5 degree, more than a 32-bit float loses, so that none misses its edge.
-  for (let e = 0; e < graph.edgeCount; e++) {
-    let west = Infinity,
-      south = Infinity,
-      east = -Infinity,
-      north = -Infinity;
-    for (let i = graph.shapeFirst[e]!; i < graph.shapeFirst[e + 1]!; i++) {
-      west = Math.min(west, graph.shapeLng[i]!);
-      east = Math.max(east, graph.shapeLng[i]!);
-      south = Math.min(south, graph.shapeLat[i]!);
-      north = Math.max(north, graph.shapeLat[i]!);
-    }
-    const widen = 2e-5;
-    index.add(
-      west / unitsPerDegree - widen,
-      south / unitsPerDegree - widen,
-      east / unitsPerDegree + widen,
-      north / unitsPerDegree + widen,
-    );
-  }
-  index.finish();
-  return index;
-}
-
-function snappableEdges(
-  graph: Graph & { edgeIndex: Flatbush },
-  parts: Islands,
-  anchors: readonly Position[],
-  norms: BuildNorms,
-): Uint8Array {
-  const street = new Uint8Array(graph.edgeCount);
-  const large = new Uint8Array(graph.edgeCount);
-  for (let e = 0; e < graph.edgeCount; e++) {
-    const part = parts.ofEdge[e]!;
-    if (part === none || graph.edgeFlags[e]! & notAStreet || graph.edgeLengthMeters[e] === 0)
-      continue;
-    street[e] = 1;
-    if (parts.meters[part]! >= norms.smallComponentMeters) large[e] = 1;
-  }
-  const kept = new Set<number>();
-  for (const [lng, lat] of anchors) {
-    if (nearestEdge(graph, large, lng, lat, shopFrontMeters)) continue;
-    const small = nearestEdge(graph, street, lng, lat, norms.snapLimitMeters);
-    if (small) kept.add(parts.ofEdge[small.edge]!);
-  }
-  for (let e = 0; kept.size > 0 && e < graph.edgeCount; e++) {
-    if (street[e] && kept.has(parts.ofEdge[e]!)) large[e] = 1;
-  }
-  return large;
 }
 
 function reportOn(graph: Graph, parts: Islands, norms: BuildNorms) {

@@ -11,24 +11,35 @@ const pieceMeters = 20;
 export function rasterizeDensity(graph: Graph): DensityRaster {
   const lattice = latticeFor(graph, cellMeters, cellMeters);
   const meters = new Float32Array(lattice.columns * lattice.rows);
-  for (let e = 0; e < graph.edgeCount; e++) {
-    const flags = graph.edgeFlags[e]!;
-    if ((flags & edgeFlag.foot) === 0 || flags & notStreetLength) continue;
-    for (let i = graph.shapeFirst[e]!; i < graph.shapeFirst[e + 1]! - 1; i++) {
-      const x = (graph.shapeLng[i]! / 10 - lattice.west) / lattice.stepLng;
-      const y = (graph.shapeLat[i]! / 10 - lattice.south) / lattice.stepLat;
-      const dx = (graph.shapeLng[i + 1]! - graph.shapeLng[i]!) / 10 / lattice.stepLng;
-      const dy = (graph.shapeLat[i + 1]! - graph.shapeLat[i]!) / 10 / lattice.stepLat;
-      const length = Math.hypot(dx, dy) * cellMeters;
-      const pieces = Math.max(1, Math.ceil(length / pieceMeters));
-      for (let p = 0; p < pieces; p++) {
-        const at = (p + 0.5) / pieces;
-        meters[Math.round(y + at * dy) * lattice.columns + Math.round(x + at * dx)]! +=
-          length / pieces;
-      }
+  const raster = { lattice, meters };
+  for (let e = 0; e < graph.edgeCount; e++) addStreet(raster, graph, e, graph.edgeFlags[e]!, 1);
+  return raster;
+}
+
+/** Adds one edge as its flags have it, or with `sign` -1 takes it away again. What lies outside the lattice is left out. */
+export function addStreet(
+  { lattice, meters }: DensityRaster,
+  graph: Pick<Graph, 'shapeFirst' | 'shapeLng' | 'shapeLat'>,
+  e: number,
+  flags: number,
+  sign: 1 | -1,
+): void {
+  if ((flags & edgeFlag.foot) === 0 || flags & notStreetLength) return;
+  for (let i = graph.shapeFirst[e]!; i < graph.shapeFirst[e + 1]! - 1; i++) {
+    const x = (graph.shapeLng[i]! / 10 - lattice.west) / lattice.stepLng;
+    const y = (graph.shapeLat[i]! / 10 - lattice.south) / lattice.stepLat;
+    const dx = (graph.shapeLng[i + 1]! - graph.shapeLng[i]!) / 10 / lattice.stepLng;
+    const dy = (graph.shapeLat[i + 1]! - graph.shapeLat[i]!) / 10 / lattice.stepLat;
+    const length = Math.hypot(dx, dy) * cellMeters;
+    const pieces = Math.max(1, Math.ceil(length / pieceMeters));
+    for (let p = 0; p < pieces; p++) {
+      const at = (p + 0.5) / pieces;
+      const column = Math.round(x + at * dx),
+        row = Math.round(y + at * dy);
+      if (row < 0 || column < 0 || row >= lattice.rows || column >= lattice.columns) continue;
+      meters[row * lattice.columns + column]! += (sign * length) / pieces;
     }
   }
-  return { lattice, meters };
 }
 
 /** Walkable street in km per km² within the radius around a position. */

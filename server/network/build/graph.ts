@@ -113,7 +113,8 @@ function fillEdges(
   return edges;
 }
 
-function adjacency(nodeCount: number, edgeFrom: Uint32Array, edgeTo: Uint32Array) {
+/** Half-edges by the node that they leave, in the order of edges. */
+export function adjacency(nodeCount: number, edgeFrom: Uint32Array, edgeTo: Uint32Array) {
   const adjacentFirst = new Uint32Array(nodeCount + 1);
   for (let e = 0; e < edgeFrom.length; e++) {
     adjacentFirst[edgeFrom[e]! + 1]!++;

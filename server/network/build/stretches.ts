@@ -53,29 +53,73 @@ export function rasterizeStretches(
   usable: Uint8Array,
   cellMeters: number,
 ): StretchRaster {
-  const lattice = latticeFor(graph, cellMeters, rasterReachMeters);
-  const blockColumns = Math.ceil(lattice.columns / blockSize);
-  const blockRows = Math.ceil(lattice.rows / blockSize);
-  const blockOf = new Int32Array(blockColumns * blockRows).fill(-1);
+  const grid = gridOver(latticeFor(graph, cellMeters, rasterReachMeters));
+  const edges = Uint32Array.from(usableEdges(graph, usable));
+  const blockOf = new Int32Array(grid.blockColumns * grid.blockRows).fill(-1);
+  let blocks = 0;
+  eachBlock(graph, edges, grid, (block) => {
+    if (blockOf[block] === -1) blockOf[block] = blocks++;
+  });
+  return { lattice: grid.lattice, blockOf, ...nearestCells(graph, edges, grid, blockOf, blocks) };
+}
+
+/** A lattice in metres and in blocks. */
+export interface Grid {
+  lattice: Lattice;
+  blockColumns: number;
+  blockRows: number;
+  /** Metres per cell; the lattice is treated as flat, which bends a 62 m distance by well under 1 %. */
+  cellWidth: number;
+  cellHeight: number;
+}
+
+export function gridOver(lattice: Lattice): Grid {
   const middle = (lattice.south + (lattice.rows / 2) * lattice.stepLat) / 1e6;
-  // Metres per cell; the lattice is treated as flat, which bends a 62 m distance by well under 1 %.
-  const cellWidth = (lattice.stepLng / 1e6) * metersPerDegreeLng(middle);
-  const cellHeight = (lattice.stepLat / 1e6) * metersPerDegreeLat;
+  return {
+    lattice,
+    blockColumns: Math.ceil(lattice.columns / blockSize),
+    blockRows: Math.ceil(lattice.rows / blockSize),
+    cellWidth: (lattice.stepLng / 1e6) * metersPerDegreeLng(middle),
+    cellHeight: (lattice.stepLat / 1e6) * metersPerDegreeLat,
+  };
+}
+
+function* usableEdges(graph: Graph, usable: Uint8Array): Generator<number> {
+  for (let e = 0; e < graph.edgeCount; e++) if (usable[e]) yield e;
+}
+
+/** Every block, by its place in the grid, that holds cells within reach of an edge; more than once where several do. */
+export function eachBlock(
+  graph: Graph,
+  edges: Iterable<number>,
+  { lattice, blockColumns, blockRows, cellWidth, cellHeight }: Grid,
+  visit: (block: number) => void,
+): void {
   const reachX = rasterReachMeters / cellWidth,
     reachY = rasterReachMeters / cellHeight;
-
-  let blocks = 0;
-  eachSegment(graph, usable, lattice, (_edge, ax, ay, bx, by) => {
+  eachSegment(graph, edges, lattice, (_edge, ax, ay, bx, by) => {
     const firstX = Math.max(0, Math.floor((Math.min(ax, bx) - reachX) / blockSize));
     const lastX = Math.min(blockColumns - 1, Math.floor((Math.max(ax, bx) + reachX) / blockSize));
     const firstY = Math.max(0, Math.floor((Math.min(ay, by) - reachY) / blockSize));
     const lastY = Math.min(blockRows - 1, Math.floor((Math.max(ay, by) + reachY) / blockSize));
-    for (let y = firstY; y <= lastY; y++) {
-      for (let x = firstX; x <= lastX; x++) {
-        if (blockOf[y * blockColumns + x] === -1) blockOf[y * blockColumns + x] = blocks++;
-      }
-    }
+    for (let y = firstY; y <= lastY; y++)
+      for (let x = firstX; x <= lastX; x++) visit(y * blockColumns + x);
   });
+}
+
+/**
+ * The cells of the blocks that `blockOf` numbers; others are left out.
+ * @param edges in ascending order, all that come within reach of these blocks
+ */
+export function nearestCells(
+  graph: Graph,
+  edges: Iterable<number>,
+  { lattice, blockColumns, cellWidth, cellHeight }: Grid,
+  blockOf: Int32Array,
+  blocks: number,
+): StretchCells {
+  const reachX = rasterReachMeters / cellWidth,
+    reachY = rasterReachMeters / cellHeight;
   const cells = blocks * blockSize * blockSize;
   const edge = new Uint32Array(cells);
   const along = new Uint16Array(cells);
@@ -84,7 +128,7 @@ export function rasterizeStretches(
   const best = new Float32Array(cells).fill(rasterReachMeters * rasterReachMeters);
   const foot = { fraction: 0, squaredMeters: 0 };
 
-  eachSegment(graph, usable, lattice, (e, ax, ay, bx, by, startMeters, lengthMeters) => {
+  eachSegment(graph, edges, lattice, (e, ax, ay, bx, by, startMeters, lengthMeters) => {
     const firstX = Math.max(0, Math.ceil(Math.min(ax, bx) - reachX));
     const lastX = Math.min(lattice.columns - 1, Math.floor(Math.max(ax, bx) + reachX));
     const firstY = Math.max(0, Math.ceil(Math.min(ay, by) - reachY));
@@ -92,6 +136,9 @@ export function rasterizeStretches(
     const total = graph.edgeLengthMeters[e]!;
     for (let y = firstY; y <= lastY; y++) {
       for (let x = firstX; x <= lastX; x++) {
+        const block =
+          blockOf[Math.floor(y / blockSize) * blockColumns + Math.floor(x / blockSize)]!;
+        if (block < 0) continue;
         nearestOnSegment(
           x * cellWidth,
           y * cellHeight,
@@ -101,8 +148,6 @@ export function rasterizeStretches(
           by * cellHeight,
           foot,
         );
-        const block =
-          blockOf[Math.floor(y / blockSize) * blockColumns + Math.floor(x / blockSize)]!;
         const cell = block * blockSize * blockSize + (y % blockSize) * blockSize + (x % blockSize);
         if (foot.squaredMeters >= best[cell]!) continue;
         best[cell] = foot.squaredMeters;
@@ -115,11 +160,14 @@ export function rasterizeStretches(
       }
     }
   });
-  return compact({ lattice, blockOf, edge, along, offEast, offNorth });
+  return compact({ edge, along, offEast, offNorth });
 }
 
+/** A raster without its lattice and the numbers of its blocks. */
+export type StretchCells = Omit<StretchRaster, 'lattice' | 'blockOf'>;
+
 /** Keeps the cells that have a street, row by row. In the dense form edge 0 means none. */
-function compact(dense: Omit<StretchRaster, 'rowBits' | 'rowFirst'>): StretchRaster {
+function compact(dense: Omit<StretchCells, 'rowBits' | 'rowFirst'>): StretchCells {
   const rows = dense.edge.length / blockSize;
   const rowBits = new Uint32Array(rows),
     rowFirst = new Uint32Array(rows);
@@ -141,8 +189,6 @@ function compact(dense: Omit<StretchRaster, 'rowBits' | 'rowFirst'>): StretchRas
     rowBits[row] = bits >>> 0;
   }
   return {
-    lattice: dense.lattice,
-    blockOf: dense.blockOf,
     rowBits,
     rowFirst,
     edge: dense.edge.slice(0, count),
@@ -162,17 +208,17 @@ type SegmentVisitor = (
   lengthMeters: number,
 ) => void;
 
-/** Every segment of the usable edges, its ends in cells of the lattice. */
+/** Every segment of the edges, its ends in cells of the lattice. */
 function eachSegment(
   graph: Graph,
-  usable: Uint8Array,
+  edges: Iterable<number>,
   lattice: Lattice,
   visit: SegmentVisitor,
 ): void {
   const lng = (i: number) => (graph.shapeLng[i]! / 10 - lattice.west) / lattice.stepLng;
   const lat = (i: number) => (graph.shapeLat[i]! / 10 - lattice.south) / lattice.stepLat;
-  for (let e = 0; e < graph.edgeCount; e++) {
-    if (!usable[e] || graph.edgeLengthMeters[e] === 0) continue;
+  for (const e of edges) {
+    if (graph.edgeLengthMeters[e] === 0) continue;
     const first = graph.shapeFirst[e]!,
       last = graph.shapeFirst[e + 1]! - 1;
     let flat = 0;

@@ -13,6 +13,7 @@ import {
   rateLimits,
   reports,
   roles,
+  scenarios,
   sessions,
   twoFactors,
   users,
@@ -100,6 +101,11 @@ export class Erasure {
         .from(evaluations)
         .where(eq(evaluations.userId, personId))
         .get(),
+      tables
+        .select({ id: scenarios.id })
+        .from(scenarios)
+        .where(eq(scenarios.owner, personId))
+        .get(),
     ];
     const known = linked.some((row) => row !== undefined) || this.keys.has(personId);
     return known || this.booking.isHere(personId, tables);
@@ -120,6 +126,8 @@ export class Erasure {
       .set({ ...none, remark: null })
       .where(eq(evaluations.userId, personId))
       .run();
+    // Tried out by one person for themselves: nobody else's work stands on it, and what was shared ends with its owner.
+    tables.delete(scenarios).where(eq(scenarios.owner, personId)).run();
     tables.delete(consents).where(eq(consents.userId, personId)).run();
     tables.delete(sessions).where(eq(sessions.userId, personId)).run();
     tables.delete(accounts).where(eq(accounts.userId, personId)).run();

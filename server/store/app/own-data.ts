@@ -18,6 +18,7 @@ import {
   proposals,
   reports,
   roles,
+  scenarios,
   sessions,
   streetHalls,
   twoFactors,
@@ -121,6 +122,12 @@ export class OwnData {
           titleEn,
           createdAt,
         })),
+      scenarios: tables
+        .select()
+        .from(scenarios)
+        .where(eq(scenarios.owner, id))
+        .all()
+        .map(({ shareHash, ...scenario }) => ({ ...scenario, isShared: shareHash !== null })),
       'communities-edited': tables
         .select({ code: communities.code, at: communities.updatedAt })
         .from(communities)

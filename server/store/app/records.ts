@@ -32,8 +32,10 @@ import { OwnData } from './own-data.ts';
 import { PasswordResets } from './password-resets.ts';
 import { People } from './people.ts';
 import { PersonKeys } from './person-keys.ts';
+import { Populations } from './populations.ts';
 import { Purge } from './purge.ts';
 import { readSecret } from './secret-file.ts';
+import { Scenarios } from './scenarios.ts';
 import { StaffRoles } from './staff.ts';
 import { StreetHalls } from './street-halls.ts';
 
@@ -52,11 +54,14 @@ export interface Records {
   readonly communityFacts: CommunityFactsReader;
   readonly notices: Notices;
   readonly onSite: OnSite;
+  /** Who lives where, by region. */
+  readonly population: Populations;
   readonly facilities: Facilities;
   readonly facilityHistory: FacilityHistory;
   readonly facilityList: FacilityList;
   readonly facilityImports: FacilityImports;
   readonly completeness: CompletenessBook;
+  readonly scenarios: Scenarios;
   readonly reports: Reports;
   readonly proposals: Proposals;
   readonly duplicatePairs: DuplicatePairs;
@@ -122,11 +127,13 @@ export function openRecords(
     communityFacts: new CommunityFactsReader(database),
     notices: new Notices(database, now),
     onSite: new OnSite(database, now),
+    population: new Populations(database, audit),
     facilities,
     facilityHistory: new FacilityHistory(database, facilities),
     facilityList: new FacilityList(database),
     facilityImports: new FacilityImports(database, audit, now),
     completeness,
+    scenarios: new Scenarios(database, audit, now),
     reports: new Reports(database, audit, seals, now),
     proposals: new Proposals(database, facilities, audit, now),
     duplicatePairs: new DuplicatePairs(database, now),

@@ -9,4 +9,6 @@ export * from './schema/booking-resources.ts';
 export * from './schema/booking-subsidies.ts';
 export * from './schema/communities.ts';
 export * from './schema/notices.ts';
+export * from './schema/population.ts';
 export * from './schema/register.ts';
+export * from './schema/scenarios.ts';

@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { coverageOf } from '../../../server/domain/coverage/coverage.ts';
 import {
   completeness,
+  completenessOf,
   essentialCounts,
-  essentialSummary,
+  peopleByInside,
+  type EssentialCounts,
 } from '../../../server/domain/coverage/essential-set.ts';
-import { weightsOf } from '../../../server/domain/coverage/people.ts';
+import { tally } from '../../../server/domain/coverage/outcomes.ts';
+import type { People } from '../../../server/domain/coverage/people.ts';
 import { day, peopleOf } from '../../fixtures/coverage-of.ts';
 import { at, draw, testCategories, type DrawnWorld } from '../../fixtures/drawn-world.ts';
 
@@ -39,26 +42,27 @@ async function counted(complete: string[], kind: 'urban' | 'rural') {
   return { people, counts: essentialCounts(people, found, testCategories) };
 }
 
+const rows = ({ covered, gap, unknown }: EssentialCounts) =>
+  [...covered].map((_, i) => ({ covered: covered[i]!, gap: gap[i]!, unknown: unknown[i]! }));
+const summed = (people: People, counts: EssentialCounts) =>
+  tally({ outcome: completenessOf(counts) }, people.weights.people);
+
 describe('of the essential set', () => {
   test('a town’s person counts the town’s categories', async () => {
     const { people, counts } = await counted(codes, 'urban');
-    expect(counts).toEqual([
+    expect(rows(counts)).toEqual([
       { covered: 2, gap: 2, unknown: 0 },
       { covered: 3, gap: 1, unknown: 0 },
       { covered: 0, gap: 4, unknown: 0 },
     ]);
-    expect(essentialSummary(people, counts, weightsOf(people, 'people')!)).toEqual({
-      people: 60,
-      complete: 0,
-      incomplete: 60,
-      unknown: 0,
-      byCovered: [30, 0, 10, 20],
-    });
+    expect(summed(people, counts)).toEqual({ people: 60, covered: 0, gap: 60, unknown: 0 });
+    expect(peopleByInside(counts, people.weights.people)).toEqual([30, 0, 10, 20]);
+    expect(peopleByInside(counts, people.weights.people, (i) => i === 1)).toEqual([0, 0, 0, 20]);
   });
 
   test('a village’s person counts the village’s', async () => {
     const { counts } = await counted(codes, 'rural');
-    expect(counts.map(({ covered, gap }) => [covered, gap])).toEqual([
+    expect(rows(counts).map(({ covered, gap }) => [covered, gap])).toEqual([
       [2, 1],
       [2, 1],
       [0, 3],
@@ -67,27 +71,12 @@ describe('of the essential set', () => {
 
   test('what may be missing from the register is unknown, what is there is there', async () => {
     const { people, counts } = await counted(['grocery', 'health', 'market'], 'rural');
-    expect(counts).toEqual([
+    expect(rows(counts)).toEqual([
       { covered: 2, gap: 0, unknown: 1 },
       { covered: 2, gap: 0, unknown: 1 },
       { covered: 0, gap: 2, unknown: 1 },
     ]);
-    expect(essentialSummary(people, counts, weightsOf(people, 'people')!)).toMatchObject({
-      complete: 0,
-      incomplete: 30,
-      unknown: 30,
-    });
-  });
-
-  test('nothing is said of a community without people', async () => {
-    const { people, counts } = await counted(codes, 'urban');
-    expect(essentialSummary(people, counts, weightsOf(people, 'people')!, () => false)).toEqual({
-      people: null,
-      complete: 0,
-      incomplete: 0,
-      unknown: 0,
-      byCovered: [],
-    });
+    expect(summed(people, counts)).toEqual({ people: 60, covered: 0, gap: 30, unknown: 30 });
   });
 
   test('a category that was not counted is a fault', async () => {

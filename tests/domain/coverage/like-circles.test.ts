@@ -7,9 +7,9 @@ import { expect, test } from 'vitest';
 import { profiles } from '../../../server/contract/profile.ts';
 import type { Category } from '../../../server/domain/categories.ts';
 import { circleAt } from '../../../server/domain/circle.ts';
-import { choiceOf } from '../../../server/domain/coverage/choice.ts';
-import { coverageOf } from '../../../server/domain/coverage/coverage.ts';
+import { Coverage, coverageOf } from '../../../server/domain/coverage/coverage.ts';
 import { outcomes } from '../../../server/domain/coverage/outcomes.ts';
+import { accessPointOf } from '../../../server/domain/coverage/people.ts';
 import { reachedFacilities } from '../../../server/domain/reached-facilities.ts';
 import type { RegionEngine } from '../../../server/domain/region-engine.ts';
 import { layGround } from '../../../server/domain/register/ground.ts';
@@ -77,15 +77,18 @@ function compare(
     profile,
     minutes,
   );
-  expect(people.persons).toHaveLength(points.length);
+  expect(people.count).toBe(points.length);
   const codes = asked.map(({ code }) => code);
   const found = coverageOf(engine, people, codes, day);
-  const choice = new Map(codes.map((code) => [code, choiceOf(engine, people, code, 3, day)]));
+  const single = new Coverage(engine, people, { day, at: null });
+  const choice = new Map(
+    codes.map((code) => [code, [1, 2, 3].map((nth) => single.seconds(code, nth))]),
+  );
   const seen: Record<string, number> = {};
   const date = new Date(`${day}T04:00:00Z`);
-  for (const [i, person] of people.persons.entries()) {
+  for (const [i, here] of points.entries()) {
     const moment = { text: '', date };
-    const question = { position: person.point.position, profile, at: moment, streets: false };
+    const question = { position: here, profile, at: moment, streets: false };
     const result = circleAt(
       engine,
       minutes === undefined ? question : { ...question, minutes },
@@ -98,18 +101,18 @@ function compare(
       continue;
     }
     const { circle } = result;
-    expect(circle.limitMinutes * 60).toBe(person.limitSeconds);
+    expect(circle.limitMinutes * 60).toBe(people.limitSeconds[i]);
     for (const { code, state, because } of circle.categories) {
       expect([code, outcomeOf(code)]).toEqual([code, because ?? state]);
       const listed = circle.facilities.some((facility) => facility.categories.includes(code));
       expect([code, outcomeOf(code) === 'covered']).toEqual([code, listed]);
     }
-    const single = singleSeconds(engine, person.access!, profile);
+    const one = singleSeconds(engine, accessPointOf(people, i)!, profile);
     for (const code of codes) {
       const columns = choice.get(code)!.map((column) => column[i]!);
       [found.get(code)!.seconds[i]!, ...columns].forEach((all, nth) => {
-        const one = single.get(code)?.[Math.max(0, nth - 1)] ?? Infinity;
-        if (one < Infinity) expect(Math.abs(all - one)).toBeLessThan(1e-6);
+        const alone = one.get(code)?.[Math.max(0, nth - 1)] ?? Infinity;
+        if (alone < Infinity) expect(Math.abs(all - alone)).toBeLessThan(1e-6);
         else expect(all).toBe(Infinity);
       });
     }

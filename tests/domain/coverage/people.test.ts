@@ -7,15 +7,11 @@ import {
   tally,
   type Outcomes,
 } from '../../../server/domain/coverage/outcomes.ts';
-import {
-  placePeople,
-  weightsOf,
-  type PopulationPoint,
-} from '../../../server/domain/coverage/people.ts';
+import { placePeople, withLimit } from '../../../server/domain/coverage/people.ts';
 import type { Community } from '../../../server/domain/region.ts';
 import { layGround } from '../../../server/domain/register/ground.ts';
 import { withRegister } from '../../../server/domain/register/with-register.ts';
-import { day, peopleOf } from '../../fixtures/coverage-of.ts';
+import { columnsOf, day, peopleOf, type PopulationPoint } from '../../fixtures/coverage-of.ts';
 import { at, draw, toBounds, type DrawnWorld } from '../../fixtures/drawn-world.ts';
 
 const street = { highway: 'residential' };
@@ -44,13 +40,13 @@ describe('people', () => {
     const { people, found } = await worldOutcomes('grocery', ['grocery']);
     expect(words(found)).toEqual(['covered', 'covered', 'gap', 'no-street']);
     expect([...found.seconds].map(Math.round)).toEqual([500, 890, 910, NaN]);
-    expect(tally(people, found, weightsOf(people, 'people')!)).toEqual({
+    expect(tally(found, people.weights.people)).toEqual({
       people: 65,
       covered: 30,
       gap: 30,
       unknown: 5,
     });
-    expect(tally(people, found, weightsOf(people, 'elderly')!)).toEqual({
+    expect(tally(found, people.weights.elderly!)).toEqual({
       people: 8,
       covered: 4,
       gap: 3,
@@ -89,17 +85,19 @@ describe('people', () => {
   test('have the limit of town or village unless minutes are given', async () => {
     const { engine } = await draw(world, { norms: { urbanDensity: 1000, ruralDensity: 999 } });
     const village = peopleOf(engine, points);
-    expect(village.persons.map(({ kind, limitSeconds }) => [kind, limitSeconds])).toEqual(
-      points.map(() => ['rural', 1800]),
-    );
-    expect(peopleOf(engine, points, 'walk', 10).persons[0]!.limitSeconds).toBe(600);
+    expect([...village.rural]).toEqual([1, 1, 1, 1]);
+    expect([...village.limitSeconds]).toEqual([1800, 1800, 1800, 1800]);
+    expect(peopleOf(engine, points, 'walk', 10).limitSeconds[0]).toBe(600);
+    const other = withLimit(village, engine.norms, 7);
+    expect(other.limitSeconds[3]).toBe(420);
+    expect(other.edge).toBe(village.edge);
   });
 
   test('outside the region are left out and counted', async () => {
     const { engine } = await draw(world);
     const far = { position: at(5000, 0), people: 7 };
-    const { persons, outside } = peopleOf(engine, [...points, far]);
-    expect(persons).toHaveLength(4);
+    const { count, outside } = peopleOf(engine, [far, ...points]);
+    expect(count).toBe(4);
     expect(outside).toEqual({ points: 1, people: 7 });
   });
 
@@ -117,15 +115,17 @@ describe('people', () => {
     ],
   ])('%o is refused and quoted', async (weights, refusal) => {
     const { engine } = await draw(world);
-    const placed = placePeople(engine, [points[0]!, { position: at(0, 0), ...weights }], 'walk');
+    const told = [points[0]!, { position: at(0, 0), ...weights }];
+    const columns = columnsOf(told.map((point) => ({ elderly: 0, children: 0, ...point })));
+    const placed = placePeople(engine, columns, 'walk');
     expect(placed).toEqual({ ok: false, point: 1, ...refusal });
   });
 
   test('of a group are not known if one point does not say, and 0 is a number', async () => {
     const { engine } = await draw(world);
     const people = peopleOf(engine, points);
-    expect([...weightsOf(people, 'elderly')!]).toEqual([4, 0, 3, 1]);
-    expect(weightsOf(people, 'children')).toBeNull();
+    expect([...people.weights.elderly!]).toEqual([4, 0, 3, 1]);
+    expect(people.weights.children).toBeNull();
   });
 });
 
@@ -227,7 +227,7 @@ describe('a group in one word', () => {
 
   test('without population nothing is said', async () => {
     const { people, found } = await worldOutcomes('grocery', ['grocery']);
-    const nobody = tally(people, found, weightsOf(people, 'people')!, () => false);
+    const nobody = tally(found, people.weights.people, () => false);
     expect(nobody.people).toBeNull();
     expect(stateOfTally(nobody)).toBe('unknown');
   });

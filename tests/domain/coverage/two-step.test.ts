@@ -14,6 +14,8 @@ const visits: Visit[] = [
   { person: 2, facility: 1, seconds: 450 },
 ];
 const heads = [100, 200, 50];
+/** Everybody's limit is a quarter of an hour. */
+const limits = Array.from({ length: 6 }, () => 900);
 const sum = (values: Iterable<number>) => [...values].reduce((a, b) => a + b, 0);
 const given = (access: Float64Array, weights: readonly number[]) =>
   sum(weights.map((weight, i) => weight * access[i]!));
@@ -29,7 +31,7 @@ describe('the two-step floating catchment area', () => {
         [1, 50],
       ]),
       'binary',
-      900,
+      limits,
     );
     expect(found.knownAccess[0]).toBeCloseTo(0.1, 12);
     expect(found.knownAccess[1]).toBeCloseTo(0.3, 12);
@@ -54,7 +56,7 @@ describe('the two-step floating catchment area', () => {
         [1, 50],
       ]),
       'gaussian',
-      900,
+      limits,
     );
     expect(found.knownAccess[0]).toBeCloseTo(0.139905, 4);
     expect(found.knownAccess[1]).toBeCloseTo(0.292751, 4);
@@ -81,7 +83,7 @@ describe('the two-step floating catchment area', () => {
         [1, null],
       ]),
       'binary',
-      900,
+      limits,
     );
     expect([0, 1, 2].map((person) => accessOf(found, person))).toEqual([0.1, null, null]);
     expect([...found.unknownWithin]).toEqual([0, 1, 1]);
@@ -93,7 +95,7 @@ describe('the two-step floating catchment area', () => {
         [1, 0],
       ]),
       'binary',
-      900,
+      limits,
     );
     expect([0, 1, 2].map((person) => accessOf(zero, person))).toEqual([0.1, 0.1, 0]);
   });
@@ -108,17 +110,26 @@ describe('the two-step floating catchment area', () => {
         [2, 9],
       ]),
       'binary',
-      900,
+      limits,
     );
     expect(found.unreached).toEqual([1, 2]);
     expect(given(found.knownAccess, [100, 0, 0])).toBeCloseTo(30, 9);
   });
 
+  test('measures what is near by each person’s own limit', () => {
+    // With a limit of 600 s, 600 s are worth nothing: R₀ = 30 / 86.2657 = 0.347763, all of it for the 100 at 0.862657.
+    const found = twoStep(visits, heads, new Map([[0, 30]]), 'gaussian', [900, 600, 900]);
+    expect(found.knownAccess[0]).toBeCloseTo(0.3, 4);
+    expect(found.knownAccess[1]).toBe(0);
+  });
+
   test('bad numbers are quoted', () => {
-    expect(() => twoStep(visits, heads, new Map([[0, -3]]), 'binary', 900)).toThrow(
+    expect(() => twoStep(visits, heads, new Map([[0, -3]]), 'binary', limits)).toThrow(
       'capacity of facility 0 is -3',
     );
-    expect(() => twoStep(visits, heads, new Map(), 'binary', 0)).toThrow('limitSeconds is 0');
+    expect(() => twoStep(visits, heads, new Map(), 'binary', [900, 0, 900])).toThrow(
+      'limitSeconds of person 1 is 0',
+    );
   });
 
   const seconds = fc.integer({ min: 0, max: 1000 });
@@ -135,7 +146,7 @@ describe('the two-step floating catchment area', () => {
             value === null ? [] : [{ person: i % 6, facility: Math.floor(i / 6), seconds: value }],
           );
           const capacity = new Map(capacities.map((value, i) => [i, value]));
-          const found = twoStep(pairs, weights, capacity, decay, 900);
+          const found = twoStep(pairs, weights, capacity, decay, limits);
           const reached = capacities.filter((_, i) => !found.unreached.includes(i));
           expect(given(found.knownAccess, weights)).toBeCloseTo(sum(reached), 6);
           if (sum(reached) > 0) shared++;
@@ -163,7 +174,7 @@ describe('catchments', () => {
   test('hold the people who come within the limit, in the direction they travel', async () => {
     const { engine } = await draw(world);
     const on = (limit: number, who: 'walk' | 'bike') =>
-      visitsTo(engine, peopleOf(engine, homes, who), [0], limit).map(({ person, seconds }) => [
+      visitsTo(engine, peopleOf(engine, homes, who, limit / 60), [0]).map(({ person, seconds }) => [
         person,
         Math.round(seconds),
       ]);
@@ -188,7 +199,7 @@ describe('catchments', () => {
     const { engine } = await draw(world, { complete: ['health'] });
     const people = peopleOf(engine, homes, 'bike', 11);
     const nearest = coverageOf(engine, people, ['health'], day).get('health')!;
-    const near = visitsTo(engine, people, [0], 11 * 60);
+    const near = visitsTo(engine, people, [0]);
     expect(near.map(({ person }) => person)).toEqual([0, 2]);
     for (const { person, seconds } of near)
       expect(seconds).toBeCloseTo(nearest.seconds[person]!, 6);

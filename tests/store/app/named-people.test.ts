@@ -52,6 +52,7 @@ const exportedIn: Record<string, string> = {
   'role.granted_by': 'roles',
   'role.revoked_by': 'roles',
   'role.user_id': 'roles',
+  'scenario.owner': 'scenarios',
   'session.user_id': 'sessions',
   'street_hall.updated_by': 'street-halls-edited',
   'subsidy_grant.ended_by': 'subsidies-granted',

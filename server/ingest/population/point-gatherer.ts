@@ -1,0 +1,121 @@
+/** Points one by one into columns: judged, cut to the region's bounds, counted. Points without anybody are left out. */
+import type { PopulationColumns, PopulationGroup } from '../../domain/coverage/population.ts';
+import { contains, type Bounds } from '../../geo/position.ts';
+import { mostFaultsShown, type PointFault, type PointPlace } from './faults.ts';
+import { Doubles } from './doubles.ts';
+
+/** Points with anybody that one region may have: 48 bytes each in `app.db` at most. */
+export const mostPoints = 2_000_000;
+
+const parts = ['elderly', 'children', 'nonRegistered'] as const;
+type Part = (typeof parts)[number];
+/** Undefined where the source does not say. */
+export type Weights = { people: number } & { readonly [part in Part]?: number | undefined };
+
+export class PointGatherer {
+  /** Points within the bounds, those without anybody too. */
+  inside = 0;
+  empty = 0;
+  readonly outside = { points: 0, people: 0 };
+  /** Points that would lie within the bounds with their numbers exchanged, and do not as they are. */
+  swapped = 0;
+  faultCount = 0;
+  readonly faults: PointFault[] = [];
+  isFull = false;
+  private readonly bounds: Bounds;
+  private readonly most: number;
+  private readonly place: (at: number) => PointPlace;
+  private readonly lng = new Doubles();
+  private readonly lat = new Doubles();
+  private readonly people = new Doubles();
+  private readonly at = new Doubles();
+  private readonly parts = new Map<Part, Doubles>();
+
+  /**
+   * @param place what the number of a point in its file means
+   * @param told parts that the source has a column for: left out as soon as one point does not say it
+   */
+  constructor(
+    bounds: Bounds,
+    place: (at: number) => PointPlace,
+    told: readonly PopulationGroup[] = [],
+    most = mostPoints,
+  ) {
+    this.bounds = bounds;
+    this.place = place;
+    this.most = most;
+    for (const part of parts) if (told.includes(part)) this.parts.set(part, new Doubles());
+  }
+
+  /** @param at number of the point in its file, for faults */
+  add(at: number, lng: number, lat: number, weights: Weights): void {
+    if (!this.isSound(at, weights)) return;
+    const { people } = weights;
+    if (!contains(this.bounds, lng, lat)) {
+      this.outside.points++;
+      this.outside.people += people;
+      if (contains(this.bounds, lat, lng)) this.swapped++;
+      return;
+    }
+    this.inside++;
+    if (people === 0) {
+      this.empty++;
+      return;
+    }
+    if (this.people.count === this.most) {
+      this.isFull = true;
+      return;
+    }
+    this.lng.push(lng);
+    this.lat.push(lat);
+    this.people.push(people);
+    this.at.push(at);
+    for (const [part, column] of this.parts) {
+      const weight = weights[part];
+      if (weight === undefined) this.parts.delete(part);
+      else column.push(weight);
+    }
+  }
+
+  fault(at: number, fault: Omit<PointFault, 'at'>): void {
+    if (++this.faultCount <= mostFaultsShown) this.faults.push({ at: this.place(at), ...fault });
+  }
+
+  /** Once it is known how fine the points are: those with more people than there can be are faults. */
+  judgeDensity(most: number): void {
+    const { people, at } = this;
+    for (let i = 0; i < people.count; i++)
+      if (people.values[i]! > most) this.absurd(at.values[i]!, 'people', people.values[i]!, most);
+  }
+
+  columns(): PopulationColumns {
+    const part = (name: Part) => this.parts.get(name)?.done() ?? null;
+    return {
+      lng: this.lng.done(),
+      lat: this.lat.done(),
+      people: this.people.done(),
+      elderly: part('elderly'),
+      children: part('children'),
+      nonRegistered: part('nonRegistered'),
+    };
+  }
+
+  private isSound(at: number, weights: Weights): boolean {
+    for (const field of ['people', ...parts] as const) {
+      const weight = weights[field];
+      if (weight === undefined) continue;
+      const value = String(weight);
+      if (!Number.isFinite(weight)) this.fault(at, { reason: 'no-number', field, value });
+      else if (weight < 0) this.fault(at, { reason: 'negative', field, value });
+      else if (weight > weights.people)
+        this.fault(at, { reason: 'part-above-whole', field, value, limit: weights.people });
+      else continue;
+      return false;
+    }
+    return true;
+  }
+
+  private absurd(at: number, field: PopulationGroup, value: number, limit: number): void {
+    this.fault(at, { reason: 'absurd', field, value: String(value), limit });
+  }
+}

@@ -1,0 +1,14 @@
+/** Leads each kind of question to the file that answers it. */
+import { coverageAnswer } from './kinds/coverage.ts';
+import { keyAnswer } from './kinds/key.ts';
+import type { Kind, Question, Told } from './questions.ts';
+import type { PlanningWorld } from './world.ts';
+
+export function answerQuestion(world: PlanningWorld, question: Question): Told<Kind> {
+  switch (question.kind) {
+    case 'key':
+      return keyAnswer(world);
+    case 'coverage':
+      return coverageAnswer(world, question);
+  }
+}

@@ -1,0 +1,52 @@
+/** What planners ask, and what they are told. Both sides of the thread read this; everything here survives a structured clone. */
+import type { CoverageFormat, CoverageLevel } from '../contract/coverage.ts';
+import type { Profile } from '../network/profiles.ts';
+
+/** Names everything that tiles and answers over one engine depend on, but for the question itself. */
+export interface KeyQuestion {
+  kind: 'key';
+}
+
+/** A day on the region's clock, and a moment of it where opening hours count. */
+export interface AskedDay {
+  /** YYYY-MM-DD */
+  day: string;
+  /** ISO 8601 as it is told, and in milliseconds; null: hours do not count. */
+  at: { text: string; ms: number } | null;
+}
+
+export interface CoverageQuestion extends AskedDay {
+  kind: 'coverage';
+  /** Code of a category, or `essential`. */
+  category: string;
+  /** 1 for the nearest, 2 and 3 for those after it. */
+  choice: number;
+  profile: Profile;
+  /** Instead of the norms. */
+  minutes: number | null;
+  level: CoverageLevel;
+  /** Side of a square or a hexagon. */
+  meters: number;
+  format: CoverageFormat;
+}
+
+export type Question = KeyQuestion | CoverageQuestion;
+export type Kind = Question['kind'];
+export type QuestionOf<K extends Kind> = Extract<Question, { kind: K }>;
+
+export interface Answers {
+  key: string;
+  /** JSON as it is sent, or the rows of a table with their head. */
+  coverage: { json: Uint8Array } | { rows: unknown[][] };
+}
+
+/** Expected refusals, with what their sentence quotes. */
+export type Refused = {
+  ok: false;
+  reason: 'planner-busy' | 'too-many-cells';
+  quoted: Record<string, string | number>;
+};
+export type Told<K extends Kind> = { ok: true; answer: Answers[K] } | Refused;
+
+/** How many questions of a kind may wait at a time. */
+export const mostWaiting: Readonly<Record<Kind, number>> = { key: 200, coverage: 20 };

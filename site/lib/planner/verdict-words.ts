@@ -1,0 +1,88 @@
+import type { Coverage } from '../../../server/contract/coverage.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { minutesText, peopleText, shareText } from './figure-words.ts';
+
+export interface VerdictLine {
+  readonly state: 'covered' | 'gap' | 'unknown' | 'plain';
+  readonly text: string;
+}
+
+/** The answer in sentences, the one that matters most first: who is left out, who is inside, of whom nothing can be said. */
+export function verdictLines(
+  coverage: Coverage,
+  nameOf: (category: string) => string,
+  words: Translator,
+): VerdictLine[] {
+  const { t } = words;
+  const { total, category, facilities, limits } = coverage;
+  const name = nameOf(category);
+  const set = category === 'essential';
+  const limit =
+    limits.urbanMinutes === limits.ruralMinutes
+      ? t('planner.limit-one', { minutes: limits.urbanMinutes })
+      : t('planner.limit-two', { urban: limits.urbanMinutes, rural: limits.ruralMinutes });
+  if (total.people === null)
+    return [
+      { state: 'unknown', text: t('planner.no-population') },
+      ...noFacilities(coverage, name, words),
+    ];
+  if (total.people === 0) return [{ state: 'unknown', text: t('planner.nobody') }];
+  const of = (people: number) => ({
+    people: peopleText(people, words),
+    share: shareText(people / total.people!, words),
+    category: name,
+    limit,
+  });
+  const lines: VerdictLine[] = [];
+  if (total.gap > 0)
+    lines.push({
+      state: 'gap',
+      text: t(set ? 'planner.verdict-set-gap' : 'planner.verdict-gap', of(total.gap)),
+    });
+  if (total.covered > 0 || total.gap > 0)
+    lines.push({
+      state: 'covered',
+      text: t(set ? 'planner.verdict-set-covered' : 'planner.verdict-covered', of(total.covered)),
+    });
+  if (total.unknown > 0)
+    lines.push({ state: 'unknown', text: t('planner.verdict-unknown', of(total.unknown)) });
+  if (!set && facilities.counted === 0) lines.push(...noFacilities(coverage, name, words));
+  return lines;
+}
+
+/** Why nothing is within reach of anybody: none is in the data, or all are closed then. */
+function noFacilities(coverage: Coverage, category: string, { t }: Translator): VerdictLine[] {
+  const { counted, closedThen } = coverage.facilities;
+  if (counted > 0 || coverage.category === 'essential') return [];
+  return [
+    {
+      state: 'plain',
+      text:
+        closedThen > 0
+          ? t('planner.all-closed', { category, count: closedThen })
+          : t('planner.no-facilities', { category }),
+    },
+  ];
+}
+
+/** “90% 的人 11 分钟内到得了诊所”, for each share that the answer knows. */
+export function percentileLines(
+  { percentiles, category, choice, total }: Coverage,
+  nameOf: (category: string) => string,
+  words: Translator,
+): string[] {
+  if (total.people === null || total.people === 0 || category === 'essential') return [];
+  const goal =
+    choice === 1
+      ? nameOf(category)
+      : words.t(`planner.goal-${choice as 2 | 3}`, { category: nameOf(category) });
+  return percentiles.map(({ share, minutes }) =>
+    minutes === null
+      ? words.t('planner.percentile-none', { share: shareText(share, words), category: goal })
+      : words.t('planner.percentile', {
+          share: shareText(share, words),
+          minutes: minutesText(minutes, words),
+          category: goal,
+        }),
+  );
+}
