@@ -164,6 +164,7 @@ export const problemStatus: Record<ProblemKey, number> = {
   'already-rated': 409,
   'rating-closed': 409,
   'link-gone': 404,
+  'not-to-take-over': 409,
   'already-replied': 409,
   'already-hidden': 409,
   'call-back-closed': 409,
