@@ -15,11 +15,6 @@ const RULES: Record<string, Rule> = {
     packages: ['opening_hours', 'chinese-days', 'lunar-typescript', 'flatbush'],
   },
   // The one place where an outside solver comes in; the domain knows it as a port.
-  'server/planning': {
-    rooms: ['server/domain', 'server/solve'],
-    types: ['server/contract'],
-    packages: ['node:*'],
-  },
   'server/solve': { types: ['server/domain'], packages: ['highs'] },
   'server/texts': {},
   'server/ingest': {
@@ -50,7 +45,9 @@ const RULES: Record<string, Rule> = {
   'server/jobs': { rooms: ['server/domain', 'server/store', 'server/texts'], packages: ['node:*'] },
   // Questions of planners in a thread of their own; answers leave it in the words of the contract.
   'server/planning': {
-    rooms: ['contract', 'geo', 'network', 'domain', 'texts'].map((room) => `server/${room}`),
+    rooms: ['contract', 'geo', 'network', 'domain', 'solve', 'texts'].map(
+      (room) => `server/${room}`,
+    ),
     packages: ['node:*', 'h3-js'],
   },
   'server/http': {

@@ -35,7 +35,6 @@ import { plainReportRoutes } from './plain/report-routes.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { bookingRouters } from './routes/booking/all.ts';
-import type { AreaFiguresSource } from './area-reports/figures-source.ts';
 import { areaReportRoutes } from './area-reports/routes.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { circleRoutes } from './routes/circle.ts';
@@ -114,8 +113,6 @@ export interface AppOptions {
     communityFields: unknown;
     pearlRiverDelta: unknown;
   };
-  /** Computes the figures of reports. */
-  areaFigures: AreaFiguresSource;
   /** Reads an office's table of facilities. */
   readFacilities: ReadFacilityTable;
   /** Reads a table that somebody uploads. */
@@ -284,12 +281,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
   areaReportRoutes(app, parts, scorecards);
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
+  sitingRoutes(app, parts);
   scenarioRoutes(app, parts);
   compareRoutes(app, parts);
   coverageRoutes(app, parts);
-  evaluationRemarkRoutes(app, parts);
   minutesTileRoutes(app, parts);
-  sitingRoutes(app, parts);
+  evaluationRemarkRoutes(app, parts);
   bookingRouters(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);

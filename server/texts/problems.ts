@@ -1,7 +1,7 @@
 /** Sentences for every refusal of the API. Each quotes the value that was refused. */
 import { chineseBooking, englishBooking } from './booking-problems.ts';
-import { chineseScenario, englishScenario } from './scenario-problems.ts';
 import { chineseSiting, englishSiting } from './siting-problems.ts';
+import { chineseScenario, englishScenario } from './scenario-problems.ts';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -165,8 +165,8 @@ const chinese = {
   'expires-too-early': (q) => `到期时间应在发布时间之后，收到的是“${q.value}”。`,
   'ends-before-start': (q) => `字段 ${q.name} 应在 ${q.start} 之后，收到的是“${q.value}”。`,
   ...chineseBooking,
-  ...chineseScenario,
   ...chineseSiting,
+  ...chineseScenario,
   'not-ready': () => '还没有可用的地区。',
   internal: () => '服务器出错了，我们已经记下，请稍后再试。',
 } satisfies Record<string, Sentence>;
@@ -365,8 +365,8 @@ const english: Record<ProblemKey, Sentence> = {
   'ends-before-start': (q) =>
     `The field ${q.name} must come after ${q.start}; received “${q.value}”.`,
   ...englishBooking,
-  ...englishScenario,
   ...englishSiting,
+  ...englishScenario,
   'not-ready': () => 'No region is in service yet.',
   internal: () => 'Something went wrong on the server; it has been noted. Please try again later.',
 };

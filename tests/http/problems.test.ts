@@ -51,6 +51,7 @@ const withoutValue = new Set<string>([
   'call-back-closed',
   'nobody-answered',
   'link-gone',
+  'not-to-take-over',
 ]);
 
 describe.each(problemKeys)('the problem %s', (key) => {
@@ -71,13 +72,13 @@ describe.each(problemKeys)('the problem %s', (key) => {
     expect(problemStatus[key] >= 500).toBe(
       [
         'too-busy',
-        'planner-busy',
         'not-ready',
         'not-sent',
         'no-gateway',
         'internal',
         'siting-broke',
         'siting-queue-full',
+        'planner-busy',
       ].includes(key),
     );
   });

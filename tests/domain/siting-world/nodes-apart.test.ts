@@ -47,8 +47,10 @@ describe('junctions apart', () => {
         const { network } = await draw(world);
         for (const accessClass of accessClasses) {
           const taken = nodesApart(network, accessClass, meters);
-          const apart = (a: number, b: number) =>
-            distanceMeters(...positionOfNode(network, a), ...positionOfNode(network, b));
+          const apart = (a: number, b: number) => {
+            const [one, other] = [positionOfNode(network, a), positionOfNode(network, b)];
+            return distanceMeters(one[0], one[1], other[0], other[1]);
+          };
           for (const a of taken) {
             for (const b of taken) {
               if (a === b) continue;
