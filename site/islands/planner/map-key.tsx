@@ -8,7 +8,8 @@ import { usePlanner } from './planner-tools.ts';
 export function MapKey({ trouble }: { readonly trouble: boolean }) {
   const { words, view, change, coverage, nameOf } = usePlanner();
   const { t } = words;
-  const [open, setOpen] = useState(true);
+  // On a phone the map needs the room.
+  const [open, setOpen] = useState(() => matchMedia('(min-width: 860px)').matches);
   const id = useId();
   if (!coverage) return null;
   const painted = paintedBy(coverage, view);

@@ -1,6 +1,6 @@
 import type { Coverage } from '../../../../server/contract/coverage.ts';
 import { decimalText, peopleText, shareText } from '../../../lib/planner/figure-words.ts';
-import { barsOf, lorenzTenths } from '../../../lib/planner/histogram.ts';
+import { barsByFive, barsOf, lorenzTenths } from '../../../lib/planner/histogram.ts';
 import { barText, giniWords } from '../../../lib/planner/spread-words.ts';
 import { PopulationLine } from '../population-line.tsx';
 import { usePlanner } from '../planner-tools.ts';
@@ -38,7 +38,7 @@ export function Charts({ coverage }: { readonly coverage: Coverage }) {
               </tr>
             </thead>
             <tbody>
-              {bars.map((bar) => (
+              {barsByFive(bars).map((bar) => (
                 <tr key={bar.fromMinutes}>
                   <th scope="row">{barText(bar, words)}</th>
                   <td class="number">{peopleText(bar.people, words)}</td>
