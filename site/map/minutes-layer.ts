@@ -163,6 +163,8 @@ const keyOf = ({ x, y, z }: L.Coords): string => `${z}/${x}/${y}`;
 
 async function fetchBytes(url: string, signal: AbortSignal): Promise<Uint8Array> {
   const response = await fetch(url, { signal, referrerPolicy: 'no-referrer' });
+  // Nothing of the region lies there.
+  if (response.status === 204) return new Uint8Array(tileSide * tileSide).fill(tileNoStreet);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes.length !== tileSide * tileSide) throw new Error(`${url}: ${bytes.length} bytes`);

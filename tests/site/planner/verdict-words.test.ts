@@ -74,7 +74,9 @@ describe('the percentiles in sentences', () => {
     );
   });
 
-  it('are silent without people, and for the whole set', () => {
+  it('are silent where half reach none, without people, and for the whole set', () => {
+    const none = [{ share: 0.5, minutes: null }];
+    expect(percentileLines(coverage({ percentiles: none }), nameOf, chinese)).toEqual([]);
     const total = { ...coverage().total, people: null };
     expect(percentileLines(coverage({ percentiles, total }), nameOf, chinese)).toEqual([]);
     expect(
