@@ -38,6 +38,8 @@ const ConfigSchema = Type.Object({
     Type.Null(),
   ]),
   smsWebhookSecret: Type.Union([Type.String({ minLength: 16 }), Type.Null()]),
+  /** Whoever shows it reads `/metrics`. */
+  metricsToken: Type.Union([Type.String({ pattern: '^[\\x21-\\x7e]{16,200}$' }), Type.Null()]),
   secretFile: Type.String({ minLength: 1 }),
   /** In place of the file. */
   secret: Type.Union([Type.String({ pattern: '^[0-9a-fA-F]{64}$' }), Type.Null()]),
@@ -63,6 +65,7 @@ const advice: Readonly<Record<string, string>> = {
   SMS_SENDER: ': it is console or webhook',
   SMS_WEBHOOK_URL: ': it must begin with https:// or http://, without a user name in it',
   SMS_WEBHOOK_SECRET: ': it needs at least 16 characters',
+  METRICS_TOKEN: ': it needs 16 to 200 letters, digits or signs, without spaces',
   JINLIN_SECRET: ': it needs 64 hexadecimal digits',
   DEMO: ': it is on or off',
 };
@@ -95,6 +98,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     smsSender: environment.SMS_SENDER ?? 'console',
     smsWebhookUrl: environment.SMS_WEBHOOK_URL ?? null,
     smsWebhookSecret: environment.SMS_WEBHOOK_SECRET ?? null,
+    metricsToken: environment.METRICS_TOKEN ?? null,
     secretFile: environment.SECRET_FILE ?? `${dataDir}/secret.key`,
     secret: environment.JINLIN_SECRET ?? null,
     development: isDevelopment(environment),
@@ -115,6 +119,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     smsSender: 'SMS_SENDER',
     smsWebhookUrl: 'SMS_WEBHOOK_URL',
     smsWebhookSecret: 'SMS_WEBHOOK_SECRET',
+    metricsToken: 'METRICS_TOKEN',
     secretFile: 'SECRET_FILE',
     secret: 'JINLIN_SECRET',
     demo: 'DEMO',
@@ -123,7 +128,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     if (!Value.Check(ConfigSchema.properties[key], config[key])) {
       const given = environment[names[key]] ?? '';
       // A secret is not repeated, not even a bad one, nor the password of an address.
-      const value = names[key].endsWith('SECRET') || given.includes('@') ? '…' : given;
+      const value = /(SECRET|TOKEN)$/.test(names[key]) || given.includes('@') ? '…' : given;
       throw new Error(`${names[key]}="${value}" is not usable${advice[names[key]] ?? ''}`);
     }
   }

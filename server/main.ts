@@ -144,6 +144,10 @@ async function serve(): Promise<void> {
     accounts,
     publicOrigin: config.publicOrigin,
     trustProxy: config.trustProxy,
+    metricsReaders: {
+      token: config.metricsToken,
+      behindProxy: config.publicOrigin !== null || config.trustProxy.length > 0,
+    },
     categories,
     facts: {
       categories: categoriesFile,

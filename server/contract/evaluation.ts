@@ -49,6 +49,21 @@ export const EvaluationResultSchema = Type.Object({
   ),
 });
 
+export const remarksPerPage = 20;
+
+/** For the office of the community alone. */
+export const EvaluationRemarksSchema = Type.Object({
+  result: EvaluationResultSchema,
+  remarks: Type.Array(Type.Object({ id: Type.String(), words: Type.String() }), {
+    description:
+      'of whoever agreed that their office reads them, in no order that tells of anybody; none where `result.answers` is null',
+  }),
+  total: Type.Integer(),
+  page: Type.Integer(),
+  pageSize: Type.Integer(),
+});
+
+export type EvaluationRemarks = Static<typeof EvaluationRemarksSchema>;
 export type EvaluationForm = Static<typeof EvaluationFormSchema>;
 export type EvaluationAnswer = Static<typeof EvaluationAnswerSchema>;
 export type OwnEvaluation = Static<typeof OwnEvaluationSchema>;

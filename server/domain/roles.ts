@@ -27,6 +27,7 @@ export const rolesOfAction = {
   'completeness:sign': ['office', 'administrator'],
   'community:edit': ['office', 'administrator'],
   'community:export': ['office', 'planner', 'administrator'],
+  'remark:read': ['office', 'administrator'],
   'notice:write': ['office', 'administrator'],
   'on-site:write': ['office', 'administrator'],
   'to-do:read': ['office', 'administrator'],

@@ -23,6 +23,7 @@ import type { Regions } from '../store/regions.ts';
 import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
+import type { MetricsReaders } from './metrics-readers.ts';
 import { guardOwnSite } from './own-site.ts';
 import { demoRoutes, type Demo } from './demo/routes.ts';
 import { keepDirectory } from './hsds/kept-directory.ts';
@@ -47,6 +48,7 @@ import { factRoutes } from './routes/facts.ts';
 import { communityRoutes } from './routes/communities.ts';
 import { completenessRoutes } from './routes/completeness.ts';
 import { coverageRoutes } from './routes/coverage.ts';
+import { evaluationRemarkRoutes } from './routes/evaluation-remarks.ts';
 import { evaluationRoutes } from './routes/evaluations.ts';
 import { facilityImportRoutes } from './routes/facility-imports.ts';
 import { facilityRoutes } from './routes/facilities.ts';
@@ -116,6 +118,8 @@ export interface AppOptions {
   now: () => Date;
   /** What shows while the deployment is a demo; absent: it is none. */
   demo?: Demo | null;
+  /** Who may read the numbers; absent: this computer alone. */
+  metricsReaders?: MetricsReaders;
   /** Folder of the built site; null serves the API alone. */
   siteDir: string | null;
   /** A mean delay of the event loop above this many milliseconds refuses new requests; 0 never does. */
@@ -129,9 +133,10 @@ export interface AppOptions {
 export type App = FastifyInstance;
 export type Parts = Omit<
   AppOptions,
-  'siteDir' | 'logger' | 'busyAfterMs' | 'trustProxy' | 'onOpen'
+  'siteDir' | 'logger' | 'busyAfterMs' | 'trustProxy' | 'onOpen' | 'metricsReaders'
 > & {
   metrics: Metrics;
+  metricsReaders: MetricsReaders;
   /** Offerings that come to a door, and those near it that one goes to. */
   coming: ComingOfferings;
   nearby: NearbyOfferings;
@@ -171,6 +176,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const parts: Parts = {
     ...options,
     metrics,
+    metricsReaders: options.metricsReaders ?? { token: null, behindProxy: false },
     coming: new ComingOfferings(catalogue, doorTravel),
     nearby: new NearbyOfferings(catalogue, doorTravel, regions),
   };
@@ -276,6 +282,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   scenarioRoutes(app, parts);
   coverageRoutes(app, parts);
   minutesTileRoutes(app, parts);
+  evaluationRemarkRoutes(app, parts);
   bookingRouters(app, parts);
   healthRoutes(app, parts);
   plainRoutes(app, parts);

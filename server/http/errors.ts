@@ -39,6 +39,7 @@ export const problemStatus: Record<ProblemKey, number> = {
   'not-signed-in': 401,
   'prove-again': 403,
   'not-allowed': 403,
+  'metrics-closed': 403,
   'outside-your-area': 403,
   'invalid-body': 400,
   'missing-field': 400,

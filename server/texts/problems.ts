@@ -93,6 +93,7 @@ const chinese = {
   'not-signed-in': () => '请先登录。',
   'prove-again': () => '这一步比较重要，请再输一次密码或验证码。',
   'not-allowed': () => '您的账号没有做这件事的权限。',
+  'metrics-closed': () => '这些数字只给管理这项服务的人看：请从本机打开，或带上 METRICS_TOKEN。',
   'outside-your-area': (q) => `“${q.value}”不在您负责的地区内。`,
   'invalid-body': (q) => `请求的正文应为 JSON 对象，收到的是“${q.value}”。`,
   'missing-field': (q) => `缺少字段 ${q.name}。`,
@@ -269,6 +270,8 @@ const english: Record<ProblemKey, Sentence> = {
   'not-signed-in': () => 'Please sign in first.',
   'prove-again': () => 'This step matters: please enter your password or a code once more.',
   'not-allowed': () => 'Your account has no right to do this.',
+  'metrics-closed': () =>
+    'These numbers are for whoever runs the service: ask from its own computer, or show METRICS_TOKEN.',
   'outside-your-area': (q) => `The area you are responsible for does not include “${q.value}”.`,
   'invalid-body': (q) => `The body should be a JSON object; received “${q.value}”.`,
   'missing-field': (q) => `The field ${q.name} is missing.`,

@@ -3,6 +3,7 @@ import type { Route } from '../../server/contract/route.ts';
 import { facilityBrief } from '../lib/facility-brief.ts';
 import { facilityName } from '../lib/facility-words.ts';
 import { limitWords } from '../lib/verdict.ts';
+import { asPosition } from '../lib/view-state.ts';
 import { BackButton } from './back-button.tsx';
 import { FacilityAbout } from './facility-about.tsx';
 import { GuidesHere } from './guides-here.tsx';
@@ -56,7 +57,12 @@ export function RouteCard({ facility, circle, route, failed, onClose }: Props) {
           </p>
           {circle && <GuidesHere circle={circle} facility={facility} />}
           {position && <OtherMaps position={position} name={name} key={facility} />}
-          <ReportBlock facility={facility} name={name} key={`report ${facility}`} />
+          <ReportBlock
+            facility={facility}
+            name={name}
+            at={position ? asPosition(position) : null}
+            key={`report ${facility}`}
+          />
           <h2>{t('route.steps')}</h2>
           <RouteSteps steps={shown.steps} />
         </>

@@ -53,7 +53,12 @@ export function WhyCard({ model, asking, hasMap, onClose }: Props) {
         <OtherMaps position={position} name={name} key={view.facility} />
       )}
       {view.facility && why && (
-        <ReportBlock facility={view.facility} name={name} key={`report ${view.facility}`} />
+        <ReportBlock
+          facility={view.facility}
+          name={name}
+          at={position ? asPosition(position) : null}
+          key={`report ${view.facility}`}
+        />
       )}
     </section>
   );

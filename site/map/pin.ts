@@ -33,7 +33,7 @@ const shape =
   '<path class="pin-body" d="M20 2C10.6 2 3.5 9.2 3.5 18.2 3.5 30 20 48.5 20 48.5S36.5 30 36.5 18.2C36.5 9.2 29.4 2 20 2z"/>' +
   '<circle class="pin-eye" cx="20" cy="18.5" r="6.5"/><text class="pin-letter" x="20" y="24" text-anchor="middle">A</text></svg>';
 
-const startLook: PinLook = {
+export const startLook: PinLook = {
   className: 'pin',
   svg: shape,
   label: 'map.pin',

@@ -1,12 +1,12 @@
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import type { RegionAnswer } from '../../server/contract/region.ts';
-import type { Translator } from '../i18n/translator.ts';
+import type { MessageKey, Translator } from '../i18n/translator.ts';
 import type { Position } from '../lib/view-state.ts';
 import { addBaseMap } from './base-map.ts';
 import { attributionHtml } from './controls.ts';
 import { fromLatLng, toLatLng } from './order.ts';
-import { addPin } from './pin.ts';
+import { addPin, startLook } from './pin.ts';
 
 export interface PlaceMap {
   /** The pin, if there is a position, and the other places around it. */
@@ -17,24 +17,30 @@ export interface PlaceMap {
   destroy(): void;
 }
 
-/** A small map on which one place is pointed out: by a press, by dragging the pin, or by its arrow keys. */
+/** A small map on which one place is pointed out: by a press, by dragging the pin, or by its arrow keys. @param label what the pin is called */
 export function createPlaceMap(
   container: HTMLElement,
   region: RegionAnswer,
   words: Translator,
   onMove: (position: Position) => void,
+  { center, label }: { readonly center?: Position; readonly label?: MessageKey } = {},
 ): PlaceMap {
   const map = L.map(container, { minZoom: 10, maxZoom: 19, doubleClickZoom: false });
   map.attributionControl.setPrefix(false);
   map.attributionControl.addAttribution(attributionHtml(region.attribution));
   const [lng, lat] = region.start.position as [number, number];
-  map.setView(toLatLng([lng, lat]), 15, { animate: false });
+  map.setView(toLatLng(center ?? [lng, lat]), center ? 17 : 15, { animate: false });
   const base = addBaseMap(map, region, words.lang, null);
   map.createPane('route'); // the pin's tie to its street is drawn there
-  const pin = addPin(map, words, {
-    onMove: (position, settled) => settled && onMove(position),
-    onStep: () => undefined,
-  });
+  const pin = addPin(
+    map,
+    words,
+    {
+      onMove: (position, settled) => settled && onMove(position),
+      onStep: () => undefined,
+    },
+    { ...startLook, ...(label && { label }) },
+  );
   pin.remove();
   const around = L.layerGroup().addTo(map);
   let seen = false;

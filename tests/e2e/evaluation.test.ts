@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { codeFor, openPage } from './accounts.ts';
+import { acceptInvitation, codeFor, invitedByCommand, openPage } from './accounts.ts';
 import { violationsInEveryLook } from './axe.ts';
 import { moveClock } from './moved-clock.ts';
 import { useService } from './service.ts';
@@ -185,4 +185,32 @@ test('outside the window the form is closed: before it says when it opens, after
   expect(await violationsInEveryLook(after.page)).toEqual([]);
   const shown = await (await fetch(`${running.service.address}${home}?large=1`)).text();
   expect(shown).toContain('2026 年：平均 4.20 分（满分 5 分），6 份。');
+});
+
+test('afterwards the office of the community reads what residents wrote, on a press that is recorded', async () => {
+  const invited = invitedByCommand(running.service, 'remarks@example.org');
+  const { page, errors } = await openPage(running, invited);
+  await acceptInvitation(page, clock.now);
+  await page.goto(`${running.service.address}/office/#area=${square}&tab=scorecard`);
+  await page.getByRole('heading', { name: '居民写的意见' }).waitFor();
+  const looks = () =>
+    inDatabase((database) =>
+      database
+        .prepare(
+          `SELECT count(*) FROM audit WHERE subject_kind = 'evaluation' AND action = 'personal-data:read'`,
+        )
+        .pluck()
+        .get(),
+    );
+  expect(looks()).toBe(0);
+  expect(await page.locator('.office-part').innerText()).not.toContain('路灯');
+  await page.getByRole('button', { name: '看意见' }).click();
+  await expect.poll(() => page.locator('.office-remarks').innerText()).toBe('晚上的路灯不亮');
+  const part = await page.locator('.office-part').innerText();
+  expect(part).toMatch(/2026 年民主评议[\s\S]*6 份答卷，平均 4\.20 分[\s\S]*1 条意见/);
+  expect(part).not.toContain('138001');
+  expect(looks()).toBe(1);
+  expect(await page.getByRole('button', { name: '再看一些' }).count()).toBe(0);
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  expect(errors).toEqual([]);
 });

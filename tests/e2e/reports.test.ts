@@ -131,6 +131,90 @@ test('without a network, and after too many, one sentence says why; nothing is l
     .toMatch(/^“已经关闭”没有送出。 尝试的次数太多了，请过 \d+ 秒再试。/);
 });
 
+test('“moved” may say where to by a press on a small map; the office sees it and takes it over with its decision', async () => {
+  forgetReportBudget(running.service);
+  const asked: string[] = [];
+  const { page, faults } = await running.visit({
+    path: start,
+    prepare: async (context) => {
+      await context.exposeFunction('positionAsked', () => asked.push('asked'));
+      await context.addInitScript(() => {
+        const told = (window as unknown as { positionAsked: () => void }).positionAsked;
+        navigator.geolocation.getCurrentPosition = () => told();
+        navigator.geolocation.watchPosition = () => (told(), 0);
+      });
+    },
+  });
+  const name = await openCard(page, 4);
+  const id = await page.evaluate(() =>
+    new URLSearchParams(location.hash.slice(1)).get('facility')!,
+  );
+  const stands = async () => {
+    const answer = await fetch(`${running.service.address}/api/v1/facilities/${id}`);
+    return ((await answer.json()) as { position: number[] }).position;
+  };
+  const before = await stands();
+  await box(page).getByRole('button', { name: '报告问题' }).click();
+  await box(page).getByText('点出在哪里').click();
+  const map = box(page).locator('.report-map');
+  await map.locator('canvas, .leaflet-tile-container').first().waitFor({ state: 'attached' });
+  // By keys: a point on the registered place says nothing until it is moved.
+  await box(page).getByRole('button', { name: '放一个点' }).click();
+  await map.locator('.pin').focus();
+  expect(await box(page).getByText('已点好').count()).toBe(0);
+  await page.keyboard.press('Shift+ArrowRight');
+  await box(page).getByText('已点好').waitFor();
+  await box(page).getByRole('button', { name: '不要这个点' }).click();
+  await expect.poll(() => map.locator('.pin').count()).toBe(0);
+  // By a press, a little beside the middle, which is the registered place.
+  await map.scrollIntoViewIfNeeded();
+  const { width, height } = (await map.boundingBox())!;
+  await map.click({ position: { x: width / 2 + 60, y: height / 2 } });
+  await box(page).getByText('已点好').waitFor();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  const [sent] = await Promise.all([
+    page.waitForRequest((request) => request.url().endsWith('/api/v1/reports')),
+    box(page).getByRole('button', { name: '搬走了' }).click(),
+  ]);
+  await page.locator('.report-thanks').waitFor();
+  const pressed = (sent.postDataJSON() as { position: number[] }).position;
+  expect(pressed[0]).toBeGreaterThan(before[0]!);
+  expect(pressed[1]).toBeCloseTo(before[1]!, 3);
+  expect(asked).toEqual([]);
+
+  const desk = await atDesk('moves@example.org');
+  const entry = desk.locator('.office-entry', { hasText: name }).filter({ hasText: '说已经搬走' });
+  await entry.getByText('看看在哪里').click();
+  await expect.poll(() => entry.locator('.pair-map .pair-mark').count()).toBe(2);
+  expect(await entry.locator('.reported-places').innerText()).toMatch(/居民点的位置\s+登记的位置/);
+  expect(await entry.getByLabel('移到图上的 1 号').isChecked()).toBe(true);
+  expect(await violationsInEveryLook(desk)).toEqual([]);
+  await entry.getByRole('button', { name: '属实，并马上更正' }).click();
+  await expect.poll(() => entry.count()).toBe(0);
+  const after = await stands();
+  expect(after[0]).toBeCloseTo(pressed[0]!, 5);
+  expect(after[1]).toBeCloseTo(pressed[1]!, 5);
+  expect(faults).toEqual([]);
+});
+
+test('a place that was pointed out goes with no other report', async () => {
+  forgetReportBudget(running.service);
+  const { page } = await running.visit({ path: start });
+  await openCard(page, 5);
+  await box(page).getByRole('button', { name: '报告问题' }).click();
+  await box(page).getByText('点出在哪里').click();
+  await box(page).getByRole('button', { name: '放一个点' }).click();
+  const pin = box(page).locator('.report-map .pin');
+  await pin.focus();
+  await page.keyboard.press('ArrowUp');
+  await box(page).getByText('已点好').waitFor();
+  const [sent] = await Promise.all([
+    page.waitForRequest((request) => request.url().endsWith('/api/v1/reports')),
+    box(page).getByRole('button', { name: '开放时间不对' }).click(),
+  ]);
+  expect(Object.keys(sent.postDataJSON() as object).toSorted()).toEqual(['facility', 'kind']);
+});
+
 test('a browser that keeps nothing shows the receipt, by which the account’s page tells the outcome', async () => {
   const { page } = await running.visit({
     path: start,

@@ -332,6 +332,9 @@ export const table: readonly Line[] = [
   everybody('GET /api/v1/evaluations/:community/:year'),
   signedIn('GET /api/v1/evaluations/:community/:year/mine'),
   signedIn('POST /api/v1/evaluations/:community/:year'),
+  only(desk, 'GET /api/v1/office/evaluation-remarks', (area) => ({
+    url: `/api/v1/office/evaluation-remarks?community=${communityIn(area)}`,
+  })),
   everybody('GET /api/v1/scorecard/:code'),
   everybody('GET /api/v1/area-reports'),
   everybody('GET /api/v1/area-reports/:code'),

@@ -46,9 +46,10 @@ describe('consents', () => {
     expect((await read()).purposes.every(({ ask, answer }) => ask && answer === null)).toBe(true);
     expect(records.consents.missing('li')).toEqual(['account']);
     const yes = { version: '1', given: true };
-    await put({ purpose: 'account', ...yes }, { purpose: 'evaluation', ...yes });
-    await put({ purpose: 'evaluation', ...yes });
-    await put({ purpose: 'evaluation', version: '1', given: false });
+    const second = { version: '2', given: true };
+    await put({ purpose: 'account', ...yes }, { purpose: 'evaluation', ...second });
+    await put({ purpose: 'evaluation', ...second });
+    await put({ purpose: 'evaluation', version: '2', given: false });
     const { history } = await read();
     expect(history.map(({ purpose, given, at }) => [purpose, given, at])).toEqual([
       ['evaluation', false, '2026-03-04T02:00:00.001Z'],
@@ -65,7 +66,7 @@ describe('consents', () => {
     [{ purpose: 'account', version: '1', given: false }, 409, 'consent-required'],
     [{ purpose: 'account', version: '1', given: 'yes' }, 400, 'invalid-field'],
   ])('refuse %o, and keep nothing of that request', async (answer, status, code) => {
-    const refused = await put({ purpose: 'evaluation', version: '1', given: true }, answer);
+    const refused = await put({ purpose: 'evaluation', version: '2', given: true }, answer);
     expect([refused.statusCode, codeOf(refused)]).toEqual([status, code]);
     expect((await read()).history).toEqual([]);
   });

@@ -11,6 +11,7 @@ const withoutValue = new Set<string>([
   'not-signed-in',
   'prove-again',
   'not-allowed',
+  'metrics-closed',
   'too-long',
   'too-busy',
   'not-ready',

@@ -1,8 +1,9 @@
 import type { App, Parts } from '../app.ts';
 import { Refusal } from '../errors.ts';
+import { mayReadMetrics } from '../metrics-readers.ts';
 
 /** For whoever watches the service: alive, ready, and numbers in Prometheus' text format. */
-export function healthRoutes(app: App, { regions, metrics }: Parts): void {
+export function healthRoutes(app: App, { regions, metrics, metricsReaders }: Parts): void {
   app.get('/healthz', { schema: { tags: ['service'], summary: 'The process is alive' } }, () => ({
     ok: true,
   }));
@@ -19,8 +20,15 @@ export function healthRoutes(app: App, { regions, metrics }: Parts): void {
   );
   app.get(
     '/metrics',
-    { schema: { tags: ['service'], summary: 'Prometheus metrics' } },
-    async (_request, reply) =>
-      reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+    {
+      schema: {
+        tags: ['service'],
+        summary: 'Prometheus metrics, for whoever has the token; without one for this computer',
+      },
+    },
+    async (request, reply) => {
+      if (!mayReadMetrics(request, metricsReaders)) throw new Refusal('metrics-closed');
+      return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+    },
   );
 }

@@ -1,6 +1,6 @@
 /** Yearly evaluations by residents: one form for each person, community and year. */
 import { randomUUID } from 'node:crypto';
-import { and, eq, gte, lt } from 'drizzle-orm';
+import { and, eq, gte, isNotNull, lt } from 'drizzle-orm';
 import { AuditLog } from './audit.ts';
 import { totalsOf, type EvaluationTotals } from '../../domain/evaluation.ts';
 import type { AppDatabase } from './database.ts';
@@ -68,6 +68,50 @@ export class Evaluations {
     const { id, scores, remark, at } = row;
     const opened = remark === null ? null : this.seals.open(userId, remarkOf(id), remark);
     return { scores, remark: opened, at };
+  }
+
+  /**
+   * A page of what residents wrote, each look on record. In the order of random numbers: neither when somebody wrote nor beside which scores
+   * can be told from it.
+   *
+   * @param isMeant whether an author agreed that the office reads it; what erased people wrote is gone
+   */
+  remarks(
+    community: string,
+    year: number,
+    reader: string,
+    asked: { isMeant: (userId: string) => boolean; page: number; size: number },
+  ): { remarks: { id: string; words: string }[]; total: number } {
+    const { page, size, isMeant } = asked;
+    return this.database.write((tables) => {
+      const all = tables
+        .select({ id: evaluations.id, userId: evaluations.userId, remark: evaluations.remark })
+        .from(evaluations)
+        .where(
+          and(
+            eq(evaluations.community, community),
+            eq(evaluations.year, year),
+            isNotNull(evaluations.remark),
+            isNotNull(evaluations.userId),
+          ),
+        )
+        .orderBy(evaluations.id)
+        .all()
+        .filter(({ userId }) => isMeant(userId!));
+      const remarks = all
+        .slice((page - 1) * size, page * size)
+        .flatMap(({ id, userId, remark }) => {
+          const words = this.seals.open(userId!, remarkOf(id), remark!);
+          return words === null ? [] : [{ id, words }];
+        });
+      for (const { id } of remarks)
+        this.audit.readPersonal(
+          reader,
+          { subjectKind: 'evaluation', subject: id, area: community, fields: ['remark'] },
+          tables,
+        );
+      return { remarks, total: all.length };
+    });
   }
 
   private row(community: string, year: number, userId: string) {

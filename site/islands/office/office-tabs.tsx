@@ -2,6 +2,7 @@ import { usePage } from '../words.ts';
 import { Tabs } from '../ui/tabs.tsx';
 import { AreaFigures } from './area-figures.tsx';
 import { Completeness } from './completeness.tsx';
+import { EvaluationRemarks } from './evaluation-remarks.tsx';
 import { Facilities } from './facilities.tsx';
 import { Figures } from './figures.tsx';
 import { Notices } from './notices.tsx';
@@ -62,6 +63,7 @@ export function OfficeTabs({ chosen, onChoose }: Props) {
         {tab === 'import' && <TableImport />}
         {tab === 'completeness' && <Completeness />}
         {tab === 'scorecard' && <Scorecard />}
+        {tab === 'scorecard' && area.level === 'community' && <EvaluationRemarks />}
         {tab === 'figures' && (area.level === 'community' ? <Figures /> : <AreaFigures />)}
         {tab === 'notices' && <Notices />}
         {tab === 'on-site' && <OnSite />}

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { DayRule, OnSiteAnswer } from '../../../server/contract/on-site.ts';
+import type { OnSiteAnswer } from '../../../server/contract/on-site.ts';
+import { emptyRule, isEmptyRule, ruleOf, typedRule, type TypedRule } from '../../lib/day-rules.ts';
 import { Button } from '../ui/button.tsx';
-import { Field, describedBy } from '../ui/field.tsx';
+import { Field } from '../ui/field.tsx';
 import { usePage } from '../words.ts';
 import { CategoryTicks } from './category-ticks.tsx';
+import { DayRules } from './day-rules.tsx';
 import { useOffice } from './office.ts';
 import { PlacePicker } from './place-picker.tsx';
 
@@ -12,37 +14,19 @@ interface Props {
   readonly onDone: () => void;
 }
 
-const kinds = ['weekly', 'dates', 'lunar-endings', 'lunar-days'] as const;
-type Kind = (typeof kinds)[number];
-const count: Record<Exclude<Kind, 'dates'>, readonly number[]> = {
-  weekly: [1, 2, 3, 4, 5, 6, 7],
-  'lunar-endings': [1, 2, 3, 4, 5, 6, 7, 8, 9, 0],
-  'lunar-days': Array.from({ length: 30 }, (_, i) => i + 1),
-};
-
-const numbersOf = (rule: DayRule | undefined): number[] =>
-  rule === undefined || rule.kind === 'dates'
-    ? []
-    : rule.kind === 'weekly'
-      ? rule.weekdays
-      : rule.kind === 'lunar-days'
-        ? rule.days
-        : rule.endings;
-
 export function OnSiteForm({ session, onDone }: Props) {
   const { words } = usePage();
   const { t } = words;
   const { area, send, say, fail } = useOffice();
-  const first = session?.days[0];
   const [title, setTitle] = useState(session?.title ?? '');
   const [titleEn, setTitleEn] = useState(session?.titleEn ?? '');
   const [place, setPlace] = useState(session?.place ?? '');
   const [position, setPosition] = useState<readonly [number, number] | null>(
     (session?.position as [number, number] | undefined) ?? null,
   );
-  const [kind, setKind] = useState<Kind>(first?.kind ?? 'weekly');
-  const [numbers, setNumbers] = useState<readonly number[]>(numbersOf(first));
-  const [dates, setDates] = useState(first?.kind === 'dates' ? first.dates.join(' ') : '');
+  const [rules, setRules] = useState<readonly TypedRule[]>(
+    () => session?.days.map(typedRule) ?? [emptyRule(0)],
+  );
   const [opens, setOpens] = useState(session?.opens ?? '09:00');
   const [closes, setCloses] = useState(session?.closes ?? '11:30');
   const [from, setFrom] = useState(session?.from ?? '');
@@ -50,34 +34,28 @@ export function OnSiteForm({ session, onDone }: Props) {
   const [categories, setCategories] = useState<readonly string[]>(session?.categories ?? []);
   const [problem, setProblem] = useState<string | null>(null);
 
-  const rule = (): DayRule =>
-    kind === 'dates'
-      ? { kind, dates: dates.split(/[\s,，、;；]+/).filter(Boolean) }
-      : kind === 'weekly'
-        ? { kind, weekdays: [...numbers] }
-        : kind === 'lunar-days'
-          ? { kind, days: [...numbers] }
-          : { kind, endings: [...numbers] };
   /** In the order of the form. */
-  const firstMissing = () => {
-    if (title.trim() === '') return 'office.title-needed';
-    if (place.trim() === '') return 'office.place-needed';
-    if (from === '' || until === '') return 'office.span-needed';
-    return (kind === 'dates' ? dates.trim() === '' : numbers.length === 0)
-      ? 'office.days-needed'
-      : null;
+  const missing = (): string | null => {
+    if (title.trim() === '') return t('office.title-needed');
+    if (place.trim() === '') return t('office.place-needed');
+    if (from === '' || until === '') return t('office.span-needed');
+    const empty = rules.findIndex(isEmptyRule);
+    if (empty >= 0)
+      return rules.length === 1
+        ? t('office.days-needed')
+        : t('office.days-needed-of', { number: empty + 1 });
+    return position ? null : t('office.position-needed');
   };
   async function save(event: Event): Promise<void> {
     event.preventDefault();
-    const missing = firstMissing();
-    if (missing) return setProblem(t(missing));
-    if (!position) return setProblem(t('office.position-needed'));
+    const lacks = missing();
+    if (lacks !== null || !position) return setProblem(lacks);
     const fields = {
       title: title.trim(),
       titleEn: titleEn.trim() || null,
       place: place.trim(),
       position: [...position],
-      days: [rule(), ...(session?.days.slice(1) ?? [])],
+      days: rules.map(ruleOf),
       opens,
       closes,
       from,
@@ -109,10 +87,6 @@ export function OnSiteForm({ session, onDone }: Props) {
       />
     </Field>
   );
-  const toggle = (number: number) =>
-    setNumbers(
-      numbers.includes(number) ? numbers.filter((one) => one !== number) : [...numbers, number],
-    );
   return (
     <section>
       <h2>{t(session ? 'office.edit' : 'office.new-on-site')}</h2>
@@ -131,55 +105,7 @@ export function OnSiteForm({ session, onDone }: Props) {
           {line('on-site-from', t('office.from-day'), from, setFrom, 'date')}
           {line('on-site-until', t('office.until-day'), until, setUntil, 'date')}
         </div>
-        <fieldset>
-          <legend>{t('office.on-days')}</legend>
-          <div class="office-ticks">
-            {kinds.map((one) => (
-              <label class="tick" key={one}>
-                <input
-                  type="radio"
-                  name="day-kind"
-                  checked={kind === one}
-                  onChange={() => {
-                    setKind(one);
-                    setNumbers([]);
-                  }}
-                />
-                <span>{t(`office.days-${one}`)}</span>
-              </label>
-            ))}
-          </div>
-          {kind === 'dates' ? (
-            <Field id="on-site-dates" label={t('office.dates')} hint={t('office.dates-hint')}>
-              <input
-                id="on-site-dates"
-                value={dates}
-                aria-describedby={describedBy('on-site-dates', { hint: true })}
-                onInput={(event) => setDates(event.currentTarget.value)}
-              />
-            </Field>
-          ) : (
-            <div class="office-ticks" role="group" aria-label={t(`office.days-${kind}`)}>
-              {count[kind].map((number) => (
-                <label class="tick" key={number}>
-                  <input
-                    type="checkbox"
-                    checked={numbers.includes(number)}
-                    onChange={() => toggle(number)}
-                  />
-                  <span>{kind === 'weekly' ? weekday(words.lang, number) : number}</span>
-                </label>
-              ))}
-            </div>
-          )}
-          {session && session.days.length > 1 && (
-            <p class="quiet">
-              {t('office.more-days', {
-                days: words.lang === 'en' ? session.daysInWords.en : session.daysInWords.zh,
-              })}
-            </p>
-          )}
-        </fieldset>
+        <DayRules rules={rules} onChange={setRules} />
         <PlacePicker
           label={t('office.on-site-position')}
           position={position}
@@ -197,10 +123,4 @@ export function OnSiteForm({ session, onDone }: Props) {
       </form>
     </section>
   );
-}
-
-/** 1 is Monday; 5 January 1970 was one. */
-function weekday(lang: string, number: number): string {
-  const day = new Date(Date.UTC(1970, 0, 4 + number));
-  return new Intl.DateTimeFormat(lang, { weekday: 'short', timeZone: 'UTC' }).format(day);
 }

@@ -1,10 +1,14 @@
 import { useState } from 'preact/hooks';
+import type { FacilityAnswer } from '../../../server/contract/facility.ts';
 import type { GatheredReport } from '../../../server/contract/report.ts';
+import { reportedChanges } from '../../lib/reported-change.ts';
+import { asPosition } from '../../lib/view-state.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, describedBy } from '../ui/field.tsx';
 import { usePage } from '../words.ts';
 import { dayHere } from './local-moment.ts';
-import { useOffice } from './office.ts';
+import { useLoaded, useOffice } from './office.ts';
+import { ReportedPlaces } from './reported-places.tsx';
 
 interface Props {
   readonly report: GatheredReport;
@@ -22,12 +26,21 @@ export function ReportCard({ report, onDone }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const [notes, setNotes] = useState<readonly string[]>(report.notes);
   const id = `answer-${report.id}`;
-  const [place] = report.positions;
+  const positions = report.positions.map((at) => asPosition(at));
+  const facility = useLoaded<FacilityAnswer>(
+    positions.length > 0 ? `/facilities/${encodeURIComponent(report.facility)}` : null,
+  );
+  const entrances = facility.value?.entrances.map((at) => asPosition(at)) ?? [];
+  const { choices, preferred } = reportedChanges(report.kind, positions, entrances);
+  /** Undefined: what is preferred. */
+  const [picked, setPicked] = useState<number | null | undefined>();
+  const chosen = picked === undefined ? preferred : picked;
 
   function change(): Record<string, unknown> | null {
     const version = report.facilityVersion;
     if (report.kind === 'closed') return { version, closeOn: today() };
-    if (report.kind === 'moved' && place) return { version, position: [...place] };
+    const taken = chosen === null ? undefined : choices[chosen];
+    if (taken) return { version: facility.value?.version ?? version, ...taken.apply };
     if (report.kind === 'wrong-hours' && hours.trim())
       return { version, openingHours: hours.trim() };
     return null;
@@ -78,6 +91,17 @@ export function ReportCard({ report, onDone }: Props) {
         <p class="office-problem" role="alert">
           {problem}
         </p>
+      )}
+      {positions.length > 0 && (
+        <ReportedPlaces
+          report={report.id}
+          kind={report.kind}
+          positions={positions}
+          facility={facility.value}
+          choices={choices}
+          chosen={chosen}
+          onChoose={setPicked}
+        />
       )}
       {report.kind === 'wrong-hours' && (
         <Field

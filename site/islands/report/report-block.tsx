@@ -4,18 +4,24 @@ import type { Failure } from '../../lib/api.ts';
 import { failureWords } from '../../lib/failure-words.ts';
 import { reportKinds, type ReportKind } from '../../lib/report-receipts.ts';
 import { createSend } from '../../lib/send.ts';
+import type { Position } from '../../lib/view-state.ts';
 import { Icon } from '../icon.tsx';
 import { Button } from '../ui/button.tsx';
 import { usePage } from '../words.ts';
 import { KnownReportLines } from './report-entry.tsx';
+import { ReportPlace } from './report-place.tsx';
 import { useReceipts } from './use-receipts.ts';
 
 interface Props {
   readonly facility: string;
   readonly name: string;
+  /** Where it stands in the register; null where that is not known. */
+  readonly at: Position | null;
 }
 
 const longestNote = 500;
+/** Where it is now, or which gate: of the others a place says nothing. */
+const placedKinds: ReadonlySet<ReportKind> = new Set(['moved', 'gate-locked']);
 
 interface Sent {
   readonly receipt: string;
@@ -23,7 +29,7 @@ interface Sent {
 }
 
 /** On a facility's card: four things that may be wrong, each sent by one tap, and what became of those sent from here. */
-export function ReportBlock({ facility, name }: Props) {
+export function ReportBlock({ facility, name, at }: Props) {
   const { words } = usePage();
   const { t, lang } = words;
   const send = useMemo(
@@ -41,7 +47,10 @@ export function ReportBlock({ facility, name }: Props) {
   const [failed, setFailed] = useState<{ kind: ReportKind; failure: Failure } | null>(null);
   const [sent, setSent] = useState<Sent | null>(null);
   const [note, setNote] = useState('');
+  const [place, setPlace] = useState<Position | null>(null);
   const box = useId();
+  /** A point that was put on the registered place and left there says nothing. */
+  const pointed = place && place.join() !== at?.join() ? place : null;
 
   const report = async (kind: ReportKind) => {
     if (sending) return;
@@ -52,13 +61,15 @@ export function ReportBlock({ facility, name }: Props) {
       facility,
       kind,
       ...(written && { note: written }),
+      ...(pointed && placedKinds.has(kind) && { position: pointed }),
     });
     setSending(null);
     if (!answer.ok) return setFailed({ kind, failure: answer.failure });
     const { id, receipt } = answer.value;
-    const at = new Date().toISOString();
-    setSent({ receipt, kept: receipts.add({ id, receipt, facility, name, kind, at }) });
+    const sentAt = new Date().toISOString();
+    setSent({ receipt, kept: receipts.add({ id, receipt, facility, name, kind, at: sentAt }) });
     setNote('');
+    setPlace(null);
     setOpen(false);
   };
   const waits = (kind: ReportKind) =>
@@ -122,6 +133,7 @@ export function ReportBlock({ facility, name }: Props) {
             onInput={(event) => setNote(event.currentTarget.value)}
           />
         </details>
+        {at && <ReportPlace send={send} at={at} name={name} place={place} onPlace={setPlace} />}
         <div role="group" aria-labelledby={`${box}-lead`} class="report-kinds">
           {reportKinds.map((kind) => (
             <button

@@ -115,8 +115,10 @@ export function SearchBox({ search, near, onPlace, onCategory }: SearchBoxProps)
       setActive(move());
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      // Without a choice, Enter takes the best hit once it answers what stands in the field.
-      const answered = showsRecent ? at >= 0 : found?.text === typed.slice(0, longestTyped);
+      // Without a choice, Enter takes the best hit once it answers what stands in the field, in the datum that is chosen.
+      const answered = showsRecent
+        ? at >= 0
+        : !busy && found?.text === typed.slice(0, longestTyped);
       const hit = at >= 0 ? hits[at] : (hits.find(canChoose) ?? hits[0]);
       if (open && hit && (at >= 0 || answered)) choose(hit);
       else if (typed === '') setSaid(t('search.empty'));

@@ -23,7 +23,7 @@ export function populationDetails(population: PopulationMeta, words: Translator)
       points: plural('planner.points', points),
     }),
     t('planner.population-day', { date: date(importedAt.slice(0, 10)) }),
-    ...(outside.points > 0
+    ...(outside && outside.points > 0
       ? [t('planner.population-outside', { people: peopleText(outside.people, words) })]
       : []),
   ];

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Change } from '../../../server/contract/scenario.ts';
 import { nearestOnSegment } from '../../../server/geo/distance.ts';
 import { NoWalkableWay } from '../../../server/ingest/read-region.ts';
-import { accessClasses, type Profile } from '../../../server/network/profiles.ts';
+import { accessClasses } from '../../../server/network/profiles.ts';
 import {
   addPath,
   changed,
