@@ -25,6 +25,7 @@ import type { RegionEngine } from './domain/region-engine.ts';
 import { readRetention } from './domain/retention.ts';
 import { ZoneClock } from './domain/zone-clock.ts';
 import { buildApp, logSerializers } from './http/app.ts';
+import { areasOn } from './http/area-reports/reported-map.ts';
 import { aboutOf } from './http/planning-about.ts';
 import { readDivisions } from './ingest/divisions.ts';
 import type { NamedCategory } from './ingest/tables/category-words.ts';
@@ -33,6 +34,7 @@ import { readTable } from './ingest/tables/read-table.ts';
 import { startFindingDuplicates } from './jobs/find-duplicates.ts';
 import { startDelivering, type Handed } from './jobs/deliver.ts';
 import { startLapsing } from './jobs/lapse.ts';
+import { startKeepingMonths } from './jobs/snapshot.ts';
 import { startPurging } from './jobs/purge.ts';
 import { startTellingShownRatings } from './jobs/tell-shown-ratings.ts';
 import { bookingRules } from './store/app/booking/parts.ts';
@@ -135,6 +137,34 @@ async function serve(): Promise<void> {
       inService: () => registered.all().map(({ region }) => region.info.id),
     }),
   );
+  const stopKeepingMonths = startKeepingMonths(
+    {
+      months: records.reportMonths,
+      regions: () =>
+        registered.all().flatMap((engine) => {
+          const { id, dataDate } = engine.region.info;
+          const source = records.population.meta(id)?.source;
+          return source === undefined
+            ? []
+            : [{ id, mapDate: dataDate, populationSource: source, areas: areasOn(engine) }];
+        }),
+      figures: async (id, areas, day) => {
+        const engine = registered.byId(id);
+        if (!engine) return [];
+        const about = aboutOf({ records }, engine);
+        const told = await planner.ask<'report'>(about, {
+          kind: 'report',
+          profile: 'walk',
+          areas,
+          day,
+        });
+        if (!told.ok) throw new Error(told.reason);
+        return told.answer;
+      },
+      now,
+    },
+    say,
+  );
   const app = await buildApp({
     regions: () => registered,
     planner,
@@ -178,6 +208,7 @@ async function serve(): Promise<void> {
     places.close();
     stopPurging();
     stopFindingDuplicates();
+    stopKeepingMonths();
     stopLapsing();
     stopTelling();
     Promise.all([app.close(), stopDelivering(), planner.close()])

@@ -53,9 +53,12 @@ export const ReportCategorySchema = Type.Object({
   facilities: Type.Integer({ description: 'that stand in the area itself' }),
 });
 
-/** A category that people are left out of, the one with most people first. */
+/** A category that people are left out of. */
 export const ReportGapSchema = Type.Object({
   category: Type.String(),
+  inSet: Type.Boolean({
+    description: 'essential for somebody here; then only those count for whom it is',
+  }),
   people: People('who would be helped if it came within their limit'),
   meanMinutes: nullable(
     Type.Number({ description: 'that they need now; null where nobody of them can reach one' }),
@@ -157,7 +160,7 @@ export const AreaReportSchema = Type.Object({
     description: 'the set of the area first, each in the order of `/api/v1/categories`',
   }),
   gaps: Type.Array(ReportGapSchema, {
-    description: 'most people first; categories of the set and others alike',
+    description: 'what is essential first, then the others; each with most people first',
   }),
   communities: Type.Array(ReportCommunitySchema, {
     description: 'those on the map, most people left out first; of a community, none',

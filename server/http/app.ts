@@ -34,7 +34,6 @@ import { plainReportRoutes } from './plain/report-routes.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { bookingRouters } from './routes/booking/all.ts';
-import type { AreaFiguresSource } from './area-reports/figures-source.ts';
 import { areaReportRoutes } from './area-reports/routes.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { circleRoutes } from './routes/circle.ts';
@@ -109,8 +108,6 @@ export interface AppOptions {
     communityFields: unknown;
     pearlRiverDelta: unknown;
   };
-  /** Computes the figures of reports. */
-  areaFigures: AreaFiguresSource;
   /** Reads an office's table of facilities. */
   readFacilities: ReadFacilityTable;
   /** Reads a table that somebody uploads. */

@@ -94,7 +94,7 @@ export function startKeepingMonths(
           if (kept > 0) say(`reports of the month kept: ${kept}`);
         },
         (error: unknown) => {
-          say(`reports of the month could not be kept: ${(error as Error).message}`);
+          if (!isEnded) say(`reports of the month could not be kept: ${(error as Error).message}`);
         },
       )
       .finally(() => {

@@ -2,6 +2,7 @@
 import { coverageAnswer } from './kinds/coverage.ts';
 import { keyAnswer } from './kinds/key.ts';
 import { tileAnswer } from './kinds/tile.ts';
+import { reportAnswer } from './kinds/report.ts';
 import type { Kind, Question, Told } from './questions.ts';
 import type { PlanningWorld } from './world.ts';
 
@@ -13,5 +14,7 @@ export function answerQuestion(world: PlanningWorld, question: Question): Told<K
       return coverageAnswer(world, question);
     case 'tile':
       return tileAnswer(world, question);
+    case 'report':
+      return reportAnswer(world, question);
   }
 }

@@ -1,5 +1,6 @@
 /** What planners ask, and what they are told. Both sides of the thread read this; everything here survives a structured clone. */
 import type { ComesToArea, CoverageFormat, CoverageLevel } from '../contract/coverage.ts';
+import type { AreaFigures } from '../domain/area-report/area-figures.ts';
 import type { Profile } from '../network/profiles.ts';
 
 /** Names everything that tiles and answers over one engine depend on, but for the question itself. */
@@ -46,7 +47,17 @@ export interface TileQuestion {
   y: number;
 }
 
-export type Question = KeyQuestion | CoverageQuestion | TileQuestion;
+/** The figures of 体检报告: all categories for each of these areas in one go. */
+export interface ReportQuestion {
+  kind: 'report';
+  profile: Profile;
+  /** Division codes of communities, streets or districts. */
+  areas: readonly string[];
+  /** YYYY-MM-DD */
+  day: string;
+}
+
+export type Question = KeyQuestion | CoverageQuestion | TileQuestion | ReportQuestion;
 export type Kind = Question['kind'];
 export type QuestionOf<K extends Kind> = Extract<Question, { kind: K }>;
 
@@ -56,6 +67,8 @@ export interface Answers {
   coverage: { json: Uint8Array } | { rows: unknown[][] };
   /** Gzip of 128 × 128 bytes; null where there is no street. */
   tile: Uint8Array | null;
+  /** In the order of the areas. */
+  report: AreaFigures[];
 }
 
 /** Expected refusals, with what their sentence quotes. */
@@ -71,4 +84,5 @@ export const mostWaiting: Readonly<Record<Kind, number>> = {
   key: 200,
   coverage: 20,
   tile: 300,
+  report: 20,
 };

@@ -24,7 +24,7 @@ test('coverage tells by community which categories come to the door', async () =
   };
   offer('home-repair', [village]);
   offer('home-cleaning', [town, village]);
-  offer('patient-care', [town]);
+  offer('laundry-pickup', [town]);
   const app = await appOver([await coverageStreet()], { records });
   const query = { region: 'drawn', category: 'essential' };
   const plain = await get<Coverage>(app, '/api/v1/coverage', query);
@@ -32,7 +32,7 @@ test('coverage tells by community which categories come to the door', async () =
   expectValid(CoverageSchema, told);
   const category = (code: string) => ({ code, providers: 1 });
   expect(told.comes).toEqual([
-    { code: town, name: '东街社区', categories: [category('housekeeping')] },
+    { code: town, name: '东街社区', categories: [category('housekeeping'), category('laundry')] },
     { code: village, name: '西河村', categories: [category('housekeeping'), category('repair')] },
   ]);
   const { comes: _comes, ...rest } = told;

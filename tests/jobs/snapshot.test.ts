@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { areaFigures, type AreaFigures } from '../../server/domain/area-report/area-figures.ts';
 import { measure } from '../../server/domain/area-report/measure.ts';
+import { Coverage } from '../../server/domain/coverage/coverage.ts';
 import { reportedAreas } from '../../server/domain/area-report/reported-areas.ts';
 import {
   areasPerTurn,
@@ -62,7 +63,10 @@ describe('once a month', () => {
     const service = new Service();
     service.areas = reportedAreas(engine);
     service.figures = async (_region, areas, day) => {
-      const measured = measure(engine, peopleOf(engine, inhabitants), testCategories, day);
+      const measured = measure(
+        new Coverage(engine, peopleOf(engine, inhabitants), { day, at: null }),
+        testCategories,
+      );
       return areas.map((area) => areaFigures(engine, measured, testCategories, area, day));
     };
     expect(service.areas).toEqual(four);

@@ -1,5 +1,4 @@
 /** The figures of one area: its people by state, in all and category by category, and community by community. */
-import { completeness } from '../coverage/essential-set.ts';
 import { outcomes, stateOf, type Outcomes } from '../coverage/outcomes.ts';
 import { percentile } from '../coverage/percentiles.ts';
 import { communityAt } from '../kind.ts';
@@ -26,12 +25,15 @@ export interface CategoryFigures {
   unknownBecause: { register: number; border: number; street: number };
   /** Of those for whom it is essential. */
   needed: { people: number; gap: number; unknown: number };
-  /** People with a street who can reach none, and those of them who are in a gap. */
+  /**
+   * Whom it would help: those in a gap for whom it is essential; where it is for nobody here, all of them. With their mean to the nearest,
+   * null where nobody of them can reach one.
+   */
+  lacking: { people: number; unreached: number; meanSeconds: number | null };
+  /** People with a street who can reach none. */
   unreached: number;
-  gapUnreached: number;
   /** To the nearest, over who can reach one; null where nobody can. */
   meanSeconds: number | null;
-  gapMeanSeconds: number | null;
   /** Infinity where too many reach none. */
   p90Seconds: number | null;
   facilities: number;
@@ -40,8 +42,8 @@ export interface CategoryFigures {
 export interface CommunityFigures extends SetFigures {
   code: string;
   name: string;
-  /** People left out by category, only where there are any; `needed` of those for whom it is essential. */
-  gaps: { category: string; people: number; needed: number }[];
+  /** Whom it would help by category, as for the whole area; only where there is anybody. */
+  lacking: { category: string; people: number; inSet: boolean }[];
 }
 
 export interface AreaFigures extends SetFigures {
@@ -70,25 +72,30 @@ export function areaFigures(
   const facilities = facilitiesIn(engine, area, day);
   const membersOf = (number: number) => measured?.membersOf.get(number) ?? [];
   const members = found.flatMap(([number]) => membersOf(number));
+  const counts = categories.map((category) => categoryCount(measured, category, members));
   return {
     code: area,
     ...setFigures(measured, members),
-    categories: categories.map((category) => ({
-      ...categoryFigures(measured, category, members),
-      facilities: facilities.get(category.code) ?? 0,
+    categories: counts.map((count) => ({
+      ...count.figures(members),
+      facilities: facilities.get(count.category.code) ?? 0,
     })),
     communities: found.map(([number, { code, name }]) => ({
       code: code!,
       name,
       ...setFigures(measured, membersOf(number)),
-      gaps: gapsOf(measured, categories, membersOf(number)),
+      lacking: counts.flatMap(({ category, inSet, lacking }) => {
+        const { people } = lacking(membersOf(number));
+        return people > 0 ? [{ category: category.code, people, inSet }] : [];
+      }),
     })),
   };
 }
 
 function setFigures(measured: Measured | null, members: readonly number[]): SetFigures {
   const sums = { covered: 0, gap: 0, unknown: 0 };
-  for (const i of members) sums[completeness(measured!.essential[i]!)] += measured!.weights[i]!;
+  for (const i of members)
+    sums[stateOf(outcomes[measured!.complete[i]!]!)] += measured!.people.weights.people[i]!;
   const people = sums.covered + sums.gap + sums.unknown;
   return {
     people: people > 0 ? people : null,
@@ -98,74 +105,75 @@ function setFigures(measured: Measured | null, members: readonly number[]): SetF
   };
 }
 
-function categoryFigures(
+/** Counts people about one category. `inSet`: it is essential for somebody of the area. */
+function categoryCount(
   measured: Measured | null,
-  { code, essential }: ReportedCategory,
-  members: readonly number[],
-): Omit<CategoryFigures, 'facilities'> {
-  const sums = { covered: 0, gap: 0, unknown: 0 };
-  const unknownBecause = { register: 0, border: 0, street: 0 };
-  const needed = { people: 0, gap: 0, unknown: 0 };
-  const reached = new Mean(),
-    reachedInGap = new Mean();
-  let unreached = 0,
-    gapUnreached = 0;
-  const found = measured ? outcomesOf(measured, code) : null;
-  for (const i of members) {
-    const weight = measured!.weights[i]!;
-    const outcome = outcomes[found!.outcome[i]!]!;
-    const state = stateOf(outcome);
-    const seconds = found!.seconds[i]!;
-    sums[state] += weight;
-    if (outcome === 'incomplete-register') unknownBecause.register += weight;
-    if (outcome === 'data-border') unknownBecause.border += weight;
-    if (outcome === 'no-street') unknownBecause.street += weight;
-    if (essential[measured!.people.persons[i]!.kind]) {
-      needed.people += weight;
-      if (state !== 'covered') needed[state] += weight;
-    }
-    if (Number.isFinite(seconds)) reached.add(seconds, weight);
-    if (seconds === Infinity) unreached += weight;
-    if (state === 'gap' && Number.isFinite(seconds)) reachedInGap.add(seconds, weight);
-    if (state === 'gap' && seconds === Infinity) gapUnreached += weight;
-  }
-  const people = sums.covered + sums.gap + sums.unknown;
-  return {
-    code,
-    people: people > 0 ? people : null,
-    ...sums,
-    unknownBecause,
-    needed,
-    unreached,
-    gapUnreached,
-    meanSeconds: reached.value(),
-    gapMeanSeconds: reachedInGap.value(),
-    p90Seconds: found
-      ? percentile(
-          members.map((i) => found.seconds[i]!),
-          members.map((i) => measured!.weights[i]!),
-          0.9,
-        )
-      : null,
-  };
-}
+  category: ReportedCategory,
+  ofArea: readonly number[],
+) {
+  const found = measured ? outcomesOf(measured, category.code) : null;
+  const { urban, rural } = category.essential;
+  const needs = (i: number) => (measured!.people.rural[i] ? rural : urban);
+  const weightOf = (i: number) => measured!.people.weights.people[i]!;
+  const inSet = ofArea.some((i) => needs(i) && weightOf(i) > 0);
+  const outcomeOf = (i: number) => outcomes[found!.outcome[i]!]!;
 
-function gapsOf(
-  measured: Measured | null,
-  categories: readonly ReportedCategory[],
-  members: readonly number[],
-): CommunityFigures['gaps'] {
-  return categories.flatMap(({ code, essential }) => {
+  const lacking = (members: readonly number[]): CategoryFigures['lacking'] => {
+    const reached = new Mean();
     let people = 0,
-      needed = 0;
+      unreached = 0;
     for (const i of members) {
-      const { outcome } = outcomesOf(measured!, code);
-      if (outcomes[outcome[i]!] !== 'gap') continue;
-      people += measured!.weights[i]!;
-      if (essential[measured!.people.persons[i]!.kind]) needed += measured!.weights[i]!;
+      if (outcomeOf(i) !== 'gap' || (inSet && !needs(i))) continue;
+      const weight = weightOf(i);
+      people += weight;
+      if (found!.seconds[i] === Infinity) unreached += weight;
+      else reached.add(found!.seconds[i]!, weight);
     }
-    return people > 0 ? [{ category: code, people, needed }] : [];
-  });
+    return { people, unreached, meanSeconds: reached.value() };
+  };
+
+  const figures = (members: readonly number[]): Omit<CategoryFigures, 'facilities'> => {
+    const sums = { covered: 0, gap: 0, unknown: 0 };
+    const unknownBecause = { register: 0, border: 0, street: 0 };
+    const needed = { people: 0, gap: 0, unknown: 0 };
+    const reached = new Mean();
+    let unreached = 0;
+    for (const i of members) {
+      const weight = weightOf(i);
+      const outcome = outcomeOf(i);
+      const state = stateOf(outcome);
+      const seconds = found!.seconds[i]!;
+      sums[state] += weight;
+      if (outcome === 'incomplete-register') unknownBecause.register += weight;
+      if (outcome === 'data-border') unknownBecause.border += weight;
+      if (outcome === 'no-street') unknownBecause.street += weight;
+      if (needs(i)) {
+        needed.people += weight;
+        if (state !== 'covered') needed[state] += weight;
+      }
+      if (Number.isFinite(seconds)) reached.add(seconds, weight);
+      if (seconds === Infinity) unreached += weight;
+    }
+    const people = sums.covered + sums.gap + sums.unknown;
+    return {
+      code: category.code,
+      people: people > 0 ? people : null,
+      ...sums,
+      unknownBecause,
+      needed,
+      lacking: lacking(members),
+      unreached,
+      meanSeconds: reached.value(),
+      p90Seconds: found
+        ? percentile(
+            members.map((i) => found.seconds[i]!),
+            members.map(weightOf),
+            0.9,
+          )
+        : null,
+    };
+  };
+  return { category, inSet, lacking, figures };
 }
 
 function outcomesOf({ byCategory }: Measured, code: string): Outcomes {

@@ -3,6 +3,8 @@ import type { AreaFigures } from './area-figures.ts';
 
 export interface Gap {
   category: string;
+  /** Essential for somebody here; then only those count for whom it is. */
+  inSet: boolean;
   people: number;
   meanSeconds: number | null;
   unreached: number;
@@ -12,25 +14,24 @@ export interface Gap {
 
 const mostCommunities = 5;
 
-/** Categories with the same number of people stay in their order. */
+/** What is essential first, each by people; categories with the same number of people stay in their order. */
 export function gapsOf({ code: area, categories, communities }: AreaFigures): Gap[] {
   return categories
-    .filter(({ gap }) => gap > 0)
-    .map(({ code, gap, gapMeanSeconds, gapUnreached }) => ({
+    .filter(({ lacking }) => lacking.people > 0)
+    .map(({ code, lacking, needed }) => ({
       category: code,
-      people: gap,
-      meanSeconds: gapMeanSeconds,
-      unreached: gapUnreached,
+      inSet: needed.people > 0,
+      ...lacking,
       where: communities
         .filter((community) => community.code !== area)
         .map((community) => ({
           code: community.code,
           name: community.name,
-          people: community.gaps.find(({ category }) => category === code)?.people ?? 0,
+          people: community.lacking.find(({ category }) => category === code)?.people ?? 0,
         }))
         .filter(({ people }) => people > 0)
         .sort((a, b) => b.people - a.people || (a.code < b.code ? -1 : 1))
         .slice(0, mostCommunities),
     }))
-    .sort((a, b) => b.people - a.people);
+    .sort((a, b) => Number(b.inSet) - Number(a.inSet) || b.people - a.people);
 }

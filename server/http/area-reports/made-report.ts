@@ -113,9 +113,9 @@ function communityRows({ communities }: AreaFigures, area: string): AreaReport['
       incomplete: rounded(one.incomplete),
       unknown: rounded(one.unknown),
       state: stateOfSet(one),
-      missing: one.gaps
-        .filter(({ needed }) => needed > 0)
-        .toSorted((a, b) => b.needed - a.needed)
+      missing: one.lacking
+        .filter(({ inSet }) => inSet)
+        .toSorted((a, b) => b.people - a.people)
         .map(({ category }) => category),
     }));
 }

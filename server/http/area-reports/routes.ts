@@ -17,6 +17,7 @@ import type { Division } from '../../store/app/divisions.ts';
 import type { App, Parts } from '../app.ts';
 import { divisionOf } from '../asked-division.ts';
 import { languageOf, Refusal } from '../errors.ts';
+import { aboutOf } from '../planning-about.ts';
 import { plainWords } from '../plain/words.ts';
 import { oneOf, onlyKnown, shown, text, type Query } from '../query.ts';
 import type { Scorecards } from '../routes/scorecard.ts';
@@ -40,7 +41,7 @@ const fileTypes = {
 } as const;
 
 export function areaReportRoutes(app: App, parts: Parts, scorecards: Scorecards): void {
-  const { records, regions, categories, now, areaFigures } = parts;
+  const { records, regions, categories, now, planner } = parts;
 
   /** The area of an address, and the map that its report is made from. */
   const asked = (request: { params: unknown; query: unknown }) => {
@@ -63,15 +64,22 @@ export function areaReportRoutes(app: App, parts: Parts, scorecards: Scorecards)
   ): Promise<AreaReport> => {
     const at = now();
     const day = dayOf(at);
-    const { id } = engine.region.info;
-    const [figures] = await areaFigures.of(id, profile, [area.code], day);
+    const about = aboutOf(parts, engine);
+    const told = await planner.ask<'report'>(about, {
+      kind: 'report',
+      profile,
+      areas: [area.code],
+      day,
+    });
+    if (!told.ok) throw new Refusal(told.reason, told.quoted);
+    const [figures] = told.answer;
     return madeReport({
       area,
       above: records.divisions.above(area.code),
       counts: records.divisions.countsOf(area),
       engine,
       profile,
-      population: records.population.meta(id),
+      population: about.population?.meta ?? null,
       figures: figures!,
       scorecard:
         area.level === 'community' ? scorecards.of(area.code) : scorecards.ofArea(area.code),

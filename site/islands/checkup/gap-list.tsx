@@ -7,7 +7,6 @@ export function GapList({ report }: { readonly report: AreaReport }) {
   const { words, nameOf } = usePage();
   const { t } = words;
   const { gaps, categories } = report;
-  const isInSet = (code: string) => categories.find((one) => one.code === code)?.inSet ?? false;
   const unsure = categories.filter(({ unknown, state }) => state === 'unknown' && unknown > 0);
   return (
     <section>
@@ -19,7 +18,7 @@ export function GapList({ report }: { readonly report: AreaReport }) {
             {gaps.map((gap) => (
               <li key={gap.category}>
                 <strong>{nameOf(gap.category)}</strong>{' '}
-                {isInSet(gap.category) && <span class="checkup-set">{t('checkup.set.in')}</span>}
+                {gap.inSet && <span class="checkup-set">{t('checkup.set.in')}</span>}
                 <span class="checkup-gap-words">{gapWords(gap, words).join(' ')}</span>
               </li>
             ))}

@@ -32,7 +32,7 @@ export function verdictWords(
     count: peopleWords(part, words),
     share: shareWords(part, people, words),
   });
-  const gapOf = new Map(report.categories.map(({ code, gap }) => [code, gap]));
+  const lacking = new Map(report.gaps.map((gap) => [gap.category, gap.people]));
   const listed = (codes: readonly string[], each: (code: string) => string) => {
     const list = words.row(codes.slice(0, longestList).map(each));
     const more = codes.length - longestList;
@@ -41,7 +41,7 @@ export function verdictWords(
   const withPeople = (code: string) =>
     t('checkup.verdict.entry', {
       name: nameOf(code),
-      people: peopleWords(gapOf.get(code) ?? 0, words),
+      people: peopleWords(lacking.get(code) ?? 0, words),
     });
   const titles = {
     covered: () => t('checkup.verdict.covered'),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { areaFigures, type AreaFigures } from '../../../server/domain/area-report/area-figures.ts';
 import { gapsOf } from '../../../server/domain/area-report/gaps.ts';
 import { measure } from '../../../server/domain/area-report/measure.ts';
+import { Coverage } from '../../../server/domain/coverage/coverage.ts';
 import { keptOf, monthOf } from '../../../server/domain/area-report/month.ts';
 import { signaturesIn } from '../../../server/domain/area-report/signatures.ts';
 import { verdictOf } from '../../../server/domain/area-report/verdict.ts';
@@ -25,7 +26,10 @@ async function reported(
   points = inhabitants,
 ): Promise<AreaFigures> {
   const engine = await twoCommunities(complete, signed);
-  const measured = measure(engine, peopleOf(engine, points), testCategories, day);
+  const measured = measure(
+    new Coverage(engine, peopleOf(engine, points), { day, at: null }),
+    testCategories,
+  );
   return areaFigures(engine, measured, testCategories, area, day);
 }
 
@@ -83,15 +87,14 @@ describe('people of an area', () => {
     const grocery = categories[0]!;
     // (10·299 + 20·301 + 30·2,000 + 40·2,900) / 100, and of the village alone (30·2,000 + 40·2,900) / 70.
     expect(grocery.meanSeconds).toBeCloseTo(1850.1, 1);
-    expect(grocery.gapMeanSeconds).toBeCloseTo(2514.29, 1);
+    expect(grocery.lacking.meanSeconds).toBeCloseTo(2514.29, 1);
     expect(grocery.p90Seconds).toBeCloseTo(2900, 1);
     const library = categories[4]!;
     expect(library).toMatchObject({
       meanSeconds: null,
-      gapMeanSeconds: null,
+      lacking: { people: 100, unreached: 100, meanSeconds: null },
       p90Seconds: Infinity,
       unreached: 100,
-      gapUnreached: 100,
     });
   });
 
@@ -141,16 +144,17 @@ describe('what is not known', () => {
 });
 
 describe('gaps', () => {
-  test('come in order of the people who would be helped, with where they live', async () => {
+  test('come in order of the people who would be helped, what is essential first, with where they live', async () => {
     const gaps = gapsOf(await reported(street));
     expect(gaps.map(({ category, people }) => [category, people])).toEqual([
-      ['library', 100],
       ['grocery', 70],
       ['green', 40],
       ['health', 40],
       ['market', 10],
+      ['library', 100],
     ]);
-    const [library, grocery] = gaps;
+    expect(gaps.map(({ inSet }) => inSet)).toEqual([true, true, true, true, false]);
+    const [grocery, , , , library] = gaps;
     expect(library!.where).toEqual([
       { code: village, name: '东村村委会', people: 70 },
       { code: town, name: '西街居委会', people: 30 },
@@ -160,9 +164,24 @@ describe('gaps', () => {
 
   test('of a community name no other place', async () => {
     expect(gapsOf(await reported(town)).map(({ category, where }) => [category, where])).toEqual([
-      ['library', []],
       ['market', []],
+      ['library', []],
     ]);
+  });
+
+  test('of what only towns need count the people of towns', async () => {
+    // Someone in the village has 1,850 m to the market, 50 more than the limit, but a village’s set has none.
+    const far = [...inhabitants, { position: at(3050, 0), people: 5 }];
+    const whole = await reported(street, codes, new Map(), far);
+    expect(states(whole)['market']).toEqual([90, 15, 0]);
+    expect(gapsOf(whole).find(({ category }) => category === 'market')).toMatchObject({
+      inSet: true,
+      people: 10,
+      where: [{ code: town, people: 10 }],
+    });
+    // In the village alone it is no part of the set, and everybody counts.
+    const alone = await reported(village, codes, new Map(), far);
+    expect(gapsOf(alone).at(-1)).toMatchObject({ category: 'market', inSet: false, people: 5 });
   });
 });
 
