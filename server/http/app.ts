@@ -19,6 +19,7 @@ import { NearbyOfferings } from './booking/nearby.ts';
 import type { Planner } from '../planning/planner.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
+import type { SitingRuns } from '../planning/siting-runs.ts';
 import type { Regions } from '../store/regions.ts';
 import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
@@ -64,9 +65,11 @@ import { placeRoutes } from './routes/places.ts';
 import { populationRoutes } from './routes/population.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
+import { compareRoutes } from './routes/compare.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { scorecardRoutes } from './routes/scorecard.ts';
 import { passwordResetRoutes } from './routes/password-resets.ts';
+import { sitingRoutes } from './routes/siting.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { whyRoutes } from './routes/why.ts';
@@ -94,6 +97,8 @@ export interface AppOptions {
   serviceKinds: readonly ServiceKind[];
   /** Norms and wall clock of booking. */
   bookingRules: BookingClock;
+  /** Runs that look where new sites help most. */
+  siting: SitingRuns;
   /** Ways between doors, and from bases to them. */
   doorTravel: DoorTravel;
   /** The groups of categories, in their order. */
@@ -276,7 +281,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   areaReportRoutes(app, parts, scorecards);
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
+  sitingRoutes(app, parts);
   scenarioRoutes(app, parts);
+  compareRoutes(app, parts);
   coverageRoutes(app, parts);
   minutesTileRoutes(app, parts);
   evaluationRemarkRoutes(app, parts);

@@ -59,11 +59,11 @@ const onBookings = /^(bookings|account|failure|actions\.close|site\.name)/;
 const onOffice = /^(office|failure|map|unit)\./;
 const onStaff = /^(account|invitation\.to-account|staff|failure|actions\.close)/;
 
+const onCheckup =
+  /^((checkup|failure|profile|unit|pages\.(level|norms|six))\.|pages\.(norms|six)$|site\.name$)/;
 const onPlanner =
   /^(planner|account|failure|map|minutes|distance|unit|invented|actions\.close$|site\.name$)(\.|$)/;
 
-const onCheckup =
-  /^((checkup|failure|profile|unit|pages\.(level|norms|six))\.|pages\.(norms|six)$|site\.name$)/;
 const onProvider = /^(account|provider|failure|map|minutes|actions\.close|office\.position-)/;
 
 /** What an island of a page is sent: its language's words, without those of static pages. */

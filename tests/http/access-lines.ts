@@ -153,12 +153,17 @@ function duplicateIn(area: string, world: AccountsWorld): string {
 
 const facility = '/api/v1/facilities/:id';
 
+const planning = ['planner', 'office', 'administrator'] as const;
+
 export const table: readonly Line[] = [
   everybody('GET /api/v1/circle'),
   everybody('GET /api/v1/route'),
   everybody('GET /api/v1/why'),
   everybody('GET /api/v1/regions'),
   everybody('GET /api/v1/population'),
+  only(planning, 'POST /api/v1/siting'),
+  only(planning, 'GET /api/v1/siting/:id'),
+  only(planning, 'DELETE /api/v1/siting/:id'),
   everybody('GET /api/v1/places'),
   everybody('GET /api/v1/categories'),
   everybody('GET /api/v1/norms'),

@@ -13,11 +13,11 @@ import type { App, Parts } from '../app.ts';
 import { ComingToCommunities } from '../coming-to-communities.ts';
 import { coverageIn } from '../coverage-query.ts';
 import { byteOrderMark, csvLines } from '../csv.ts';
-import { Refusal } from '../errors.ts';
 import { streamed } from '../open-data/streamed.ts';
 import { unchanged } from '../open-data/unchanged.ts';
 import { aboutOf } from '../planning-about.ts';
 import type { Query } from '../query.ts';
+import { refusedPlan } from '../scenarios/refused.ts';
 import { answers, common, limits } from '../schemas.ts';
 
 const rowsAtOnce = 500;
@@ -85,7 +85,7 @@ export function coverageRoutes(app: App, parts: Parts): void {
     const stamp = `${key} ${about.population?.version} ${JSON.stringify(question)}`;
     if (unchanged(request, reply, stamp)) return reply.code(304).send();
     const told = await planner.ask<'coverage'>(about, question);
-    if (!told.ok) throw new Refusal(told.reason, told.quoted);
+    if (!told.ok) throw refusedPlan(told);
     const { answer } = told;
     if ('rows' in answer)
       return sendTable(

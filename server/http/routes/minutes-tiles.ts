@@ -9,6 +9,7 @@ import { categoryIn } from '../coverage-query.ts';
 import { Refusal } from '../errors.ts';
 import { aboutOf } from '../planning-about.ts';
 import { oneOf, onlyKnown, shown, type Query } from '../query.ts';
+import { refusedPlan } from '../scenarios/refused.ts';
 import { answers, common } from '../schemas.ts';
 import { takesGzip, tileOf } from './tiles.ts';
 
@@ -57,7 +58,7 @@ export function minutesTileRoutes(app: App, parts: Parts): void {
     const { day, atMs } = key;
     const question = { kind: 'tile', category, profile, day, atMs, ...at } as const;
     const told = await parts.planner.ask<'tile'>(about, question);
-    if (!told.ok) throw new Refusal(told.reason, told.quoted);
+    if (!told.ok) throw refusedPlan(told);
     reply.header('cache-control', aYear).header('vary', 'accept-encoding');
     if (told.answer === null) return reply.code(204).send();
     reply.header('content-type', 'application/octet-stream');
