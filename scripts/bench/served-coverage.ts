@@ -111,23 +111,22 @@ async function underLoad(
 ): Promise<void> {
   const origins = seededOrigins(engine, 200);
   await benchLoad(address, origins, 100, loadSeconds, data, ', the thread idle');
-  let answered = 0,
-    working = true;
+  const work = { answered: 0, goesOn: true };
   const busy = (async () => {
-    for (let i = 0; working; i++) {
+    for (let i = 0; work.goesOn; i++) {
       const profile = ['walk', 'elder', 'pram', 'bike', 'ebike'][i % 5]!;
       await ask(
         `category=essential&level=square&size=500&profile=${profile}&minutes=${(1 + (i % 59000) / 1000).toFixed(3)}`,
       );
-      answered++;
+      work.answered++;
     }
   })();
   await benchLoad(address, origins, 100, loadSeconds, data, ' while the thread never rests');
-  working = false;
+  work.goesOn = false;
   await busy;
   report({
     name: 'planners: essential sets answered meanwhile',
-    value: answered / loadSeconds,
+    value: work.answered / loadSeconds,
     unit: 'per s',
     data,
   });
