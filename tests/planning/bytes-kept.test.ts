@@ -25,3 +25,16 @@ test('a value that is put again takes its place once', () => {
   kept.put('b', 'B', 40);
   expect([kept.get('a'), kept.get('b')]).toEqual(['newer', 'B']);
 });
+
+test('what begins alike can be dropped together, and makes room', () => {
+  const kept = new BytesKept<string>(100);
+  for (const key of ['1:a', '1:b', '11:a']) kept.put(key, key, 30);
+  kept.drop('1:');
+  expect(['1:a', '1:b', '11:a'].map((key) => kept.get(key))).toEqual([
+    undefined,
+    undefined,
+    '11:a',
+  ]);
+  kept.put('2:a', '2:a', 70);
+  expect(kept.get('11:a')).toBe('11:a');
+});
