@@ -22,6 +22,7 @@ import { benchServedRegister } from './served-register.ts';
 import { benchWhy } from './why.ts';
 import { makeSampleRegion } from '../running/sample-region.ts';
 import { makeLarge, openLarge } from './scale.ts';
+import { benchScenarios } from './scenario.ts';
 import { benchSiting } from './siting.ts';
 import { benchTiles, reportTiles } from './tiles.ts';
 
@@ -128,6 +129,9 @@ if (mode === 'make-large') {
     } else if (mode === '--coverage') {
       benchCoverage(engine, data);
       printTable();
+    } else if (mode === '--scenario') {
+      await benchScenarios(engine, data);
+      printTable();
     } else if (mode === '--booking') {
       benchDoors(engine, data);
       await benchBooking();
@@ -137,6 +141,7 @@ if (mode === 'make-large') {
       benchCircles(engine, origins, data);
       benchWhy(engine, origins, data);
       benchCoverage(engine, data);
+      await benchScenarios(engine, data);
       await benchWholeRegister(dataDir, engine);
       benchMemory(engine, origins, 100_000, data);
       await benchNames(dataDir, engine);
@@ -144,7 +149,7 @@ if (mode === 'make-large') {
       await benchBooking();
       await benchSiting();
     }
-    if (!['--names', '--register', '--booking', '--coverage'].includes(mode ?? '')) {
+    if (!['--names', '--register', '--booking', '--coverage', '--scenario'].includes(mode ?? '')) {
       await serveTown(dataDir, engine);
       printTable();
     }

@@ -32,6 +32,7 @@ const known = [
   'format',
   'choice',
   'comes',
+  'scenario',
 ];
 
 export interface AskedCoverage {

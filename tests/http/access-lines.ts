@@ -29,6 +29,9 @@ export interface Line {
   in?: (area: string, world: AccountsWorld) => { url?: string; payload?: object };
 }
 
+/** Who may try out what if. */
+const planners = ['planner', 'office', 'administrator'] as const;
+
 const everybody = (route: Line['route']): Line => ({ route, who: 'everybody' });
 const signedIn = (route: Line['route']): Line => ({ route, who: 'signed-in' });
 const only = (who: readonly Role[], route: Line['route'], about?: Line['in']): Line =>
@@ -152,6 +155,21 @@ function duplicateIn(area: string, world: AccountsWorld): string {
 }
 
 const facility = '/api/v1/facilities/:id';
+
+const scenarioLines: Line[] = [
+  only(planners, 'GET /api/v1/scenarios'),
+  only(planners, 'POST /api/v1/scenarios'),
+  only(planners, 'GET /api/v1/scenarios/:id'),
+  only(planners, 'PATCH /api/v1/scenarios/:id'),
+  only(planners, 'DELETE /api/v1/scenarios/:id'),
+  only(planners, 'POST /api/v1/scenarios/:id/share'),
+  only(planners, 'DELETE /api/v1/scenarios/:id/share'),
+  only(planners, 'GET /api/v1/scenarios/:id/file'),
+  only(planners, 'POST /api/v1/scenarios/file'),
+  only(planners, 'POST /api/v1/scenarios/copy'),
+  everybody('POST /api/v1/scenarios/open'),
+  everybody('POST /api/v1/scenarios/compare'),
+];
 
 export const table: readonly Line[] = [
   everybody('GET /api/v1/circle'),
@@ -328,6 +346,7 @@ export const table: readonly Line[] = [
   everybody('GET /api/v1/community-fields'),
   everybody('GET /api/v1/coverage'),
   everybody('GET /api/v1/coverage/minutes/:region/:key/:profile/:category/:z/:x/:y'),
+  ...scenarioLines,
   everybody('GET /api/v1/evaluations'),
   everybody('GET /api/v1/evaluations/:community/:year'),
   signedIn('GET /api/v1/evaluations/:community/:year/mine'),

@@ -9,6 +9,7 @@ import {
   CoverageSchema,
 } from '../../contract/coverage.ts';
 import { ProfileSchema } from '../../contract/profile.ts';
+import { ScenarioReferenceSchema } from '../../contract/scenario.ts';
 import type { App, Parts } from '../app.ts';
 import { coverageIn } from '../coverage-query.ts';
 import { byteOrderMark, csvLines } from '../csv.ts';
@@ -16,6 +17,7 @@ import { streamed } from '../open-data/streamed.ts';
 import { unchanged } from '../open-data/unchanged.ts';
 import { aboutOf } from '../planning-about.ts';
 import type { Query } from '../query.ts';
+import { scenarioIn } from '../scenarios/asked.ts';
 import { refusedPlan } from '../scenarios/refused.ts';
 import { answers, common, limits } from '../schemas.ts';
 
@@ -50,6 +52,7 @@ const querystring = Type.Object({
       description: '1 tells by community which categories come to the door',
     }),
   ),
+  scenario: Type.Optional(ScenarioReferenceSchema),
   lang: common.lang,
 });
 
@@ -60,7 +63,7 @@ export function coverageRoutes(app: App, parts: Parts): void {
     summary: 'Who reaches what, for everybody at once',
     querystring,
     response: {
-      ...answers(CoverageSchema, 400, 404, 503),
+      ...answers(CoverageSchema, 400, 404, 422, 503),
       200: {
         description: 'figures by area, with minutes, equity, capacity',
         content: {
@@ -73,11 +76,14 @@ export function coverageRoutes(app: App, parts: Parts): void {
     },
   };
   app.get('/api/v1/coverage', { schema }, async (request, reply) => {
-    const { engine, question } = coverageIn(request.query as Query, parts);
+    const { engine, question: asked } = coverageIn(request.query as Query, parts);
+    const supposed = await scenarioIn(parts, request, engine.region.info.id);
+    const question = { ...asked, ...supposed };
     const about = aboutOf(parts, engine);
     const key = await planner.keyOf(about);
     const stamp = `${key} ${about.population?.version} ${JSON.stringify(question)}`;
     if (unchanged(request, reply, stamp)) return reply.code(304).send();
+    if (supposed) reply.header('cache-control', 'private, no-cache');
     const told = await planner.ask<'coverage'>(about, question);
     if (!told.ok) throw refusedPlan(told);
     const { answer } = told;
