@@ -149,7 +149,7 @@ const RULES: Record<string, Rule> = {
 /** What coverage reads beside the files that lie in the domain itself, and which of the domain's own rooms may read coverage. */
 const COVERAGE = {
   reads: ['server/domain/register'],
-  readBy: ['server/domain/area-report'],
+  readBy: ['server/domain/area-report', 'server/domain/scenario'],
 };
 
 /** Rooms whose functions get clock, files and settings as arguments. */
