@@ -15,6 +15,7 @@ import { norms } from './facts.ts';
 import { printTable, report } from './figures.ts';
 import { benchLoad } from './load.ts';
 import { benchPlaces } from './places.ts';
+import { benchPopulation } from './population.ts';
 import { seededOrigins } from './questions.ts';
 import { benchImports } from './imports.ts';
 import { benchRegister } from './register.ts';
@@ -131,6 +132,8 @@ if (mode === 'make-large') {
       printTable();
     } else if (mode === '--scenario') {
       await benchScenarios(engine, data);
+    } else if (mode === '--population') {
+      await benchPopulation(dataDir, engine.region.info.bounds);
       printTable();
     } else if (mode === '--booking') {
       benchDoors(engine, data);
@@ -142,6 +145,7 @@ if (mode === 'make-large') {
       benchWhy(engine, origins, data);
       benchCoverage(engine, data);
       await benchScenarios(engine, data);
+      await benchPopulation(dataDir, engine.region.info.bounds);
       await benchWholeRegister(dataDir, engine);
       benchMemory(engine, origins, 100_000, data);
       await benchNames(dataDir, engine);
@@ -149,7 +153,15 @@ if (mode === 'make-large') {
       await benchBooking();
       await benchSiting();
     }
-    if (!['--names', '--register', '--booking', '--coverage', '--scenario'].includes(mode ?? '')) {
+    const parts = [
+      '--names',
+      '--register',
+      '--booking',
+      '--coverage',
+      '--population',
+      '--scenario',
+    ];
+    if (!parts.includes(mode ?? '')) {
       await serveTown(dataDir, engine);
       printTable();
     }

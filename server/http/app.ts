@@ -11,7 +11,6 @@ import type { Accounts } from '../auth/accounts.ts';
 import type { Category, CategoryGroup } from '../domain/categories.ts';
 import type { DoorTravel } from '../domain/booking/travel.ts';
 import type { ServiceKind } from '../domain/booking/service-kinds.ts';
-import type { Population } from '../domain/coverage/population.ts';
 import { ScenarioEngines } from '../domain/scenario/scenario-engines.ts';
 import type { ReadFacilityTable } from '../domain/register/facility-table.ts';
 import type { TableReader } from './upload.ts';
@@ -21,6 +20,7 @@ import { NearbyOfferings } from './booking/nearby.ts';
 import type { Planner } from '../planning/planner.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
+import type { SitingRuns } from '../planning/siting-runs.ts';
 import type { Regions } from '../store/regions.ts';
 import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
@@ -70,6 +70,7 @@ import { compareRoutes } from './routes/compare.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { scorecardRoutes } from './routes/scorecard.ts';
 import { passwordResetRoutes } from './routes/password-resets.ts';
+import { sitingRoutes } from './routes/siting.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { whyRoutes } from './routes/why.ts';
@@ -80,8 +81,6 @@ export interface AppOptions {
   regions: () => Regions;
   /** Answers what takes longer than a circle. */
   planner: Planner;
-  /** The people of a region; null where none were imported. */
-  populationOf: (region: string) => Population | null;
   /** Finds places by name. */
   places: Places;
   /** What people enter: register, communities, notices. */
@@ -99,6 +98,8 @@ export interface AppOptions {
   serviceKinds: readonly ServiceKind[];
   /** Norms and wall clock of booking. */
   bookingRules: BookingClock;
+  /** Runs that look where new sites help most. */
+  siting: SitingRuns;
   /** Ways between doors, and from bases to them. */
   doorTravel: DoorTravel;
   /** The groups of categories, in their order. */
@@ -290,6 +291,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   areaReportRoutes(app, parts, scorecards);
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
+  sitingRoutes(app, parts);
   scenarioRoutes(app, parts);
   compareRoutes(app, parts);
   coverageRoutes(app, parts);

@@ -4,6 +4,7 @@ import { coverageAnswer } from './kinds/coverage.ts';
 import { keyAnswer } from './kinds/key.ts';
 import { tileAnswer } from './kinds/tile.ts';
 import { reportAnswer } from './kinds/report.ts';
+import { sitingWorldAnswer } from './kinds/siting-world.ts';
 import type { CompareQuestion, Kind, Question, Told } from './questions.ts';
 import { scenarioWorld } from './scenario-world.ts';
 import type { PlanningWorld } from './world.ts';
@@ -28,5 +29,7 @@ function answerIn(world: PlanningWorld, question: Exclude<Question, CompareQuest
       return tileAnswer(world, question);
     case 'report':
       return reportAnswer(world, question);
+    case 'siting-world':
+      return sitingWorldAnswer(world, question);
   }
 }

@@ -1,8 +1,9 @@
 /** What planners ask, and what they are told. Both sides of the thread read this; everything here survives a structured clone. */
+import type { ComesToArea, CoverageFormat, CoverageLevel } from '../contract/coverage.ts';
 import type { AreaFigures } from '../domain/area-report/area-figures.ts';
-import type { CoverageFormat, CoverageLevel } from '../contract/coverage.ts';
 import type { Change } from '../contract/scenario.ts';
 import type { ChangeProblem } from '../domain/scenario/problem.ts';
+import type { MadeWorld, WorldFault, WorldQuestion } from '../domain/siting-world/make-world.ts';
 import type { Profile } from '../network/profiles.ts';
 
 /** What is asked of the region as a scenario would have it; left out: as it is. */
@@ -38,6 +39,8 @@ export interface CoverageQuestion extends AskedDay, Supposed {
   /** Side of a square or a hexagon. */
   meters: number;
   format: CoverageFormat;
+  /** Told along with the figures, by whoever knows the offerings; null: it was not asked for. */
+  comes: ComesToArea[] | null;
 }
 
 /** A scenario against today. */
@@ -78,12 +81,24 @@ export interface ReportQuestion {
   day: string;
 }
 
+/** Who counts, where a site could stand, how far that is. What cannot be made of the wish is an answer as well. */
+export interface SitingWorldQuestion {
+  kind: 'siting-world';
+  wish: WorldQuestion;
+}
+
 export type Question =
-  KeyQuestion | CoverageQuestion | CompareQuestion | TileQuestion | ReportQuestion;
+  | KeyQuestion
+  | CoverageQuestion
+  | CompareQuestion
+  | TileQuestion
+  | ReportQuestion
+  | SitingWorldQuestion;
 export type Kind = Question['kind'];
 export type QuestionOf<K extends Kind> = Extract<Question, { kind: K }>;
 
 export interface Answers {
+  'siting-world': MadeWorld | WorldFault;
   key: string;
   /** JSON as it is sent, or the rows of a table with their head. */
   coverage: { json: Uint8Array } | { rows: unknown[][] };
@@ -108,7 +123,9 @@ export interface ChangeRefused {
   problem: ChangeProblem;
 }
 
-type RefusedOf<K extends Kind> = K extends 'report' ? Refused : Refused | ChangeRefused;
+type RefusedOf<K extends Kind> = K extends 'report' | 'siting-world'
+  ? Refused
+  : Refused | ChangeRefused;
 export type Told<K extends Kind> = { ok: true; answer: Answers[K] } | RefusedOf<K>;
 
 /** How many questions of a kind may wait at a time. */
@@ -118,4 +135,9 @@ export const mostWaiting: Readonly<Record<Kind, number>> = {
   compare: 20,
   tile: 300,
   report: 20,
+  // One siting run at a time asks for a world, beside those that were cancelled meanwhile.
+  'siting-world': 4,
 };
+
+/** Asked once by whoever needs them, and large: they would push out what many ask for. */
+export const notKept: ReadonlySet<Kind> = new Set<Kind>(['siting-world']);

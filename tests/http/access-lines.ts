@@ -29,9 +29,6 @@ export interface Line {
   in?: (area: string, world: AccountsWorld) => { url?: string; payload?: object };
 }
 
-/** Who may try out what if. */
-const planners = ['planner', 'office', 'administrator'] as const;
-
 const everybody = (route: Line['route']): Line => ({ route, who: 'everybody' });
 const signedIn = (route: Line['route']): Line => ({ route, who: 'signed-in' });
 const only = (who: readonly Role[], route: Line['route'], about?: Line['in']): Line =>
@@ -156,17 +153,19 @@ function duplicateIn(area: string, world: AccountsWorld): string {
 
 const facility = '/api/v1/facilities/:id';
 
+const planning = ['planner', 'office', 'administrator'] as const;
+
 const scenarioLines: Line[] = [
-  only(planners, 'GET /api/v1/scenarios'),
-  only(planners, 'POST /api/v1/scenarios'),
-  only(planners, 'GET /api/v1/scenarios/:id'),
-  only(planners, 'PATCH /api/v1/scenarios/:id'),
-  only(planners, 'DELETE /api/v1/scenarios/:id'),
-  only(planners, 'POST /api/v1/scenarios/:id/share'),
-  only(planners, 'DELETE /api/v1/scenarios/:id/share'),
-  only(planners, 'GET /api/v1/scenarios/:id/file'),
-  only(planners, 'POST /api/v1/scenarios/file'),
-  only(planners, 'POST /api/v1/scenarios/copy'),
+  only(planning, 'GET /api/v1/scenarios'),
+  only(planning, 'POST /api/v1/scenarios'),
+  only(planning, 'GET /api/v1/scenarios/:id'),
+  only(planning, 'PATCH /api/v1/scenarios/:id'),
+  only(planning, 'DELETE /api/v1/scenarios/:id'),
+  only(planning, 'POST /api/v1/scenarios/:id/share'),
+  only(planning, 'DELETE /api/v1/scenarios/:id/share'),
+  only(planning, 'GET /api/v1/scenarios/:id/file'),
+  only(planning, 'POST /api/v1/scenarios/file'),
+  only(planning, 'POST /api/v1/scenarios/copy'),
   everybody('POST /api/v1/scenarios/open'),
   everybody('POST /api/v1/scenarios/compare'),
 ];
@@ -177,6 +176,9 @@ export const table: readonly Line[] = [
   everybody('GET /api/v1/why'),
   everybody('GET /api/v1/regions'),
   everybody('GET /api/v1/population'),
+  only(planning, 'POST /api/v1/siting'),
+  only(planning, 'GET /api/v1/siting/:id'),
+  only(planning, 'DELETE /api/v1/siting/:id'),
   everybody('GET /api/v1/places'),
   everybody('GET /api/v1/categories'),
   everybody('GET /api/v1/norms'),

@@ -16,6 +16,7 @@ import type { RegionEngine } from '../../domain/region-engine.ts';
 import type { Division } from '../../store/app/divisions.ts';
 import type { App, Parts } from '../app.ts';
 import { divisionOf } from '../asked-division.ts';
+import { refusedPlan } from '../scenarios/refused.ts';
 import { languageOf, Refusal } from '../errors.ts';
 import { aboutOf } from '../planning-about.ts';
 import { plainWords } from '../plain/words.ts';
@@ -71,7 +72,7 @@ export function areaReportRoutes(app: App, parts: Parts, scorecards: Scorecards)
       areas: [area.code],
       day,
     });
-    if (!told.ok) throw new Refusal(told.reason, told.quoted);
+    if (!told.ok) throw refusedPlan(told);
     const [figures] = told.answer;
     return madeReport({
       area,

@@ -11,6 +11,7 @@ import {
 import { ProfileSchema } from '../../contract/profile.ts';
 import { ScenarioReferenceSchema } from '../../contract/scenario.ts';
 import type { App, Parts } from '../app.ts';
+import { ComingToCommunities } from '../coming-to-communities.ts';
 import { coverageIn } from '../coverage-query.ts';
 import { byteOrderMark, csvLines } from '../csv.ts';
 import { streamed } from '../open-data/streamed.ts';
@@ -58,6 +59,7 @@ const querystring = Type.Object({
 
 export function coverageRoutes(app: App, parts: Parts): void {
   const { planner } = parts;
+  const coming = new ComingToCommunities(parts);
   const schema = {
     tags: ['planning'],
     summary: 'Who reaches what, for everybody at once',
@@ -76,10 +78,15 @@ export function coverageRoutes(app: App, parts: Parts): void {
     },
   };
   app.get('/api/v1/coverage', { schema }, async (request, reply) => {
-    const { engine, question: asked } = coverageIn(request.query as Query, parts);
+    const asked = coverageIn(request.query as Query, parts);
+    const { engine } = asked;
     const supposed = await scenarioIn(parts, request, engine.region.info.id);
-    const question = { ...asked, ...supposed };
     const about = aboutOf(parts, engine);
+    const question = {
+      ...asked.question,
+      ...supposed,
+      ...(asked.comes ? { comes: await coming.to(about) } : {}),
+    };
     const key = await planner.keyOf(about);
     const stamp = `${key} ${about.population?.version} ${JSON.stringify(question)}`;
     if (unchanged(request, reply, stamp)) return reply.code(304).send();
