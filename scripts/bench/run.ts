@@ -24,6 +24,7 @@ import { benchWhy } from './why.ts';
 import { makeSampleRegion } from '../running/sample-region.ts';
 import { coverLarge, makeLarge, openLarge, reportSlope } from './scale.ts';
 import { benchServedCoverage } from './served-coverage.ts';
+import { benchScenarios } from './scenario.ts';
 import { benchSiting } from './siting.ts';
 import { benchTiles, reportTiles } from './tiles.ts';
 
@@ -146,6 +147,8 @@ if (mode === 'make-large') {
       benchCoverage(engine, data);
       await benchServedCoverage(dataDir, engine, data);
       printTable();
+    } else if (mode === '--scenario') {
+      await benchScenarios(engine, data);
     } else if (mode === '--population') {
       await benchPopulation(dataDir, engine.region.info.bounds);
       printTable();
@@ -158,6 +161,7 @@ if (mode === 'make-large') {
       benchCircles(engine, origins, data);
       benchWhy(engine, origins, data);
       benchCoverage(engine, data);
+      await benchScenarios(engine, data);
       await benchPopulation(dataDir, engine.region.info.bounds);
       await benchWholeRegister(dataDir, engine);
       benchMemory(engine, origins, 100_000, data);
@@ -166,7 +170,14 @@ if (mode === 'make-large') {
       await benchBooking();
       await benchSiting();
     }
-    const parts = ['--names', '--register', '--booking', '--coverage', '--population'];
+    const parts = [
+      '--names',
+      '--register',
+      '--booking',
+      '--coverage',
+      '--population',
+      '--scenario',
+    ];
     if (!parts.includes(mode ?? '')) {
       await serveTown(dataDir, engine);
       printTable();
