@@ -22,7 +22,9 @@ import { benchServedRegister } from './served-register.ts';
 import { benchWhy } from './why.ts';
 import { makeSampleRegion } from '../running/sample-region.ts';
 import { makeLarge, openLarge } from './scale.ts';
+import { benchServedSiting } from './served-siting.ts';
 import { benchSiting } from './siting.ts';
+import { madePeople, portoAlegre } from './siting-towns.ts';
 import { benchTiles, reportTiles } from './tiles.ts';
 
 const town = '../shared/data/osm/neubrandenburg.osm.pbf';
@@ -74,6 +76,11 @@ async function benchWholeRegister(dataDir: string, engine: RegionEngine): Promis
   await benchServedRegister(dataDir, engine);
 }
 
+async function benchRealSiting(dataDir: string, engine: RegionEngine): Promise<void> {
+  const other = await portoAlegre(dataDir);
+  await benchServedSiting([madePeople(engine), ...(other ? [other] : [])]);
+}
+
 async function serveTown(dataDir: string, engine: RegionEngine): Promise<void> {
   const service = await startService(dataDir);
   report({ name: 'start until ready', value: service.readySeconds, unit: 's', bound: 1, data });
@@ -100,11 +107,6 @@ function inOwnProcess(part: string, dataDir: string): void {
   if (status !== 0) throw new Error(`${part} ended with ${status}`);
 }
 
-if (mode === '--siting') {
-  await benchSiting();
-  printTable();
-  process.exit(0);
-}
 if (!existsSync(town)) {
   console.error(`The bench needs ${town}, which is not here.`);
   process.exit(1);
@@ -125,6 +127,10 @@ if (mode === 'make-large') {
     } else if (mode === '--register') {
       await benchWholeRegister(dataDir, engine);
       printTable();
+    } else if (mode === '--siting') {
+      await benchSiting();
+      await benchRealSiting(dataDir, engine);
+      printTable();
     } else if (mode === '--coverage') {
       benchCoverage(engine, data);
       printTable();
@@ -143,8 +149,9 @@ if (mode === 'make-large') {
       benchDoors(engine, data);
       await benchBooking();
       await benchSiting();
+      await benchRealSiting(dataDir, engine);
     }
-    if (!['--names', '--register', '--booking', '--coverage'].includes(mode ?? '')) {
+    if (!['--names', '--register', '--booking', '--coverage', '--siting'].includes(mode ?? '')) {
       await serveTown(dataDir, engine);
       printTable();
     }

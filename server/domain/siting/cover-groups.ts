@@ -1,6 +1,7 @@
 import { judged, wholeBound } from './answer.ts';
 import { searchCover } from './cover-search.ts';
 import { sitesOf, type SolverTime } from './exact.ts';
+import { reducedCover } from './reduced-cover.ts';
 import { costOf, greedy } from './greedy.ts';
 import { ProgramBuilder } from './program-builder.ts';
 import { timesServed, withoutSuperfluous } from './superfluous.ts';
@@ -14,17 +15,17 @@ export interface Cover {
 }
 
 /**
- * Sites that together serve every group, at little cost: greedy by groups per cost, a search by prices, then the
+ * Sites that together serve every group, at little cost: what decides nothing is left out, then greedy by groups per cost, a search by prices, then the
  * solver if `time` is given and it is worth it. Every group must have a candidate.
  * With `enough` it ends as soon as a cover costs no more, or none can. A stopped run gives a cover that may have holes.
  */
 export function coverGroups(
-  merged: Merged,
+  whole: Merged,
   costs: Float64Array,
   { time, enough, stopped }: { time?: SolverTime; enough?: number; stopped?: () => boolean },
 ): Cover {
-  const equal = { ...merged, weights: new Float64Array(merged.weights.length).fill(1) };
-  const savings = savingsOf(equal, { costs, budget: Infinity });
+  const merged = reducedCover(whole, costs);
+  const savings = savingsOf(merged, { costs, budget: Infinity });
   let chosen = withoutSuperfluous(savings, greedy(savings, stopped), costs);
   let cost = costOf(savings, chosen);
   if (stopped?.() || (enough !== undefined && cost <= enough)) return { chosen, cost, bound: 0 };
@@ -32,8 +33,8 @@ export function coverGroups(
   const searched = searchCover(savings, merged, chosen, { enough, stopped });
   chosen = [...searched.chosen];
   cost = costOf(savings, chosen);
-  const whole = costs.every(Number.isInteger);
-  const sharpened = (least: number) => (whole ? wholeBound(least, 'lower') : least);
+  const areWhole = costs.every(Number.isInteger);
+  const sharpened = (least: number) => (areWhole ? wholeBound(least, 'lower') : least);
   let bound = sharpened(searched.bound);
   const decided = enough !== undefined && (cost <= enough || bound > enough);
   const settled = judged(cost, bound).proven || decided;
