@@ -71,6 +71,8 @@ const RULES: Record<string, Rule> = {
       'fflate',
       // Bookings go out as calendars.
       'ical-generator',
+      // Reports go out as workbooks.
+      'write-excel-file',
     ],
   },
   'server/config.ts': { packages: ['node:path', 'typebox'] },
@@ -147,7 +149,10 @@ const RULES: Record<string, Rule> = {
 };
 
 /** What coverage reads beside the files that lie in the domain itself, and which of the domain's own rooms may read coverage. */
-const COVERAGE = { reads: ['server/domain/register'], readBy: ['server/domain/siting-world'] };
+const COVERAGE = {
+  reads: ['server/domain/register'],
+  readBy: ['server/domain/area-report', 'server/domain/siting-world'],
+};
 
 /** Rooms whose functions get clock, files and settings as arguments. */
 const PURE = /^server\/(geo|network|domain)\//;

@@ -141,8 +141,12 @@ async function serve(towns: readonly Town[]): Promise<{ send: Send; close: () =>
     regions: () => ({
       byId: (id: string) => towns.find((t) => t.engine.region.info.id === id)?.engine,
     }),
-    populationOf: (id: string) => towns.find((t) => t.engine.region.info.id === id)!.population,
-    records: { divisions: { byCode: () => undefined } },
+    records: {
+      divisions: { byCode: () => undefined },
+      population: {
+        of: (id: string) => towns.find((t) => t.engine.region.info.id === id)!.population,
+      },
+    },
   };
   // Siting's routes read these parts alone.
   sitingRoutes(app, parts as unknown as Parts);

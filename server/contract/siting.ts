@@ -166,10 +166,10 @@ export const SitingQuestionSchema = Type.Object(
       Type.Object(
         {
           newSite: Type.Number({
-          exclusiveMinimum: 0,
-          maximum: mostCapacity,
-          description: 'people whom a new site serves',
-        }),
+            exclusiveMinimum: 0,
+            maximum: mostCapacity,
+            description: 'people whom a new site serves',
+          }),
           unknownExisting: Type.Optional(
             orNull(
               Type.Number({

@@ -11,7 +11,6 @@ import type { Accounts } from '../auth/accounts.ts';
 import type { Category, CategoryGroup } from '../domain/categories.ts';
 import type { DoorTravel } from '../domain/booking/travel.ts';
 import type { ServiceKind } from '../domain/booking/service-kinds.ts';
-import type { Population } from '../domain/coverage/population.ts';
 import type { ReadFacilityTable } from '../domain/register/facility-table.ts';
 import type { TableReader } from './upload.ts';
 import type { BookingClock } from './booking/clock.ts';
@@ -36,9 +35,11 @@ import { plainReportRoutes } from './plain/report-routes.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { bookingRouters } from './routes/booking/all.ts';
+import { areaReportRoutes } from './area-reports/routes.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { accountRoutes } from './routes/account.ts';
+import { minutesTileRoutes } from './routes/minutes-tiles.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { onSiteRoutes } from './routes/on-site.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -64,6 +65,7 @@ import { placeRoutes } from './routes/places.ts';
 import { populationRoutes } from './routes/population.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
+import { compareRoutes } from './routes/compare.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { scorecardRoutes } from './routes/scorecard.ts';
 import { passwordResetRoutes } from './routes/password-resets.ts';
@@ -78,8 +80,6 @@ export interface AppOptions {
   regions: () => Regions;
   /** Answers what takes longer than a circle. */
   planner: Planner;
-  /** The people of a region; null where none were imported. */
-  populationOf: (region: string) => Population | null;
   /** Finds places by name. */
   places: Places;
   /** What people enter: register, communities, notices. */
@@ -151,6 +151,7 @@ export const logSerializers = {
     path: request.url
       .split('?', 1)[0]!
       .replace(/^(\/tiles\/[^/]*)\/.*/, '$1/…')
+      .replace(/^(\/api\/v1\/coverage\/minutes\/[^/]*)\/.*/, '$1/…')
       .replace(/^(\/calendar)\/.*/, '$1/…'),
   }),
 };
@@ -221,6 +222,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         { name: 'directory' },
         { name: 'register' },
         { name: 'communities' },
+        { name: 'planning' },
         { name: 'booking' },
         { name: 'providers' },
         { name: 'after the visit' },
@@ -276,11 +278,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
   communityRoutes(app, parts);
   figureRoutes(app, parts);
   const scorecards = scorecardRoutes(app, parts);
+  areaReportRoutes(app, parts, scorecards);
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
   sitingRoutes(app, parts);
   scenarioRoutes(app, parts);
+  compareRoutes(app, parts);
   coverageRoutes(app, parts);
+  minutesTileRoutes(app, parts);
   evaluationRemarkRoutes(app, parts);
   bookingRouters(app, parts);
   healthRoutes(app, parts);

@@ -332,6 +332,7 @@ export const table: readonly Line[] = [
   everybody('GET /api/v1/communities/:code'),
   everybody('GET /api/v1/community-fields'),
   everybody('GET /api/v1/coverage'),
+  everybody('GET /api/v1/coverage/minutes/:region/:key/:profile/:category/:z/:x/:y'),
   everybody('GET /api/v1/evaluations'),
   everybody('GET /api/v1/evaluations/:community/:year'),
   signedIn('GET /api/v1/evaluations/:community/:year/mine'),
@@ -340,6 +341,9 @@ export const table: readonly Line[] = [
     url: `/api/v1/office/evaluation-remarks?community=${communityIn(area)}`,
   })),
   everybody('GET /api/v1/scorecard/:code'),
+  everybody('GET /api/v1/area-reports'),
+  everybody('GET /api/v1/area-reports/:code'),
+  everybody('GET /api/v1/area-reports/:code/history'),
   only(['office', 'planner', 'administrator'], 'GET /api/v1/communities.csv', (area) => ({
     url: `/api/v1/communities.csv?area=${area}`,
   })),

@@ -51,6 +51,7 @@ const withoutValue = new Set<string>([
   'call-back-closed',
   'nobody-answered',
   'link-gone',
+  'not-to-take-over',
 ]);
 
 describe.each(problemKeys)('the problem %s', (key) => {
