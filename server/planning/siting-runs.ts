@@ -1,6 +1,6 @@
 /** Siting runs: one at a time, the next few in a queue, finished ones kept for a while. They live in memory and end with the process. */
 import { randomBytes } from 'node:crypto';
-import type { SitingAsked } from '../contract/siting.ts';
+import type { SitingEchoed } from '../contract/siting.ts';
 import type { RegionEngine } from '../domain/region-engine.ts';
 import type { MadeWorld, WorldFault } from '../domain/siting-world/make-world.ts';
 import type { SolvedWorld, SolveQuestion } from '../domain/siting-world/solve-world.ts';
@@ -15,7 +15,7 @@ export const mostOfOne = 3;
 
 export interface SitingWish {
   asker: string;
-  question: SitingAsked;
+  question: SitingEchoed;
   /** The region as it was when it was asked about. */
   engine: RegionEngine;
   makeWorld: () => Promise<MadeWorld | WorldFault | { ok: false; reason: 'planner-busy' }>;
