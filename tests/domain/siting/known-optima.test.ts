@@ -102,7 +102,7 @@ describe('published: fewest sites for all', () => {
     // Ball, Mathematical Recreations and Essays: five queens command a chessboard, and twelve knights.
     ['five queens of 8 × 8 squares', board(8, 8, queen), 5, true],
     ['twelve knights of 8 × 8 squares', board(8, 8, knight), 12, false],
-    // Domination numbers of square grids: OEIS A104519.
+    // Domination numbers of grids: Alanko, Crevals, Isopoussu, Östergård and Pettersson 2011, Computing the domination number of grid graphs.
     ['4 × 4 streets, every crossing a stop', board(4, 4, grid), 4, true],
     ['5 × 5 streets', board(5, 5, grid), 7, true],
     ['6 × 6 streets', board(6, 6, grid), 10, true],
@@ -163,7 +163,7 @@ describe('known by a count', () => {
     // Spheres of the Lee metric tile such tori (Golomb and Welch 1970): 2 r² + 2 r + 1 stops each.
     [5, 1],
     [13, 2],
-  ])('a torus of %i × %i streets around spheres of radius %i', (side, radius) => {
+  ])('a torus of %i streets each way, tiled by spheres of radius %i', (side, radius) => {
     const torus = stepsOf(
       side * side,
       (at) => {
