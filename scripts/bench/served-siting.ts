@@ -11,6 +11,7 @@ import { handleError } from '../../server/http/errors.ts';
 import { sitingRoutes } from '../../server/http/routes/siting.ts';
 import { BoundedPlanner } from '../../server/planning/bounded-planner.ts';
 import { SitingRuns } from '../../server/planning/siting-runs.ts';
+import { startSolving, type StartSolving } from '../../server/planning/solving.ts';
 import { ThreadRunner } from '../../server/planning/thread-runner.ts';
 import { categories, norms } from './facts.ts';
 import { report, reportTimes } from './figures.ts';
@@ -42,6 +43,9 @@ const questions: [string, Asked][] = [
     { kind: 'least-worst', sites: 5, candidates: { ...nodes, everyMeters: 600 }, leaveOut: true },
   ],
 ];
+
+/** Long enough to be cancelled in every part of it. */
+const longRun: Asked = { kind: 'least-mean', sites: 5, candidates: nodes, solverSeconds: 120 };
 
 export async function benchServedSiting(towns: readonly Town[]): Promise<void> {
   const service = await serve(towns);
@@ -75,7 +79,7 @@ export async function benchServedSiting(towns: readonly Town[]): Promise<void> {
         });
         reportTimes(`${name}: a look at the run meanwhile`, lookMs, size);
       }
-      await benchCancel(data, service, () => ask({ ...questions[3]![1], solverSeconds: 120 }));
+      await benchCancel(data, service, () => ask(longRun));
     }
   } finally {
     await service.close();
@@ -85,10 +89,11 @@ export async function benchServedSiting(towns: readonly Town[]): Promise<void> {
 /** Each time a little later in the run: while ways are looked for, while rules search, while the solver does. */
 async function benchCancel(
   data: string,
-  { send }: { send: Send },
+  { send, threadEndMs }: Served,
   ask: () => Promise<SitingRunBody>,
 ): Promise<void> {
   const times: number[] = [];
+  threadEndMs.length = 0;
   const steps = new Map<string, number>();
   for (let i = 0; i < cancels; i++) {
     const { id } = await ask();
@@ -105,6 +110,7 @@ async function benchCancel(
     undefined,
     cancelMs,
   ]);
+  reportTimes('its thread has ended', threadEndMs, data);
 }
 
 type Send = (
@@ -113,9 +119,27 @@ type Send = (
   body?: SitingAsked,
 ) => Promise<SitingRunBody>;
 
-async function serve(towns: readonly Town[]): Promise<{ send: Send; close: () => Promise<void> }> {
+interface Served {
+  send: Send;
+  /** How long threads took to end, once they were to. */
+  threadEndMs: number[];
+  close: () => Promise<void>;
+}
+
+async function serve(towns: readonly Town[]): Promise<Served> {
   const now = () => new Date();
+  const threadEndMs: number[] = [];
+  const start: StartSolving = (...asked) => {
+    const { done, stop } = startSolving(...asked);
+    const timed = async () => {
+      const began = performance.now();
+      await stop();
+      threadEndMs.push(performance.now() - began);
+    };
+    return { done, stop: timed };
+  };
   const siting = new SitingRuns({
+    start,
     now,
     keptMs: 3_600_000,
     onError: (error) => console.error(error),
@@ -153,6 +177,7 @@ async function serve(towns: readonly Town[]): Promise<{ send: Send; close: () =>
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
   return {
+    threadEndMs,
     send: async (method, path, body) => {
       const response = await fetch(`http://127.0.0.1:${port}/api/v1/siting${path}`, {
         method,

@@ -10,6 +10,7 @@ import { startSolving, type Solving, type StartSolving } from './solving.ts';
 
 /** Runs that wait beside the one that runs. */
 export const mostWaiting = 8;
+const mostStopMs = 120;
 /** Of one asker, running or waiting. */
 export const mostOfOne = 3;
 
@@ -126,13 +127,16 @@ export class SitingRuns {
     if (place >= 0) this.waiting.splice(place, 1);
     const solving = this.current?.run === run ? this.current.solving : null;
     this.end(run, 'cancelled');
-    await solving?.stop();
+    // On a busy machine a thread may take longer to end; the next run waits for that, whoever cancels does not.
+    if (solving) await Promise.race([solving.stop(), wait(mostStopMs)]);
   }
 
-  /** Stops what runs; nothing more is started. */
+  /** Stops what runs, and waits until it has; nothing more is started. */
   async close(): Promise<void> {
     this.closed = true;
+    const solving = this.current?.solving;
     await Promise.all([...this.runs.values()].map((run) => this.cancel(run)));
+    await solving?.stop();
   }
 
   private next(): void {
@@ -189,4 +193,8 @@ export class SitingRuns {
     for (const [id, { endedMs }] of this.runs)
       if (endedMs !== null && nowMs - endedMs > this.options.keptMs) this.runs.delete(id);
   }
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }

@@ -5,6 +5,7 @@ import { reducedCover } from './reduced-cover.ts';
 import { costOf, greedy } from './greedy.ts';
 import { ProgramBuilder } from './program-builder.ts';
 import { timesServed, withoutSuperfluous } from './superfluous.ts';
+import type { SitingRun } from './world.ts';
 import { savingsOf, type Merged, type Savings } from './savings.ts';
 
 export interface Cover {
@@ -22,12 +23,23 @@ export interface Cover {
 export function coverGroups(
   whole: Merged,
   costs: Float64Array,
-  { time, enough, stopped }: { time?: SolverTime; enough?: number; stopped?: () => boolean },
+  {
+    time,
+    enough,
+    stopped,
+    progress,
+  }: {
+    time?: SolverTime;
+    enough?: number;
+    stopped?: () => boolean;
+    progress?: SitingRun['progress'];
+  },
 ): Cover {
   const merged = reducedCover(whole, costs);
   const savings = savingsOf(merged, { costs, budget: Infinity });
   let chosen = withoutSuperfluous(savings, greedy(savings, stopped), costs);
   let cost = costOf(savings, chosen);
+  progress?.({ step: 'greedy', value: cost });
   if (stopped?.() || (enough !== undefined && cost <= enough)) return { chosen, cost, bound: 0 };
 
   const searched = searchCover(savings, merged, chosen, { enough, stopped });
@@ -36,10 +48,13 @@ export function coverGroups(
   const areWhole = costs.every(Number.isInteger);
   const sharpened = (least: number) => (areWhole ? wholeBound(least, 'lower') : least);
   let bound = sharpened(searched.bound);
+  progress?.({ step: 'bound', value: cost, bound });
   const decided = enough !== undefined && (cost <= enough || bound > enough);
   const settled = judged(cost, bound).proven || decided;
   if (!settled && time?.allows(merged.candidates.length)) {
-    const solved = time.solve(programOf(savings, merged, chosen));
+    const solved = time.solve(programOf(savings, merged, chosen), (better) =>
+      progress?.({ step: 'exact', value: cost, bound: Math.max(bound, better) }),
+    );
     if (solved?.values) {
       const sites = withoutSuperfluous(savings, sitesOf(solved.values, savings.candidates), costs);
       const better = costOf(savings, sites) < cost && coversAll(savings, sites);
