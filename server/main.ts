@@ -13,6 +13,7 @@ import { post, webhookSender } from './auth/webhook-sender.ts';
 import { writeLetter } from './booking-letters.ts';
 import { readConfig, type Config } from './config.ts';
 import { demoMode, linesOfDemo } from './demo-mode.ts';
+import { keptMinutes } from './contract/siting.ts';
 import type { ServiceKind } from './domain/booking/service-kinds.ts';
 import { DoorTravel } from './domain/booking/travel.ts';
 import type { Category } from './domain/categories.ts';
@@ -25,6 +26,8 @@ import type { RegionEngine } from './domain/region-engine.ts';
 import { readRetention } from './domain/retention.ts';
 import { ZoneClock } from './domain/zone-clock.ts';
 import { buildApp, logSerializers } from './http/app.ts';
+import { areasOn } from './http/area-reports/reported-map.ts';
+import { aboutOf } from './http/planning-about.ts';
 import { readDivisions } from './ingest/divisions.ts';
 import type { NamedCategory } from './ingest/tables/category-words.ts';
 import { facilityTableReader } from './ingest/tables/facility-table.ts';
@@ -32,7 +35,9 @@ import { readTable } from './ingest/tables/read-table.ts';
 import { startFindingDuplicates } from './jobs/find-duplicates.ts';
 import { startDelivering, type Handed } from './jobs/deliver.ts';
 import { startLapsing } from './jobs/lapse.ts';
+import { startKeepingMonths } from './jobs/snapshot.ts';
 import { startPurging } from './jobs/purge.ts';
+import { SitingRuns } from './planning/siting-runs.ts';
 import { startTellingShownRatings } from './jobs/tell-shown-ratings.ts';
 import { bookingRules } from './store/app/booking/parts.ts';
 import { openAppDatabase } from './store/app/database.ts';
@@ -40,6 +45,7 @@ import { openPrivacy, openRecords } from './store/app/records.ts';
 import { noticeSource } from './notice-search.ts';
 import { BoundedPlanner } from './planning/bounded-planner.ts';
 import { ThreadRunner } from './planning/thread-runner.ts';
+import { warmPlanner } from './planning/warm.ts';
 import { FolderPlaces } from './store/places/places.ts';
 import { RegisteredPlaces } from './store/places/registered-places.ts';
 import { RegisteredRegions } from './store/registered-regions.ts';
@@ -126,6 +132,11 @@ async function serve(): Promise<void> {
     },
     say,
   );
+  const siting = new SitingRuns({
+    now,
+    keptMs: keptMinutes * 60_000,
+    onError: (error) => say(`a siting run broke: ${error.message}`),
+  });
   const planner = new BoundedPlanner(
     new ThreadRunner({
       norms,
@@ -133,10 +144,37 @@ async function serve(): Promise<void> {
       inService: () => registered.all().map(({ region }) => region.info.id),
     }),
   );
+  const stopKeepingMonths = startKeepingMonths(
+    {
+      months: records.reportMonths,
+      regions: () =>
+        registered.all().flatMap((engine) => {
+          const { id, dataDate } = engine.region.info;
+          const source = records.population.meta(id)?.source;
+          return source === undefined
+            ? []
+            : [{ id, mapDate: dataDate, populationSource: source, areas: areasOn(engine) }];
+        }),
+      figures: async (id, areas, day) => {
+        const engine = registered.byId(id);
+        if (!engine) return [];
+        const about = aboutOf({ records }, engine);
+        const told = await planner.ask<'report'>(about, {
+          kind: 'report',
+          profile: 'walk',
+          areas,
+          day,
+        });
+        if (!told.ok) throw new Error(told.reason);
+        return told.answer;
+      },
+      now,
+    },
+    say,
+  );
   const app = await buildApp({
     regions: () => registered,
     planner,
-    populationOf: (region) => records.population.of(region),
     places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
     records,
     actors: accounts.sessions,
@@ -161,6 +199,7 @@ async function serve(): Promise<void> {
     serviceKinds: serviceKindsFile.kinds as unknown as ServiceKind[],
     bookingRules: clocks,
     doorTravel: new DoorTravel(() => registered),
+    siting,
     licences,
     now,
     demo,
@@ -177,9 +216,10 @@ async function serve(): Promise<void> {
     places.close();
     stopPurging();
     stopFindingDuplicates();
+    stopKeepingMonths();
     stopLapsing();
     stopTelling();
-    Promise.all([app.close(), stopDelivering(), planner.close()])
+    Promise.all([app.close(), stopDelivering(), planner.close(), siting.close()])
       .finally(() => database.close())
       .then(
         () => process.exit(0),
@@ -195,6 +235,11 @@ async function serve(): Promise<void> {
   say(`近邻圈 Jinlin: ${address}`);
   if (demo) linesOfDemo(demo, address).forEach(say);
   await warmUp(registered, categories);
+  if (closing) return;
+  const regionsNow = registered.all().map((engine) => aboutOf({ records }, engine));
+  warmPlanner(planner, regionsNow, now()).catch(
+    (error: unknown) => closing || say(`planners' first answer failed: ${String(error)}`),
+  );
 }
 
 /** A region's facilities as OpenStreetMap has them. */

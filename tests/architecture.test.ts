@@ -45,7 +45,9 @@ const RULES: Record<string, Rule> = {
   'server/jobs': { rooms: ['server/domain', 'server/store', 'server/texts'], packages: ['node:*'] },
   // Questions of planners in a thread of their own; answers leave it in the words of the contract.
   'server/planning': {
-    rooms: ['contract', 'geo', 'network', 'domain', 'texts'].map((room) => `server/${room}`),
+    rooms: ['contract', 'geo', 'network', 'domain', 'solve', 'texts'].map(
+      (room) => `server/${room}`,
+    ),
     packages: ['node:*', 'h3-js'],
   },
   'server/http': {
@@ -69,6 +71,8 @@ const RULES: Record<string, Rule> = {
       'fflate',
       // Bookings go out as calendars.
       'ical-generator',
+      // Reports go out as workbooks.
+      'write-excel-file',
     ],
   },
   'server/config.ts': { packages: ['node:path', 'typebox'] },
@@ -145,7 +149,10 @@ const RULES: Record<string, Rule> = {
 };
 
 /** What coverage reads beside the files that lie in the domain itself, and which of the domain's own rooms may read coverage. */
-const COVERAGE = { reads: ['server/domain/register'], readBy: [] as string[] };
+const COVERAGE = {
+  reads: ['server/domain/register'],
+  readBy: ['server/domain/area-report', 'server/domain/siting-world'],
+};
 
 /** Rooms whose functions get clock, files and settings as arguments. */
 const PURE = /^server\/(geo|network|domain)\//;

@@ -25,7 +25,6 @@ export const sitingKinds = ['cover-most', 'cover-all', 'least-mean', 'least-wors
 export const sitingStates = ['queued', 'running', 'done', 'cancelled', 'refused'] as const;
 export const sitingSteps = [
   'queued',
-  'candidates',
   'distances',
   'greedy',
   'swap',
@@ -278,7 +277,6 @@ export const SitingAnswerSchema = Type.Object({
 
 export const SitingProgressSchema = Type.Object({
   step: Type.Enum([...sitingSteps]),
-  share: orNull(Type.Number({ description: '0 to 1 where it is known' })),
   value: orNull(Type.Number({ description: 'the best so far, in the unit of the answer' })),
   bound: orNull(Type.Number()),
 });

@@ -20,6 +20,8 @@ export interface Retention {
   ratingWordDays: number;
   /** After they stopped working: names and numbers of certificates. */
   formerStaffDays: number;
+  /** Figures of areas month by month. */
+  reportMonthDays: number;
 }
 
 export function readRetention(entries: readonly NormEntry[]): Retention {
@@ -47,5 +49,6 @@ export function readRetention(entries: readonly NormEntry[]): Retention {
     complaintWordDays: days('retention-complaint-word'),
     ratingWordDays: days('retention-rating-word'),
     formerStaffDays: days('retention-former-staff'),
+    reportMonthDays: days('retention-report-month'),
   };
 }

@@ -11,7 +11,6 @@ import type { Accounts } from '../auth/accounts.ts';
 import type { Category, CategoryGroup } from '../domain/categories.ts';
 import type { DoorTravel } from '../domain/booking/travel.ts';
 import type { ServiceKind } from '../domain/booking/service-kinds.ts';
-import type { Population } from '../domain/coverage/population.ts';
 import type { ReadFacilityTable } from '../domain/register/facility-table.ts';
 import type { TableReader } from './upload.ts';
 import type { BookingClock } from './booking/clock.ts';
@@ -20,6 +19,7 @@ import { NearbyOfferings } from './booking/nearby.ts';
 import type { Planner } from '../planning/planner.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
+import type { SitingRuns } from '../planning/siting-runs.ts';
 import type { Regions } from '../store/regions.ts';
 import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
@@ -35,9 +35,11 @@ import { plainReportRoutes } from './plain/report-routes.ts';
 import { plainRoutes } from './plain/routes.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { bookingRouters } from './routes/booking/all.ts';
+import { areaReportRoutes } from './area-reports/routes.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { circleRoutes } from './routes/circle.ts';
 import { accountRoutes } from './routes/account.ts';
+import { minutesTileRoutes } from './routes/minutes-tiles.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { onSiteRoutes } from './routes/on-site.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -63,9 +65,11 @@ import { placeRoutes } from './routes/places.ts';
 import { populationRoutes } from './routes/population.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { routeRoutes } from './routes/route.ts';
+import { compareRoutes } from './routes/compare.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { scorecardRoutes } from './routes/scorecard.ts';
 import { passwordResetRoutes } from './routes/password-resets.ts';
+import { sitingRoutes } from './routes/siting.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { whyRoutes } from './routes/why.ts';
@@ -76,8 +80,6 @@ export interface AppOptions {
   regions: () => Regions;
   /** Answers what takes longer than a circle. */
   planner: Planner;
-  /** The people of a region; null where none were imported. */
-  populationOf: (region: string) => Population | null;
   /** Finds places by name. */
   places: Places;
   /** What people enter: register, communities, notices. */
@@ -95,6 +97,8 @@ export interface AppOptions {
   serviceKinds: readonly ServiceKind[];
   /** Norms and wall clock of booking. */
   bookingRules: BookingClock;
+  /** Runs that look where new sites help most. */
+  siting: SitingRuns;
   /** Ways between doors, and from bases to them. */
   doorTravel: DoorTravel;
   /** The groups of categories, in their order. */
@@ -147,6 +151,7 @@ export const logSerializers = {
     path: request.url
       .split('?', 1)[0]!
       .replace(/^(\/tiles\/[^/]*)\/.*/, '$1/…')
+      .replace(/^(\/api\/v1\/coverage\/minutes\/[^/]*)\/.*/, '$1/…')
       .replace(/^(\/calendar)\/.*/, '$1/…'),
   }),
 };
@@ -217,6 +222,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         { name: 'directory' },
         { name: 'register' },
         { name: 'communities' },
+        { name: 'planning' },
         { name: 'booking' },
         { name: 'providers' },
         { name: 'after the visit' },
@@ -272,10 +278,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
   communityRoutes(app, parts);
   figureRoutes(app, parts);
   const scorecards = scorecardRoutes(app, parts);
+  areaReportRoutes(app, parts, scorecards);
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
+  sitingRoutes(app, parts);
   scenarioRoutes(app, parts);
+  compareRoutes(app, parts);
   coverageRoutes(app, parts);
+  minutesTileRoutes(app, parts);
   evaluationRemarkRoutes(app, parts);
   bookingRouters(app, parts);
   healthRoutes(app, parts);

@@ -83,13 +83,15 @@ const counted = {
   en: (row: AverageRow) => `${row.counted} with data, ${row.missing} without.`,
 };
 
-/** One table for a community; for an area its counts and, after an empty line, what is judged as an average. */
-export function scorecardCsv(
+type Row = readonly (string | number | null)[];
+
+/** One table for a community; for an area its counts, and what is judged as an average. The head is the first row. */
+export function scorecardTables(
   card: CommunityScorecard | AreaScorecard,
   language: 'zh' | 'en',
-): string {
+): Row[][] {
   const { words } = plainWords[language === 'en' ? 'en' : 'zh-CN'];
-  const line = (row: ScorecardRow | AverageRow, remark: string) => [
+  const line = (row: ScorecardRow | AverageRow, remark: string): Row => [
     row.code,
     row[language],
     row.value,
@@ -100,11 +102,8 @@ export function scorecardCsv(
     remark,
   ];
   if (!('averages' in card))
-    return (
-      byteOrderMark +
-      csvLines([columns.rows[language], ...card.rows.map((row) => line(row, row.why[language]))])
-    );
-  const counts = card.rows.map((row) => [
+    return [[columns.rows[language], ...card.rows.map((row) => line(row, row.why[language]))]];
+  const counts = card.rows.map((row): Row => [
     row.code,
     row[language],
     row.clause,
@@ -117,10 +116,16 @@ export function scorecardCsv(
     ...card.own.map((row) => line(row, row.why[language])),
     ...card.averages.map((row) => line(row, `${row.why[language]} ${counted[language](row)}`)),
   ];
-  return (
-    byteOrderMark +
-    csvLines([columns.counts[language], ...counts]) +
-    '\r\n' +
-    csvLines([columns.rows[language], ...judged])
-  );
+  return [
+    [columns.counts[language], ...counts],
+    [columns.rows[language], ...judged],
+  ];
+}
+
+/** The tables one after the other, an empty line between them. */
+export function scorecardCsv(
+  card: CommunityScorecard | AreaScorecard,
+  language: 'zh' | 'en',
+): string {
+  return byteOrderMark + scorecardTables(card, language).map(csvLines).join('\r\n');
 }

@@ -35,11 +35,12 @@ export interface SitingRunState {
   readonly askedAt: Date;
   state: 'queued' | 'running' | 'done' | 'cancelled' | 'refused';
   progress: Omit<SitingProgress, 'step'> & {
-    step: SitingProgress['step'] | 'queued' | 'candidates' | 'distances';
+    step: SitingProgress['step'] | 'queued' | 'distances';
   };
   made: ToldWorld | null;
   solved: SolvedWorld | null;
   fault: RunFault | null;
+  begunMs: number;
   /** How long it worked. */
   seconds: number;
   endedMs: number | null;
@@ -93,6 +94,7 @@ export class SitingRuns {
       made: null,
       solved: null,
       fault: null,
+      begunMs: 0,
       seconds: 0,
       endedMs: null,
     };
@@ -140,7 +142,7 @@ export class SitingRuns {
     this.current = { run, solving: null };
     run.state = 'running';
     run.progress = { step: 'distances' };
-    const begunMs = performance.now();
+    run.begunMs = performance.now();
     void this.work(run)
       .catch((error: unknown) => {
         this.options.onError?.(error as Error);
@@ -148,7 +150,6 @@ export class SitingRuns {
         this.end(run, 'refused');
       })
       .finally(() => {
-        run.seconds = (performance.now() - begunMs) / 1000;
         this.current = null;
         this.next();
       });
@@ -179,6 +180,7 @@ export class SitingRuns {
   private end(run: SitingRunState, state: SitingRunState['state']): void {
     if (run.endedMs !== null) return;
     run.state = state;
+    if (run.begunMs > 0) run.seconds = (performance.now() - run.begunMs) / 1000;
     run.endedMs = this.options.now().getTime();
   }
 

@@ -1,5 +1,6 @@
 /** Sentences for every refusal of the API. Each quotes the value that was refused. */
 import { chineseBooking, englishBooking } from './booking-problems.ts';
+import { chineseSiting, englishSiting } from './siting-problems.ts';
 import { chineseScenario, englishScenario } from './scenario-problems.ts';
 
 export type Language = 'zh-CN' | 'en';
@@ -100,6 +101,8 @@ const chinese = {
   'unknown-field': (q) => `不认识字段“${q.value}”。`,
   'invalid-field': (q) => `字段 ${q.name} 不能是“${q.value}”。`,
   'unknown-area': (q) => `没有编码为“${q.value}”的地区。`,
+  'area-not-on-map': (q) => `“${q.name}”没有一个社区或村的边界在已导入的地图上，做不了体检报告。`,
+  'no-report-for-level': (q) => `体检报告只做到区县、街道和镇、社区和村，“${q.name}”太大了。`,
   'invalid-day': (q) => `参数 ${q.name} 应为存在的日期，例如 2026-03-01，收到的是“${q.value}”。`,
   'invalid-page': (q) => `页码应为 1 到 ${q.most} 的整数，收到的是“${q.value}”。`,
   'unknown-purpose': (q) => `没有名为“${q.value}”的用途。`,
@@ -162,6 +165,7 @@ const chinese = {
   'expires-too-early': (q) => `到期时间应在发布时间之后，收到的是“${q.value}”。`,
   'ends-before-start': (q) => `字段 ${q.name} 应在 ${q.start} 之后，收到的是“${q.value}”。`,
   ...chineseBooking,
+  ...chineseSiting,
   ...chineseScenario,
   'not-ready': () => '还没有可用的地区。',
   internal: () => '服务器出错了，我们已经记下，请稍后再试。',
@@ -253,7 +257,7 @@ const english: Record<ProblemKey, Sentence> = {
   'bad-request': (q) => `The request cannot be read: ${q.value}.`,
   'too-long': () => 'The request is too long to be read.',
   'planner-busy': (q) =>
-    `${q.count} computations of this kind are waiting already; please try again in a moment.`,
+    `There are ${q.count} computations of this kind waiting already; please try again in a moment.`,
   'too-many-cells': (q) =>
     `A side of ${q.value} m makes ${q.count} cells, more than the ${q.most} allowed; ask for a larger size.`,
   'size-without-cells': (q) =>
@@ -276,6 +280,10 @@ const english: Record<ProblemKey, Sentence> = {
   'unknown-field': (q) => `Unknown field “${q.value}”.`,
   'invalid-field': (q) => `The field ${q.name} cannot be “${q.value}”.`,
   'unknown-area': (q) => `There is no area with the code “${q.value}”.`,
+  'area-not-on-map': (q) =>
+    `“${q.name}” has no community or village with a boundary on any imported map, so no report can be made.`,
+  'no-report-for-level': (q) =>
+    `Reports are made for districts, streets and towns, communities and villages; “${q.name}” is too large.`,
   'invalid-day': (q) =>
     `Parameter ${q.name} must be a day that exists, such as 2026-03-01, got "${q.value}".`,
   'invalid-page': (q) => `The page must be a whole number from 1 to ${q.most}, got "${q.value}".`,
@@ -357,6 +365,7 @@ const english: Record<ProblemKey, Sentence> = {
   'ends-before-start': (q) =>
     `The field ${q.name} must come after ${q.start}; received “${q.value}”.`,
   ...englishBooking,
+  ...englishSiting,
   ...englishScenario,
   'not-ready': () => 'No region is in service yet.',
   internal: () => 'Something went wrong on the server; it has been noted. Please try again later.',

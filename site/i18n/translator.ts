@@ -41,7 +41,7 @@ const onPoster =
 
 /** Only the pages about accounts say these. */
 const accountOnly =
-  /^(account|book|bookings|invitation|staff|office|provider|planner|evaluation|unit)\./;
+  /^(account|book|bookings|checkup|invitation|staff|office|provider|planner|evaluation|unit)\./;
 const onAccount =
   /^(account|invitation|failure|actions\.close|report\.|provider\.title$|bookings\.(title|next|none|see-all|day|colon))/;
 const onBook =
@@ -59,6 +59,8 @@ const onBookings = /^(bookings|account|failure|actions\.close|site\.name)/;
 const onOffice = /^(office|failure|map|unit)\./;
 const onStaff = /^(account|invitation\.to-account|staff|failure|actions\.close)/;
 
+const onCheckup =
+  /^((checkup|failure|profile|unit|pages\.(level|norms|six))\.|pages\.(norms|six)$|site\.name$)/;
 const onPlanner =
   /^(planner|account|failure|map|minutes|distance|unit|invented|actions\.close$|site\.name$)(\.|$)/;
 
@@ -110,6 +112,10 @@ export const plannerMessages = (messages: Messages): Messages =>
 /** The words of the provider's desk. */
 export const providerMessages = (messages: Messages): Messages =>
   Object.fromEntries(Object.entries(messages).filter(([key]) => onProvider.test(key)));
+
+/** The words of the page of reports. */
+export const checkupMessages = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => onCheckup.test(key)));
 
 export function makeTranslator(lang: Language, messages: Messages): Translator {
   const plurals = new Intl.PluralRules(lang);

@@ -153,12 +153,17 @@ function duplicateIn(area: string, world: AccountsWorld): string {
 
 const facility = '/api/v1/facilities/:id';
 
+const planning = ['planner', 'office', 'administrator'] as const;
+
 export const table: readonly Line[] = [
   everybody('GET /api/v1/circle'),
   everybody('GET /api/v1/route'),
   everybody('GET /api/v1/why'),
   everybody('GET /api/v1/regions'),
   everybody('GET /api/v1/population'),
+  only(planning, 'POST /api/v1/siting'),
+  only(planning, 'GET /api/v1/siting/:id'),
+  only(planning, 'DELETE /api/v1/siting/:id'),
   everybody('GET /api/v1/places'),
   everybody('GET /api/v1/categories'),
   everybody('GET /api/v1/norms'),
@@ -327,6 +332,7 @@ export const table: readonly Line[] = [
   everybody('GET /api/v1/communities/:code'),
   everybody('GET /api/v1/community-fields'),
   everybody('GET /api/v1/coverage'),
+  everybody('GET /api/v1/coverage/minutes/:region/:key/:profile/:category/:z/:x/:y'),
   everybody('GET /api/v1/evaluations'),
   everybody('GET /api/v1/evaluations/:community/:year'),
   signedIn('GET /api/v1/evaluations/:community/:year/mine'),
@@ -335,6 +341,9 @@ export const table: readonly Line[] = [
     url: `/api/v1/office/evaluation-remarks?community=${communityIn(area)}`,
   })),
   everybody('GET /api/v1/scorecard/:code'),
+  everybody('GET /api/v1/area-reports'),
+  everybody('GET /api/v1/area-reports/:code'),
+  everybody('GET /api/v1/area-reports/:code/history'),
   only(['office', 'planner', 'administrator'], 'GET /api/v1/communities.csv', (area) => ({
     url: `/api/v1/communities.csv?area=${area}`,
   })),

@@ -70,7 +70,16 @@ describe.each(problemKeys)('the problem %s', (key) => {
   test('has a status that says whose fault it is', () => {
     expect(problemStatus[key]).toBeGreaterThanOrEqual(400);
     expect(problemStatus[key] >= 500).toBe(
-      ['too-busy', 'planner-busy', 'not-ready', 'not-sent', 'no-gateway', 'internal'].includes(key),
+      [
+        'too-busy',
+        'not-ready',
+        'not-sent',
+        'no-gateway',
+        'internal',
+        'siting-broke',
+        'siting-queue-full',
+        'planner-busy',
+      ].includes(key),
     );
   });
 });

@@ -13,7 +13,10 @@ const pluralForm = /\.(zero|one|two|few|many|other)$/;
 const baseKeys = (messages: Messages) =>
   new Set(Object.keys(messages).map((key) => key.replace(pluralForm, '')));
 
-const sources = ['site', 'server/http/plain', 'server/http/pages', 'server/http/demo']
+const sources = [
+  'site',
+  ...['plain', 'pages', 'demo', 'area-reports'].map((room) => `server/http/${room}`),
+]
   .flatMap((room) =>
     readdirSync(room, { recursive: true, encoding: 'utf8' }).map((path) => `${room}/${path}`),
   )

@@ -12,6 +12,10 @@ export const outcomes = [
 export type Outcome = (typeof outcomes)[number];
 export type State = 'covered' | 'gap' | 'unknown';
 
+export function stateOf(outcome: Outcome): State {
+  return outcome === 'covered' || outcome === 'gap' ? outcome : 'unknown';
+}
+
 /** Numbers of `outcomes`; whatever is above `gapNumber` is unknown. */
 const coveredNumber = 0;
 const gapNumber = 1;

@@ -12,6 +12,7 @@ import {
   invitations,
   providerMembers,
   rateLimits,
+  reportMonths,
   reports,
   roles,
   sessions,
@@ -28,6 +29,7 @@ export interface Purged extends PurgedBookings {
   accounts: number;
   invitations: number;
   columnMappings: number;
+  reportMonths: number;
 }
 
 const dayMs = 24 * 3600_000;
@@ -148,6 +150,10 @@ export class Purge {
       columnMappings: tables
         .delete(columnMappings)
         .where(lte(columnMappings.at, iso(retention.columnMappingDays)))
+        .run().changes,
+      reportMonths: tables
+        .delete(reportMonths)
+        .where(lte(reportMonths.madeAt, iso(retention.reportMonthDays)))
         .run().changes,
     };
   }

@@ -20,6 +20,7 @@ import { FacilityImports } from './facility-imports.ts';
 import { FacilityList } from './facility-list.ts';
 import { Proposals } from './proposals.ts';
 import { RegisterSource } from './register-source.ts';
+import { ReportMonths } from './report-months.ts';
 import { Reports } from './reports.ts';
 import { CommunityFactsReader } from './community-facts.ts';
 import { Consents } from './consents.ts';
@@ -63,6 +64,7 @@ export interface Records {
   readonly completeness: CompletenessBook;
   readonly scenarios: Scenarios;
   readonly reports: Reports;
+  readonly reportMonths: ReportMonths;
   readonly proposals: Proposals;
   readonly duplicatePairs: DuplicatePairs;
   readonly duplicates: Duplicates;
@@ -135,6 +137,7 @@ export function openRecords(
     completeness,
     scenarios: new Scenarios(database, audit, now),
     reports: new Reports(database, audit, seals, now),
+    reportMonths: new ReportMonths(database),
     proposals: new Proposals(database, facilities, audit, now),
     duplicatePairs: new DuplicatePairs(database, now),
     duplicates: new Duplicates(database, facilities, audit, now),

@@ -11,4 +11,5 @@ export * from './schema/communities.ts';
 export * from './schema/notices.ts';
 export * from './schema/population.ts';
 export * from './schema/register.ts';
+export * from './schema/report-months.ts';
 export * from './schema/scenarios.ts';

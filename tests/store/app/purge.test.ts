@@ -76,6 +76,14 @@ const kinds: [string, string[], number, string][] = [
     730,
     'SELECT count(*) FROM column_mapping',
   ],
+  [
+    'reportMonths',
+    [
+      `INSERT INTO report_month (area, region, month, made_at, invented, complete, incomplete, unknown, categories) VALUES ('440402', 'r', '2026-03', '${iso}', 0, 0, 0, 0, '[]')`,
+    ],
+    3660,
+    'SELECT count(*) FROM report_month',
+  ],
   ['bookingDetails', booked('done'), 180, 'SELECT count(details) FROM booking'],
   ['bookingDetails', booked('cancelled'), 180, 'SELECT count(door) FROM booking'],
   [

@@ -1,0 +1,54 @@
+import L from 'leaflet';
+import type { RegionAnswer } from '../../server/contract/region.ts';
+import type { Language } from '../i18n/translator.ts';
+import type { AreaShapes } from '../lib/checkup/report-api.ts';
+import { polygonsToLatLngs } from './order.ts';
+import { framePicture } from './picture-frame.ts';
+
+export interface AreaPicture {
+  readonly region: RegionAnswer;
+  readonly lang: Language;
+  readonly shapes: AreaShapes;
+}
+
+/**
+ * An area with its communities by their verdict, to be printed: fill and outline both tell it. `onDrawn` is called once. Returns the way
+ * to remove it.
+ */
+export function drawAreaPicture(
+  container: HTMLElement,
+  { shapes, ...ground }: AreaPicture,
+  onDrawn: () => void,
+): () => void {
+  const [whole, ...communities] = shapes.features;
+  return framePicture(
+    container,
+    ground,
+    (map) => {
+      const [lng, lat] = ground.region.center;
+      map.setView([lat!, lng!], 13, { animate: false });
+      map.createPane('bands');
+      map.createPane('band-lines');
+      map.createPane('places');
+      const [fills, lines] = ['bands', 'band-lines'].map((pane) => L.svg({ pane, padding: 0.6 }));
+      const common = { interactive: false, noClip: true, smoothFactor: 0.5 };
+      const drawn = L.featureGroup().addTo(map);
+      for (const { geometry, properties } of communities.length > 0 ? communities : [whole!]) {
+        if (!geometry) continue;
+        const latLngs = polygonsToLatLngs(geometry.coordinates);
+        const name = `verdict-area verdict-${properties.state}`;
+        L.polygon(latLngs, { ...common, renderer: fills!, stroke: false, className: name }).addTo(
+          drawn,
+        );
+        L.polygon(latLngs, {
+          ...common,
+          renderer: lines!,
+          fill: false,
+          className: `verdict-line verdict-${properties.state}`,
+        }).addTo(drawn);
+      }
+      return () => drawn.getBounds();
+    },
+    onDrawn,
+  );
+}
