@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { newPeople } from './ensure-population.mjs';
 import { fail } from './fail.mjs';
 import { root } from './stale.mjs';
 
@@ -14,7 +15,7 @@ export function ensureSomeRegion(dataDir) {
     fail(`The folder ${dataDir} cannot be written (${error.code}); set DATA_DIR to one that can.`);
   }
   console.log('No region was imported yet: making the sample …');
-  run('make-sample.js', [file]);
+  run('make-sample.js', [file, '--population', newPeople(dataDir)]);
   run(
     'import-region.js',
     [file, '--region', 'sample', '--name', '示范县', '--invented', '--complete', 'all'],

@@ -2,7 +2,7 @@
  * Writes the sample region: an invented county seat in Guangdong with its villages, as OSM XML.
  * The same seed gives the same bytes.
  *
- *   tsx scripts/make-sample.ts [--seed 2012] OUT.osm
+ *   tsx scripts/make-sample.ts [--seed 2012] [OUT.osm] [--population OUT.csv]
  */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -18,6 +18,7 @@ import { layFields } from './sample/fields.ts';
 import { joinStreets } from './sample/join.ts';
 import { compoundNamer, streetNamer } from './sample/names.ts';
 import { layPlaces } from './sample/places.ts';
+import { populationTable } from './sample/population.ts';
 import { makeRandom } from './sample/random.ts';
 import { Ground } from './sample/space.ts';
 import { keepStreetsFree, layTown } from './sample/town.ts';
@@ -38,6 +39,11 @@ export const defaultSeed = 2012;
 
 /** The whole file as pieces of text. */
 export function makeSample(seed: number): Iterable<string> {
+  return textOf(drawSample(seed), seed);
+}
+
+/** The town as it is planned; who lives in it is read off this too. */
+export function drawSample(seed: number): Draft {
   const draft = emptyDraft(seed);
   layRiver(draft);
   layExpressway(draft);
@@ -59,6 +65,10 @@ export function makeSample(seed: number): Iterable<string> {
   joinStreets(draft);
   writeScenery(draft);
   layDivisions(draft);
+  return draft;
+}
+
+function textOf(draft: Draft, seed: number): Iterable<string> {
   return toXml(
     draft.elements,
     `jinlin make-sample, seed ${seed}: an invented town, not a map of any real place`,
@@ -93,15 +103,20 @@ function main(args: readonly string[]): void {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { seed: { type: 'string' } },
+    options: { seed: { type: 'string' }, population: { type: 'string' } },
   });
   const seed = values.seed === undefined ? defaultSeed : Number(values.seed);
   const [out] = positionals;
-  if (!out || !Number.isInteger(seed)) {
-    console.error('Usage: tsx scripts/make-sample.ts [--seed 2012] OUT.osm');
+  const { population } = values;
+  if ((!out && !population) || !Number.isInteger(seed)) {
+    console.error(
+      'Usage: tsx scripts/make-sample.ts [--seed 2012] [OUT.osm] [--population OUT.csv]',
+    );
     process.exit(1);
   }
-  writeFileSync(out, [...makeSample(seed)].join(''));
+  const draft = drawSample(seed);
+  if (out) writeFileSync(out, [...textOf(draft, seed)].join(''));
+  if (population) writeFileSync(population, populationTable(draft, seed));
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)

@@ -41,7 +41,8 @@ function rasterSentence(why: RasterRefusal, quoted: string): string {
     projected: `The raster is projected${quoted ? ` (EPSG:${quoted})` : ''}, and moving its cells would change who lives in them: take the edition in longitude and latitude (EPSG:4326), which WorldPop and GHSL both offer.`,
     'no-crs': 'The raster does not say its coordinate system; it must be EPSG:4326.',
     'other-datum': `The raster is in another datum (EPSG:${quoted}); it must be EPSG:4326.`,
-    rotated: 'The cells of the raster do not lie along longitude and latitude.',
+    rotated:
+      'The raster does not say where its cells lie, or they do not lie along longitude and latitude.',
     'several-bands': `The raster has ${quoted} bands; expected one, the people of each cell.`,
     'no-numbers': `The cells of the raster hold no plain numbers (format ${quoted}).`,
     'block-too-large': `One block of the raster holds ${say(Number(quoted) / 1e6)} MB; write it anew in tiles (gdal_translate -co TILED=YES).`,

@@ -43,6 +43,7 @@ import { openPrivacy, openRecords } from './store/app/records.ts';
 import { noticeSource } from './notice-search.ts';
 import { BoundedPlanner } from './planning/bounded-planner.ts';
 import { ThreadRunner } from './planning/thread-runner.ts';
+import { warmPlanner } from './planning/warm.ts';
 import { FolderPlaces } from './store/places/places.ts';
 import { RegisteredPlaces } from './store/places/registered-places.ts';
 import { RegisteredRegions } from './store/registered-regions.ts';
@@ -136,7 +137,6 @@ async function serve(): Promise<void> {
       inService: () => registered.all().map(({ region }) => region.info.id),
     }),
   );
-  const populationOf = (region: string) => records.population.of(region);
   const stopKeepingMonths = startKeepingMonths(
     {
       months: records.reportMonths,
@@ -151,7 +151,7 @@ async function serve(): Promise<void> {
       figures: async (id, areas, day) => {
         const engine = registered.byId(id);
         if (!engine) return [];
-        const about = aboutOf({ records, populationOf }, engine);
+        const about = aboutOf({ records }, engine);
         const told = await planner.ask<'report'>(about, {
           kind: 'report',
           profile: 'walk',
@@ -168,7 +168,6 @@ async function serve(): Promise<void> {
   const app = await buildApp({
     regions: () => registered,
     planner,
-    populationOf,
     places: new RegisteredPlaces(places, registered, categories, () => dayOf(now())),
     records,
     actors: accounts.sessions,
@@ -228,6 +227,11 @@ async function serve(): Promise<void> {
   say(`近邻圈 Jinlin: ${address}`);
   if (demo) linesOfDemo(demo, address).forEach(say);
   await warmUp(registered, categories);
+  if (closing) return;
+  const regionsNow = registered.all().map((engine) => aboutOf({ records }, engine));
+  warmPlanner(planner, regionsNow, now()).catch(
+    (error: unknown) => closing || say(`planners' first answer failed: ${String(error)}`),
+  );
 }
 
 /** A region's facilities as OpenStreetMap has them. */

@@ -15,6 +15,7 @@ import { norms } from './facts.ts';
 import { printTable, report } from './figures.ts';
 import { benchLoad } from './load.ts';
 import { benchPlaces } from './places.ts';
+import { benchPopulation } from './population.ts';
 import { seededOrigins } from './questions.ts';
 import { benchImports } from './imports.ts';
 import { benchRegister } from './register.ts';
@@ -128,6 +129,9 @@ if (mode === 'make-large') {
     } else if (mode === '--coverage') {
       benchCoverage(engine, data);
       printTable();
+    } else if (mode === '--population') {
+      await benchPopulation(dataDir, engine.region.info.bounds);
+      printTable();
     } else if (mode === '--booking') {
       benchDoors(engine, data);
       await benchBooking();
@@ -137,6 +141,7 @@ if (mode === 'make-large') {
       benchCircles(engine, origins, data);
       benchWhy(engine, origins, data);
       benchCoverage(engine, data);
+      await benchPopulation(dataDir, engine.region.info.bounds);
       await benchWholeRegister(dataDir, engine);
       benchMemory(engine, origins, 100_000, data);
       await benchNames(dataDir, engine);
@@ -144,7 +149,8 @@ if (mode === 'make-large') {
       await benchBooking();
       await benchSiting();
     }
-    if (!['--names', '--register', '--booking', '--coverage'].includes(mode ?? '')) {
+    const parts = ['--names', '--register', '--booking', '--coverage', '--population'];
+    if (!parts.includes(mode ?? '')) {
       await serveTown(dataDir, engine);
       printTable();
     }

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from './root.ts';
-import { commandOf } from './sample-region.ts';
+import { commandOf, preparedDatabase } from './sample-region.ts';
 
 const startMilliseconds = 30_000;
 
@@ -23,7 +23,8 @@ export interface Service {
 
 /**
  * Starts the server over the built site and waits until it can answer. Port 0 takes a free one.
- * @param appDb what people entered; without it nobody has entered anything yet
+ * @param appDb what people entered; without it nobody has entered anything yet, and the sample has the people that a first start gives it where
+ * they are at hand
  */
 export async function startService(dataDir: string, port = 0, appDb?: string): Promise<Service> {
   const siteDir = process.env.SITE_DIR ?? join(root, 'dist', 'site');
@@ -32,6 +33,8 @@ export async function startService(dataDir: string, port = 0, appDb?: string): P
   // Services of several tests stand over one data folder; what people enter is each one's own.
   const own = mkdtempSync(join(tmpdir(), 'jinlin-service-'));
   const APP_DB = appDb ?? process.env.APP_DB ?? join(own, 'app.db');
+  const prepared = preparedDatabase(dataDir);
+  if (!existsSync(APP_DB) && existsSync(prepared)) copyFileSync(prepared, APP_DB);
   const settings = {
     APP_DB,
     DATA_DIR: dataDir,

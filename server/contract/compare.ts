@@ -1,17 +1,24 @@
 import Type, { type Static } from 'typebox';
+import { DaySchema } from './facility.ts';
 import { ChangesSchema, pathKinds, ScenarioReferenceSchema } from './scenario.ts';
+import {
+  cellMeters,
+  CoverageFiguresSchema,
+  coverageLevels,
+  EquityGroupSchema,
+} from './coverage.ts';
 import { PositionSchema } from './position.ts';
 import { ProfileSchema } from './profile.ts';
 
 /** Most population points whose change is listed; those with the most people. */
 export const mostCells = 2000;
 
-export const compareLevels = ['community', 'street', 'district', 'hexagon', 'square'] as const;
 const strict = { additionalProperties: false } as const;
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
 const states = ['covered', 'gap', 'unknown'] as const;
 
+/** How far `at` and `level` go is said at `/coverage`. */
 export const CompareQuestionSchema = Type.Object(
   {
     region: Type.String({ minLength: 1, maxLength: 60 }),
@@ -20,8 +27,12 @@ export const CompareQuestionSchema = Type.Object(
     category: Type.String({ maxLength: 40 }),
     profile: Type.Optional(ProfileSchema),
     minutes: Type.Optional(Type.Number({ minimum: 1, maximum: 60 })),
-    at: Type.Optional(Type.String({ maxLength: 40 })),
-    level: Type.Optional(Type.Enum([...compareLevels])),
+    at: Type.Optional(
+      Type.String({ maxLength: 40, description: 'ISO 8601, as for /coverage; at or day' }),
+    ),
+    day: Type.Optional(DaySchema),
+    level: Type.Optional(Type.Enum([...coverageLevels])),
+    size: Type.Optional(Type.Integer({ minimum: cellMeters.least, maximum: cellMeters.most })),
     brief: Type.Optional(
       Type.Boolean({ description: 'totals and areas alone, for a place that is being dragged' }),
     ),
@@ -29,21 +40,17 @@ export const CompareQuestionSchema = Type.Object(
   { ...strict, description: 'changes or scenario, one of the two' },
 );
 
-/** People whose state is covered, a gap or unknown. */
-export const SharesSchema = Type.Object({
-  covered: Type.Number(),
-  gap: Type.Number(),
-  unknown: Type.Number(),
-  meanMinutes: orNull(Type.Number()),
-  p90Minutes: orNull(Type.Number()),
-});
-
+/** The same people today and then, in the words of coverage. */
 export const DifferenceSchema = Type.Object({
-  people: Type.Number(),
-  before: SharesSchema,
-  after: SharesSchema,
+  before: CoverageFiguresSchema,
+  after: CoverageFiguresSchema,
   gained: Type.Number({ description: 'people covered then who are not today' }),
   lost: Type.Number({ description: 'people covered today who are not then' }),
+});
+
+const EquityBriefSchema = Type.Object({
+  gini: orNull(Type.Number({ description: 'of minutes among the people who reach one' })),
+  worstTenthMinutes: orNull(Type.Number()),
 });
 
 /** What a change of streets came to. */
@@ -70,36 +77,38 @@ export const CompareSchema = Type.Object({
   category: Type.String(),
   profile: ProfileSchema,
   limits: Type.Object({ urbanMinutes: Type.Number(), ruralMinutes: Type.Number() }),
-  at: Type.String(),
-  level: Type.String(),
+  at: orNull(Type.String({ description: 'null: opening hours do not count' })),
+  day: Type.String(),
+  level: Type.Enum([...coverageLevels]),
+  brief: Type.Boolean(),
   scenario: orNull(Type.Object({ id: Type.String(), name: Type.String() })),
   effects: Type.Array(ChangeEffectSchema),
   total: DifferenceSchema,
   areas: Type.Array(
     Type.Object({
-      code: Type.String(),
+      code: orNull(Type.String()),
       name: orNull(Type.String()),
       ...DifferenceSchema.properties,
     }),
     { description: 'most people gained or lost first; brief: only those where something changed' },
   ),
+  equity: Type.Optional(
+    Type.Object(
+      { before: EquityBriefSchema, after: EquityBriefSchema },
+      { description: 'not when brief' },
+    ),
+  ),
   groups: Type.Optional(
     Type.Array(
       Type.Object({
-        group: Type.Enum(['elderly', 'children', 'nonRegistered', 'urban', 'rural']),
-        ...DifferenceSchema.properties,
+        group: EquityGroupSchema.properties.group,
+        before: EquityGroupSchema,
+        after: EquityGroupSchema,
+        gained: orNull(Type.Number()),
+        lost: orNull(Type.Number()),
       }),
-      { description: 'groups that the population knows' },
+      { description: 'null where the source does not tell the group apart' },
     ),
-  ),
-  equity: Type.Optional(
-    Type.Object({
-      before: Type.Object({
-        gini: orNull(Type.Number()),
-        worstTenthMinutes: orNull(Type.Number()),
-      }),
-      after: Type.Object({ gini: orNull(Type.Number()), worstTenthMinutes: orNull(Type.Number()) }),
-    }),
   ),
   cells: Type.Optional(
     Type.Array(

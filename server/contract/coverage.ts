@@ -90,7 +90,7 @@ export const CoverageCapacitySchema = Type.Object(
     unreachedCapacity: Type.Number(),
     people: Type.Number({ description: 'people whose share is known' }),
     unknownPeople: Type.Number({
-      description: 'people who also reach a facility of unknown capacity',
+      description: 'people who also reach a facility of unknown capacity, or have no street near',
     }),
     perThousand: nullable(Type.Number({ description: 'mean of the people whose share is known' })),
     worstTenthPerThousand: nullable(Type.Number({ description: 'of the tenth with least' })),

@@ -8,6 +8,7 @@ import type { AskedDay, CoverageQuestion } from '../planning/questions.ts';
 import type { Parts } from './app.ts';
 import { Refusal } from './errors.ts';
 import {
+  flagIn,
   minutesIn,
   momentIn,
   momentOn,
@@ -37,6 +38,8 @@ const known = [
 export interface AskedCoverage {
   engine: RegionEngine;
   question: CoverageQuestion;
+  /** Whether it is to be told what comes to doors. */
+  comes: boolean;
 }
 
 export function coverageIn(query: Query, parts: Parts): AskedCoverage {
@@ -63,9 +66,10 @@ export function coverageIn(query: Query, parts: Parts): AskedCoverage {
     level,
     meters: isCell ? (size ?? cellMeters[level]) : 0,
     format,
+    comes: null,
     ...dayIn(query, engine, parts.now),
   };
-  return { engine, question };
+  return { engine, question, comes: flagIn(query, 'comes') };
 }
 
 export function categoryIn(

@@ -6,10 +6,7 @@ import type { Parts } from './app.ts';
 
 const namesOf = new WeakMap<readonly Community[], Readonly<Record<string, string>>>();
 
-export function aboutOf(
-  { records, populationOf }: Pick<Parts, 'records' | 'populationOf'>,
-  engine: RegionEngine,
-): About {
+export function aboutOf({ records }: Pick<Parts, 'records'>, engine: RegionEngine): About {
   const { communities, info } = engine.region;
   let divisionNames = namesOf.get(communities);
   if (!divisionNames) {
@@ -23,5 +20,5 @@ export function aboutOf(
     }
     namesOf.set(communities, (divisionNames = names));
   }
-  return { engine, population: populationOf(info.id), divisionNames };
+  return { engine, population: records.population.of(info.id), divisionNames };
 }

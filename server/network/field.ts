@@ -6,6 +6,7 @@ import { metersPerDegreeLat, metersPerDegreeLng } from '../geo/distance.ts';
 import { blockSize, type StretchRaster } from './network.ts';
 import type { Reach } from './reach.ts';
 import { pointOnEdge } from './snap.ts';
+import { ones } from './stretch-cell.ts';
 import { waitSeconds } from './travel.ts';
 
 /** Every value above any limit that is asked for. */
@@ -134,13 +135,6 @@ export function fieldOf(
       stepMeters: cellMeters,
     },
   };
-}
-
-/** Number of bits set (Hacker's Delight, 5-1). */
-function ones(bits: number): number {
-  let n = bits - ((bits >>> 1) & 0x55555555);
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Cells around every node reached within the limit, with what can still be walked from the last of them. */

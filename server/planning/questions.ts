@@ -1,6 +1,8 @@
 /** What planners ask, and what they are told. Both sides of the thread read this; everything here survives a structured clone. */
+import type { ComesToArea, CoverageFormat, CoverageLevel } from '../contract/coverage.ts';
 import type { AreaFigures } from '../domain/area-report/area-figures.ts';
-import type { CoverageFormat, CoverageLevel } from '../contract/coverage.ts';
+import type { Change } from '../contract/scenario.ts';
+import type { ChangeProblem } from '../domain/scenario/problem.ts';
 import type { Profile } from '../network/profiles.ts';
 
 /** Names everything that tiles and answers over one engine depend on, but for the question itself. */
@@ -29,6 +31,36 @@ export interface CoverageQuestion extends AskedDay {
   /** Side of a square or a hexagon. */
   meters: number;
   format: CoverageFormat;
+  /** Told along with the figures, by whoever knows the offerings; null: it was not asked for. */
+  comes: ComesToArea[] | null;
+}
+
+/** A scenario against today. */
+export interface CompareQuestion extends AskedDay {
+  kind: 'compare';
+  changes: readonly Change[];
+  /** As it is told; null for changes that are not kept. */
+  scenario: { id: string; name: string } | null;
+  category: string;
+  profile: Profile;
+  minutes: number | null;
+  level: CoverageLevel;
+  meters: number;
+  brief: boolean;
+}
+
+/** Minutes as a tile of the map. */
+export interface TileQuestion {
+  kind: 'tile';
+  category: string;
+  profile: Profile;
+  /** YYYY-MM-DD on the region's clock. */
+  day: string;
+  /** Null: opening hours do not count. */
+  atMs: number | null;
+  z: number;
+  x: number;
+  y: number;
 }
 
 /** The figures of 体检报告: all categories for each of these areas in one go. */
@@ -41,7 +73,8 @@ export interface ReportQuestion {
   day: string;
 }
 
-export type Question = KeyQuestion | CoverageQuestion | ReportQuestion;
+export type Question =
+  KeyQuestion | CoverageQuestion | CompareQuestion | TileQuestion | ReportQuestion;
 export type Kind = Question['kind'];
 export type QuestionOf<K extends Kind> = Extract<Question, { kind: K }>;
 
@@ -49,21 +82,28 @@ export interface Answers {
   key: string;
   /** JSON as it is sent, or the rows of a table with their head. */
   coverage: { json: Uint8Array } | { rows: unknown[][] };
+  compare: { json: Uint8Array };
+  /** Gzip of 128 × 128 bytes; null where there is no street. */
+  tile: Uint8Array | null;
   /** In the order of the areas. */
   report: AreaFigures[];
 }
 
 /** Expected refusals, with what their sentence quotes. */
-export type Refused = {
-  ok: false;
-  reason: 'planner-busy' | 'too-many-cells';
-  quoted: Record<string, string | number>;
-};
+export type Refused =
+  | {
+      ok: false;
+      reason: 'planner-busy' | 'too-many-cells';
+      quoted: Record<string, string | number>;
+    }
+  | { ok: false; reason: 'change-refused'; problem: ChangeProblem; quoted: Record<string, never> };
 export type Told<K extends Kind> = { ok: true; answer: Answers[K] } | Refused;
 
 /** How many questions of a kind may wait at a time. */
 export const mostWaiting: Readonly<Record<Kind, number>> = {
   key: 200,
   coverage: 20,
+  compare: 20,
+  tile: 300,
   report: 20,
 };

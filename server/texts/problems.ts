@@ -255,7 +255,7 @@ const english: Record<ProblemKey, Sentence> = {
   'bad-request': (q) => `The request cannot be read: ${q.value}.`,
   'too-long': () => 'The request is too long to be read.',
   'planner-busy': (q) =>
-    `${q.count} computations of this kind are waiting already; please try again in a moment.`,
+    `There are ${q.count} computations of this kind waiting already; please try again in a moment.`,
   'too-many-cells': (q) =>
     `A side of ${q.value} m makes ${q.count} cells, more than the ${q.most} allowed; ask for a larger size.`,
   'size-without-cells': (q) =>

@@ -9,9 +9,12 @@ import {
   settled,
   southBank,
 } from './reading.ts';
-import { useService } from './service.ts';
+import { useService, type VisitOptions } from './service.ts';
 
 const running = useService();
+/** With the service worker, which is what these tests are about. */
+const visitKept = (options: VisitOptions = {}) =>
+  running.visit({ serviceWorkers: 'allow', ...options });
 
 /** Until the worker has taken the page over, kept what the first visit fetched, and the last circle is written. */
 async function kept(page: Page): Promise<void> {
@@ -40,7 +43,7 @@ test.each([
 ])(
   'after a visit to %s, %s opens without a network, with the last circle and its time',
   async (first, later, line, words) => {
-    const { page, context } = await running.visit({ path: `${first}#pos=${southBank}` });
+    const { page, context } = await visitKept({ path: `${first}#pos=${southBank}` });
     await page.locator('.panel label.chip').nth(1).click();
     await expect.poll(() => headline(page)).toContain(words);
     await settled(page);
@@ -80,7 +83,7 @@ test.each([
 );
 
 test('without a network a link to another place is not thrown away for the last circle', async () => {
-  const { page, context } = await running.visit({ path: `/#pos=${southBank}` });
+  const { page, context } = await visitKept({ path: `/#pos=${southBank}` });
   await kept(page);
   await context.setOffline(true);
   const again = await context.newPage();
@@ -95,7 +98,7 @@ test('without a network a link to another place is not thrown away for the last 
 });
 
 test('the service worker keeps no position: circles and routes are in none of its caches', async () => {
-  const { page } = await running.visit({ path: `/#pos=${southBank}` });
+  const { page } = await visitKept({ path: `/#pos=${southBank}` });
   await kept(page);
   await page.reload();
   await settled(page);
@@ -115,7 +118,7 @@ test('the service worker keeps no position: circles and routes are in none of it
 });
 
 test('when the service is down the page says of when its result is, and recomputes when it is back', async () => {
-  const { page } = await running.visit();
+  const { page } = await visitKept();
   const { port } = running.service;
   const before = await outline(page);
   await running.service.stop();
@@ -132,7 +135,7 @@ test('when the service is down the page says of when its result is, and recomput
 });
 
 test('a place is saved under a name, opened again, and everything kept can be cleared', async () => {
-  const { page } = await running.visit({ path: `/#pos=${southBank}` });
+  const { page } = await visitKept({ path: `/#pos=${southBank}` });
   await page.locator('.saved-places summary').click();
   await page.getByLabel('名称').fill('');
   await page.getByRole('button', { name: '收藏', exact: true }).click();
@@ -167,7 +170,7 @@ test('the page can be installed, in the words of its language', async () => {
     ['/', '/', '近邻圈'],
     ['/en/', '/en/', 'Jinlin 近邻圈'],
   ] as const) {
-    const { page, context } = await running.visit({ path });
+    const { page, context } = await visitKept({ path });
     const client = await context.newCDPSession(page);
     const { data, errors } = await client.send('Page.getAppManifest');
     expect(errors).toEqual([]);

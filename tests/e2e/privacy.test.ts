@@ -6,6 +6,7 @@ const running = useService();
 
 test('after a whole visit the log knows no position, and the address has no query', async () => {
   const { page, requests } = await running.visit({
+    serviceWorkers: 'allow',
     path: `/#pos=${southBank}`,
     geolocation: { longitude: 112.95123, latitude: 23.47321 },
     permissions: ['geolocation'],

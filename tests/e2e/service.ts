@@ -59,13 +59,20 @@ export class Running {
   }
 }
 
+/** The service worker would fetch all pages into every new profile; tests about it allow it. */
+function withoutWorkers(browser: Browser): Browser {
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = (options) => newContext({ serviceWorkers: 'block', ...options });
+  return browser;
+}
+
 /** `dataDir` is made or found before the service starts; the sample region's unless another is given. */
 export function useService(dataDir: () => string = () => inject('sampleDataDir')): Running {
   const running = new Running();
   beforeAll(async () => {
     [running.service, running.browser] = await Promise.all([
       startService(dataDir()),
-      openBrowser(),
+      openBrowser().then(withoutWorkers),
     ]);
   });
   afterEach(async () => {

@@ -327,6 +327,7 @@ export const table: readonly Line[] = [
   everybody('GET /api/v1/communities/:code'),
   everybody('GET /api/v1/community-fields'),
   everybody('GET /api/v1/coverage'),
+  everybody('GET /api/v1/coverage/minutes/:region/:key/:profile/:category/:z/:x/:y'),
   everybody('GET /api/v1/evaluations'),
   everybody('GET /api/v1/evaluations/:community/:year'),
   signedIn('GET /api/v1/evaluations/:community/:year/mine'),

@@ -16,6 +16,7 @@ const question = (category: string): CoverageQuestion => ({
   level: 'community',
   meters: 0,
   format: 'csv',
+  comes: null,
 });
 
 /** Answers each question when it is told to, with its category as the only row. */

@@ -34,6 +34,7 @@ const question: CoverageQuestion = {
   level: 'community',
   meters: 0,
   format: 'json',
+  comes: null,
 };
 
 function aboutOf(engine: RegionEngine): About {

@@ -7,4 +7,6 @@ export interface ChangeProblem {
   reason: ChangeFault;
   /** What the sentence quotes. */
   value: string;
+  /** Within which something was looked for and not found. */
+  meters?: number;
 }

@@ -10,13 +10,14 @@ import {
 } from '../../contract/coverage.ts';
 import { ProfileSchema } from '../../contract/profile.ts';
 import type { App, Parts } from '../app.ts';
+import { ComingToCommunities } from '../coming-to-communities.ts';
 import { coverageIn } from '../coverage-query.ts';
 import { byteOrderMark, csvLines } from '../csv.ts';
-import { Refusal } from '../errors.ts';
 import { streamed } from '../open-data/streamed.ts';
 import { unchanged } from '../open-data/unchanged.ts';
 import { aboutOf } from '../planning-about.ts';
 import type { Query } from '../query.ts';
+import { refusedPlan } from '../scenarios/refused.ts';
 import { answers, common, limits } from '../schemas.ts';
 
 const rowsAtOnce = 500;
@@ -45,11 +46,17 @@ const querystring = Type.Object({
   ),
   choice: Type.Optional(Type.Integer({ minimum: 1, maximum: 3 })),
   format: Type.Optional(Type.Enum([...coverageFormats])),
+  comes: Type.Optional(
+    Type.Enum(['0', '1'], {
+      description: '1 tells by community which categories come to the door',
+    }),
+  ),
   lang: common.lang,
 });
 
 export function coverageRoutes(app: App, parts: Parts): void {
   const { planner } = parts;
+  const coming = new ComingToCommunities(parts);
   const schema = {
     tags: ['planning'],
     summary: 'Who reaches what, for everybody at once',
@@ -68,13 +75,17 @@ export function coverageRoutes(app: App, parts: Parts): void {
     },
   };
   app.get('/api/v1/coverage', { schema }, async (request, reply) => {
-    const { engine, question } = coverageIn(request.query as Query, parts);
+    const asked = coverageIn(request.query as Query, parts);
+    const { engine } = asked;
     const about = aboutOf(parts, engine);
+    const question = asked.comes
+      ? { ...asked.question, comes: await coming.to(about) }
+      : asked.question;
     const key = await planner.keyOf(about);
     const stamp = `${key} ${about.population?.version} ${JSON.stringify(question)}`;
     if (unchanged(request, reply, stamp)) return reply.code(304).send();
     const told = await planner.ask<'coverage'>(about, question);
-    if (!told.ok) throw new Refusal(told.reason, told.quoted);
+    if (!told.ok) throw refusedPlan(told);
     const { answer } = told;
     if ('rows' in answer)
       return sendTable(

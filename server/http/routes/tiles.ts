@@ -72,14 +72,16 @@ export function tileRoutes(app: App, { regions }: Parts): void {
 }
 
 /** z, x and y in plain digits that name a tile of the grid; null for anything else. */
-function tileOf(...texts: [z: string, x: string, y: string]): [number, number, number] | null {
+export function tileOf(
+  ...texts: [z: string, x: string, y: string]
+): [number, number, number] | null {
   if (!texts.every((one) => /^(0|[1-9]\d{0,7})$/.test(one))) return null;
   const [z, x, y] = texts.map(Number) as [number, number, number];
   return z <= deepestZoom && x < 2 ** z && y < 2 ** z ? [z, x, y] : null;
 }
 
 /** RFC 9110: `gzip` or `*` with a weight other than nought. */
-function takesGzip(header: string | string[] | undefined): boolean {
+export function takesGzip(header: string | string[] | undefined): boolean {
   const weights = new Map(
     String(header ?? '')
       .toLowerCase()

@@ -83,6 +83,7 @@ function refusalOf(
   image: GeoTIFFImage,
   { blockBytes }: typeof rasterLimits,
 ): [RasterRefusal, (string | number)?] | null {
+  if (!(image.getWidth() > 0 && image.getHeight() > 0)) return ['unreadable', 'it has no cells'];
   const keys = image.getGeoKeys();
   const model = keys?.GTModelTypeGeoKey as number | undefined;
   if (model === undefined) return ['no-crs'];
@@ -108,15 +109,24 @@ interface Grid {
   stepLat: number;
 }
 
-/** Null where cells stand askew or on their head beyond what a step says. */
+/** Null where cells lie askew, or where nothing says where they lie. Read from the tags: the library turns a matrix on its head. */
 function gridOf(image: GeoTIFFImage): Grid | null {
-  const directory = image.getFileDirectory();
-  const matrix = directory.getValue('ModelTransformation') as number[] | undefined;
-  if (matrix && (matrix[1] !== 0 || matrix[4] !== 0)) return null;
-  const [west, top] = image.getOrigin() as [number, number];
-  const [stepLng, stepLat] = image.getResolution() as [number, number];
-  if (!(stepLng > 0) || !Number.isFinite(stepLng) || !stepLat || !Number.isFinite(stepLat))
-    return null;
+  const tag = (name: 'ModelPixelScale' | 'ModelTiepoint' | 'ModelTransformation') =>
+    image.getFileDirectory().getValue(name) as ArrayLike<number> | undefined;
+  const [scale, tie, matrix] = [
+    tag('ModelPixelScale'),
+    tag('ModelTiepoint'),
+    tag('ModelTransformation'),
+  ];
+  let placed: [west: number, top: number, stepLng: number, stepLat: number];
+  if (scale && tie?.length === 6) {
+    const [stepLng, stepLat] = [scale[0]!, -scale[1]!];
+    placed = [tie[3]! - tie[0]! * stepLng, tie[4]! - tie[1]! * stepLat, stepLng, stepLat];
+  } else if (matrix && matrix[1] === 0 && matrix[4] === 0)
+    placed = [matrix[3]!, matrix[7]!, matrix[0]!, matrix[5]!];
+  else return null;
+  const [west, top, stepLng, stepLat] = placed;
+  if (!placed.every(Number.isFinite) || stepLng <= 0 || stepLat === 0) return null;
   // Where values stand for points, the first one is the corner itself. A file that does not say is of areas.
   const shift = image.getGeoKeys()?.GTRasterTypeGeoKey === rasterOfPoints ? 0.5 : 0;
   return { west: west - shift * stepLng, top: top - shift * stepLat, stepLng, stepLat };

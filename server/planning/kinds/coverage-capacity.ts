@@ -3,7 +3,7 @@ import type { CoverageCapacity } from '../../contract/coverage.ts';
 import { visitsTo } from '../../domain/coverage/catchments.ts';
 import type { Counted } from '../../domain/coverage/counted.ts';
 import { gini, lorenzCurve, worstTenth } from '../../domain/coverage/equity.ts';
-import type { People } from '../../domain/coverage/people.ts';
+import { noStreet, type People } from '../../domain/coverage/people.ts';
 import { twoStep, type TwoStep } from '../../domain/coverage/two-step.ts';
 import type { CoverageQuestion } from '../questions.ts';
 import type { PlanningWorld } from '../world.ts';
@@ -53,41 +53,50 @@ export function capacityOf(
       capacity: toldPeople(total),
       unreachedFacilities: shares.unreached.length,
       unreachedCapacity: toldPeople(unreached),
-      ...spread(shares, people.weights.people),
+      ...spread(shares, people),
     },
     perThousand: byArea(shares, people, areas),
   };
 }
 
-function spread({ knownAccess, unknownWithin }: TwoStep, weights: Float64Array) {
-  const knowing = weights.map((weight, i) => (unknownWithin[i]! > 0 ? 0 : weight));
-  const people = knowing.reduce((sum, weight) => sum + weight, 0);
+/** 1 for people whose share is not known: another facility is within reach, or no street is near. */
+function unknownOf({ unknownWithin }: TwoStep, { edge }: People): Uint8Array {
+  return Uint8Array.from(unknownWithin, (count, i) => (count > 0 || edge[i] === noStreet ? 1 : 0));
+}
+
+function spread(shares: TwoStep, people: People) {
+  const { knownAccess } = shares;
+  const weights = people.weights.people;
+  const unknown = unknownOf(shares, people);
+  const knowing = weights.map((weight, i) => (unknown[i] ? 0 : weight));
+  const known = knowing.reduce((sum, weight) => sum + weight, 0);
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const given = knowing.reduce((sum, weight, i) => sum + weight * knownAccess[i]!, 0);
   const curve = lorenzCurve(knownAccess, knowing);
   const worst = worstTenth(knownAccess, knowing, 'less');
   return {
-    people: toldPeople(people),
-    unknownPeople: toldPeople(all - people),
-    perThousand: people > 0 ? toldPerThousand(given / people) : null,
+    people: toldPeople(known),
+    unknownPeople: toldPeople(all - known),
+    perThousand: known > 0 ? toldPerThousand(given / known) : null,
     worstTenthPerThousand: worst === null ? null : toldPerThousand(worst),
     gini: curve && toldShare(gini(curve)),
   };
 }
 
-/** Mean share of an area’s people; null without people, or where one of them reaches a facility of unknown capacity. */
-function byArea(shares: TwoStep, { weights }: People, { list, ofPerson }: AskedAreas) {
-  const people = new Float64Array(list.length),
+/** Mean share of an area's people near a street; null without any, or where one of them reaches a facility of unknown capacity. */
+function byArea(shares: TwoStep, people: People, { list, ofPerson }: AskedAreas) {
+  const known = new Float64Array(list.length),
     given = new Float64Array(list.length),
     unknown = new Uint8Array(list.length);
   ofPerson.forEach((area, i) => {
-    const weight = weights.people[i]!;
-    people[area]! += weight;
+    if (people.edge[i] === noStreet) return;
+    const weight = people.weights.people[i]!;
+    known[area]! += weight;
     given[area]! += weight * shares.knownAccess[i]!;
     if (weight > 0 && shares.unknownWithin[i]! > 0) unknown[area] = 1;
   });
   return list.map((_, area) =>
-    people[area]! > 0 && !unknown[area] ? toldPerThousand(given[area]! / people[area]!) : null,
+    known[area]! > 0 && !unknown[area] ? toldPerThousand(given[area]! / known[area]!) : null,
   );
 }
 

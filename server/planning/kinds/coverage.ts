@@ -64,6 +64,7 @@ export function coverageAnswer(
     equity: equityOf(people, outcomes, order),
     capacity: capacity?.told ?? null,
     essential: essential?.told ?? null,
+    ...(question.comes ? { comes: question.comes } : {}),
     tiles: isSet || question.choice > 1 ? null : tilesOf(world, question),
   };
   return { ok: true, answer: inFormat(told, areas, question.format) };
@@ -121,8 +122,9 @@ function notesOf(
     );
   if (unknownHours > 0) notes.push(coverageNote('unknown-hours', { count: unknownHours }));
   if (!population) notes.push(coverageNote('no-population'));
-  if (people.outside.points > 0)
-    notes.push(coverageNote('people-outside', { people: toldPeople(people.outside.people) }));
+  // The import has left out some already; bounds may have changed since.
+  const beyond = (population?.meta.outside?.people ?? 0) + people.outside.people;
+  if (beyond > 0) notes.push(coverageNote('people-outside', { people: toldPeople(beyond) }));
   let away = 0;
   people.edge.forEach((edge, i) => edge === noStreet && (away += people.weights.people[i]!));
   if (away > 0)
