@@ -1,40 +1,41 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { acceptInvitation, invitedByCommand, openPage } from './accounts.ts';
 import type { Running } from './service.ts';
+import { openPage } from './accounts.ts';
 
-/** A planner on the planners' page, with the fragment given. */
-export async function asPlanner(
+/** The planners' page with its answer, and everything that went wrong on it. */
+export async function openPlanner(
   running: Running,
-  email: string,
-  fragment: string,
+  fragment = '',
+  { path = '/planner/', ...options }: Parameters<typeof openPage>[2] & { path?: string } = {},
 ): Promise<{ page: Page; errors: string[] }> {
-  const invitation = invitedByCommand(running.service, email, 'planner');
-  const { page, errors } = await openPage(running, invitation, {
-    permissions: ['clipboard-read', 'clipboard-write'],
+  const { page, errors } = await openPage(running, `${path}#${fragment}`, options);
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
   });
-  await acceptInvitation(page);
-  await page.goto(`${running.service.address}/planner/#${fragment}`);
-  await page.locator('.planner-panel[aria-busy="false"]').waitFor();
+  await answered(page);
   return { page, errors };
 }
 
-/** The first sentence of the comparison, once the newest question has been answered. */
-export async function compared(page: Page): Promise<string> {
-  await page.locator('.what-if-compare[aria-busy="false"] .planner-line').first().waitFor();
-  return page.locator('.what-if-total').innerText();
+/** Waits until the answer to the last question is there, and until the map has been drawn. */
+export async function answered(page: Page): Promise<void> {
+  await page.locator('.panel[aria-busy="false"]').waitFor();
+  await page.locator('.planner-pane .map canvas').first().waitFor({ state: 'attached' });
 }
 
-export const isKept = (page: Page) =>
-  expect
-    .poll(() => page.locator('.what-if-state').innerText(), { timeout: 15_000 })
-    .toBe('已保存');
+/** Cells of minutes that are coloured, by colour. */
+export const paintedColours = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const colours = new Set<string>();
+    for (const tile of document.querySelectorAll<HTMLCanvasElement>('canvas.heat-tile')) {
+      const { data } = tile.getContext('2d')!.getImageData(0, 0, tile.width, tile.height);
+      for (let at = 0; at < data.length; at += 4)
+        if (data[at + 3] === 255) colours.add(`${data[at]},${data[at + 1]},${data[at + 2]}`);
+    }
+    return colours.size;
+  });
 
-/** Fills in “add a clinic” and adds it. */
-export async function addClinic(page: Page, name: string, place: string): Promise<void> {
-  await page.getByRole('button', { name: '新增设施' }).click();
-  await page.getByLabel('设施的名称').fill(name);
-  await page.getByLabel('放在哪里').fill(place);
-  await page.getByLabel('放在哪里').press('Enter');
-  await page.locator('.what-if-changes li', { hasText: name }).waitFor();
-}
+export const fragmentOf = (page: Page): URLSearchParams =>
+  new URLSearchParams(new URL(page.url()).hash.slice(1));
+
+export const verdict = async (page: Page): Promise<string> =>
+  (await page.locator('.planner-verdict [role=status]').innerText()).replace(/\s+/g, ' ');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { openPage } from './accounts.ts';
 import { violationsInEveryLook } from './axe.ts';
-import { addClinic, asPlanner, compared, isKept } from './planner-desk.ts';
+import { addClinic, asPlanner, compared, isKept } from './scenario-desk.ts';
 import { deepHollow } from './reading.ts';
 import { useService } from './service.ts';
 

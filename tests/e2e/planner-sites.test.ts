@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { violationsInEveryLook } from './axe.ts';
-import { asPlanner, compared, isKept } from './planner-desk.ts';
+import { asPlanner, compared, isKept } from './scenario-desk.ts';
 import { useService } from './service.ts';
 
 const running = useService();
