@@ -7,6 +7,7 @@ import {
   takesPresses,
   type ChangeForm,
 } from '../../../lib/planner/what-if/change-form.ts';
+import { comparedCategory } from '../../../lib/planner/what-if/compare-question.ts';
 import { withFacilityAt, withoutChange } from '../../../lib/planner/what-if/changes.ts';
 import { usePlanner } from '../planner-tools.ts';
 import { ChangeFields } from './change-fields.tsx';
@@ -100,7 +101,7 @@ export function ScenarioEditor({ first }: { readonly first: ScenarioAnswer }) {
         <ChangeKinds
           onChoose={(kind) =>
             setForm({
-              ...emptyForm(kind, view.category === 'essential' ? 'health' : view.category),
+              ...emptyForm(kind, comparedCategory(view)),
               ...(kind === 'add-facility' && {
                 name: words.t('planner.what-if.new-name', { number: changes.length + 1 }),
               }),
