@@ -6,6 +6,7 @@ import type { Effect, OtherStreets } from '../domain/scenario/other-streets.ts';
 import type { ChangeProblem } from '../domain/scenario/problem.ts';
 import { ScenarioEngines } from '../domain/scenario/scenario-engines.ts';
 import { accessClassOf } from '../network/profiles.ts';
+import { BytesKept } from './bytes-kept.ts';
 import { KeptInThread } from './kept-in-thread.ts';
 import { peopleIn, type PlanningWorld } from './world.ts';
 
@@ -41,7 +42,7 @@ export function scenarioWorld(world: PlanningWorld, changes: readonly Change[]):
 function memoryOf(world: PlanningWorld, streets: OtherStreets | null): KeptInThread {
   if (!streets) return world.memory;
   let memory = memories.get(streets);
-  if (!memory) memories.set(streets, (memory = new KeptInThread(mostSearchBytes)));
+  if (!memory) memories.set(streets, (memory = new KeptInThread(new BytesKept(mostSearchBytes))));
   return memory;
 }
 
