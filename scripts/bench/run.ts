@@ -24,7 +24,10 @@ import { benchWhy } from './why.ts';
 import { makeSampleRegion } from '../running/sample-region.ts';
 import { coverLarge, makeLarge, openLarge, reportSlope } from './scale.ts';
 import { benchServedCoverage } from './served-coverage.ts';
+import { benchScenarios } from './scenario.ts';
+import { benchServedSiting } from './served-siting.ts';
 import { benchSiting } from './siting.ts';
+import { madePeople, portoAlegre } from './siting-towns.ts';
 import { benchTiles, reportTiles } from './tiles.ts';
 
 const town = '../shared/data/osm/neubrandenburg.osm.pbf';
@@ -78,6 +81,11 @@ async function benchWholeRegister(dataDir: string, engine: RegionEngine): Promis
   await benchServedRegister(dataDir, engine);
 }
 
+async function benchRealSiting(dataDir: string, engine: RegionEngine): Promise<void> {
+  const other = await portoAlegre(dataDir);
+  await benchServedSiting([madePeople(engine), ...(other ? [other] : [])]);
+}
+
 async function serveTown(dataDir: string, engine: RegionEngine): Promise<void> {
   const service = await startService(dataDir);
   report({ name: 'start until ready', value: service.readySeconds, unit: 's', bound: 1, data });
@@ -104,11 +112,6 @@ function inOwnProcess(part: string, dataDir: string, ...more: string[]): void {
   if (status !== 0) throw new Error(`${part} ended with ${status}`);
 }
 
-if (mode === '--siting') {
-  await benchSiting();
-  printTable();
-  process.exit(0);
-}
 if (!existsSync(town)) {
   console.error(`The bench needs ${town}, which is not here.`);
   process.exit(1);
@@ -142,10 +145,16 @@ if (mode === 'make-large') {
     } else if (mode === '--register') {
       await benchWholeRegister(dataDir, engine);
       printTable();
+    } else if (mode === '--siting') {
+      await benchSiting();
+      await benchRealSiting(dataDir, engine);
+      printTable();
     } else if (mode === '--coverage') {
       benchCoverage(engine, data);
       await benchServedCoverage(dataDir, engine, data);
       printTable();
+    } else if (mode === '--scenario') {
+      await benchScenarios(engine, data);
     } else if (mode === '--population') {
       await benchPopulation(dataDir, engine.region.info.bounds);
       printTable();
@@ -158,6 +167,7 @@ if (mode === 'make-large') {
       benchCircles(engine, origins, data);
       benchWhy(engine, origins, data);
       benchCoverage(engine, data);
+      await benchScenarios(engine, data);
       await benchPopulation(dataDir, engine.region.info.bounds);
       await benchWholeRegister(dataDir, engine);
       benchMemory(engine, origins, 100_000, data);
@@ -165,8 +175,17 @@ if (mode === 'make-large') {
       benchDoors(engine, data);
       await benchBooking();
       await benchSiting();
+      await benchRealSiting(dataDir, engine);
     }
-    const parts = ['--names', '--register', '--booking', '--coverage', '--population'];
+    const parts = [
+      '--names',
+      '--register',
+      '--booking',
+      '--coverage',
+      '--population',
+      '--scenario',
+      '--siting',
+    ];
     if (!parts.includes(mode ?? '')) {
       await serveTown(dataDir, engine);
       printTable();

@@ -2,6 +2,11 @@ import { gzipSync } from 'node:zlib';
 import Type, { type TSchema } from 'typebox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AccountSchema } from '../../server/contract/account.ts';
+import {
+  AreaReportSchema,
+  ReportedAreasSchema,
+  ReportHistorySchema,
+} from '../../server/contract/area-report.ts';
 import { CircleSchema } from '../../server/contract/circle.ts';
 import { FacilitiesSchema, FacilitySchema } from '../../server/contract/facility.ts';
 import { CoverageSchema, type Coverage } from '../../server/contract/coverage.ts';
@@ -43,6 +48,7 @@ beforeAll(async () => {
   file = tileFile([[0, 0, 0, gzipSync('a tile')]]);
   const records = emptyRecords(undefined, () => now);
   records.divisions.fill(readDivisions('data/divisions'));
+  records.divisions.addFromRegion(sample.region.info, sample.region.communities);
   const notice = records.notices.add('office', {
     kind: 'notice',
     area: '44',
@@ -95,6 +101,12 @@ beforeAll(async () => {
     '/api/v1/coverage/minutes/{region}/{key}/{profile}/{category}/{z}/{x}/{y}': [
       await minutesTileOf(lng!, lat!),
       Type.String(),
+    ],
+    '/api/v1/area-reports': ['/api/v1/area-reports', ReportedAreasSchema],
+    '/api/v1/area-reports/{code}': ['/api/v1/area-reports/449901100', AreaReportSchema],
+    '/api/v1/area-reports/{code}/history': [
+      '/api/v1/area-reports/449901100/history',
+      ReportHistorySchema,
     ],
     '/healthz': ['/healthz', Type.Object({ ok: Type.Literal(true) })],
     '/readyz': [
