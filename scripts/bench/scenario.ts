@@ -156,6 +156,7 @@ function madePopulation(engine: RegionEngine): Population {
   return {
     meta: {
       source: 'made',
+      invented: true,
       kind: 'grid',
       grainMeters: null,
       grain: { zh: '', en: '' },
