@@ -44,7 +44,8 @@ beforeAll(async () => {
   records.divisions.fill(
     divisions.map(([code, name, level, parent]) => ({ code, name, level, parent })),
   );
-  app = await appOver([engine], { records, populationOf: () => population });
+  records.population.put(engine.region.info.id, population);
+  app = await appOver([engine], { records });
 });
 
 const reportOf = (code: string, more = {}) =>
@@ -105,7 +106,9 @@ describe('a report', () => {
   });
 
   test('without a population is unknown, with no number that would be read as a gap', async () => {
-    const bare = await appOver([engine], { records, populationOf: () => null });
+    const { id } = engine.region.info;
+    records.population.remove(id);
+    const bare = await appOver([engine], { records });
     const report = await get<AreaReport>(bare, `/api/v1/area-reports/${street}`);
     expectValid(AreaReportSchema, report);
     expect(report.verdict).toMatchObject({ state: 'unknown', people: null });
@@ -113,6 +116,7 @@ describe('a report', () => {
     expect(report.gaps).toEqual([]);
     expect(new Set(report.categories.map(({ state }) => state))).toEqual(new Set(['unknown']));
     expect(row(report, 'grocery')).toMatchObject({ people: null, facilities: 1 });
+    records.population.put(id, population);
   });
 });
 
@@ -277,7 +281,6 @@ describe('what is refused', () => {
   test('a question when the planners’ queue is full, with a sentence', async () => {
     const busy = await appOver([engine], {
       records,
-      populationOf: () => population,
       planner: {
         ask: async () => ({ ok: false, reason: 'planner-busy', quoted: { count: 20 } }),
         keyOf: async () => '',
