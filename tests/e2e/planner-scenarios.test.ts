@@ -34,8 +34,13 @@ test('a clinic in a village far from any is added, dragged with figures that fol
   const { x, y, width, height } = (await mark.boundingBox())!;
   await page.mouse.move(x + width / 2, y + height / 2);
   await page.mouse.down();
+  // Towards the town, where nobody of the village can walk to it.
+  const map = (await page.locator('.planner-pane .map').boundingBox())!;
   for (let step = 1; step <= 12; step += 1)
-    await page.mouse.move(x + width / 2 + 6 * step, y + height / 2 + 8 * step);
+    await page.mouse.move(
+      x + width / 2 + ((map.x + map.width / 2 - x) * step) / 12,
+      y + height / 2 + ((map.y + map.height / 2 - y) * step) / 12,
+    );
   await expect.poll(() => brief.length, { timeout: 15_000 }).toBeGreaterThan(0);
   await expect
     .poll(() => page.locator('.what-if-total').innerText(), { timeout: 15_000 })
@@ -43,6 +48,9 @@ test('a clinic in a village far from any is added, dragged with figures that fol
   await page.mouse.up();
   await isKept(page);
   expect(await page.locator('.what-if-changes li').count()).toBe(1);
+  await page.getByRole('button', { name: '撤销上一步' }).click();
+  await expect.poll(() => compared(page), { timeout: 15_000 }).toBe(whole);
+  await isKept(page);
   // By keyboard the same.
   await mark.focus();
   await page.keyboard.press('ArrowLeft');

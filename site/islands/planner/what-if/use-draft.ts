@@ -31,15 +31,18 @@ export interface Draft extends Content {
   readonly keepMine: () => void;
 }
 
+/** Nothing else of what holds them: a version of long ago would travel along. */
+const contentOf = ({ name, changes }: Content): Content => ({ name, changes });
+
 /** A scenario while it is changed: here first, in the tab's storage at once, at the service when `save` is called. */
 export function useDraft(first: ScenarioAnswer): Draft {
   const { send, words } = usePlanner();
   const { account } = useAccount();
   const { id } = first;
-  const [theirs, setTheirs] = useState<Content>(first);
+  const [theirs, setTheirs] = useState<Content>(() => contentOf(first));
   const [draft, setDraft] = useState<Content>(() => {
     const left = keptDraft(sessionStorage, id);
-    return left?.version === first.version ? left : first;
+    return contentOf(left?.version === first.version ? left : first);
   });
   const version = useRef(first.version);
   const [keptVersion, setKeptVersion] = useState(first.version);
@@ -79,7 +82,7 @@ export function useDraft(first: ScenarioAnswer): Draft {
   const isKept = draft.name === theirs.name && draft.changes === theirs.changes;
   useEffect(() => {
     if (isKept) forgetDraft(sessionStorage, id);
-    else keepDraft(sessionStorage, id, { version: version.current, ...draft });
+    else keepDraft(sessionStorage, id, { ...contentOf(draft), version: version.current });
   }, [draft, theirs]);
   useEffect(() => {
     if (isKept) return undefined;
