@@ -51,7 +51,7 @@ export function useComparison(compared: Compared): Comparison {
     setBusy(true);
     asking.ask({ question, compared });
     // Whoever has signed in again may be answered.
-  }, [key, attempt, account]);
+  }, [key, compared, attempt, account]);
   const refused = refusedChange(failure);
   return {
     compare,
