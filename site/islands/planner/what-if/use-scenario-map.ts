@@ -81,7 +81,10 @@ export function useScenarioMap(shown: Shown): void {
         position: at,
         look: state,
         text: state === 'closed' ? '×' : String(change + 1),
-        title: words.t(`planner.what-if.mark-${state}`, { name: shown.names.facility(id) }),
+        title: words.t(`planner.what-if.mark-${state}`, {
+          number: change + 1,
+          name: shown.names.facility(id),
+        }),
         ...(movable && {
           onMove: (next: Position, done: boolean) => now.current.onMove?.(id, next, done),
         }),
