@@ -204,6 +204,14 @@ test('at 360 px and in large text the buttons of a visit are in reach of a thumb
   await carer.page.goto(`${running.service.address}/provider/#tab=today&day=${dayOf(start)}`);
   await carer.page.reload();
   await carer.page.getByText('这一天没有安排').waitFor();
+  // A request that comes to them is heard by their page itself, long before it would look again.
+  const later = dayAt(13, '10:00');
+  await carer.page.goto(`${running.service.address}/provider/#tab=today&day=${dayOf(later)}`);
+  await carer.page.reload();
+  await carer.page.getByText('这一天没有安排').waitFor();
+  const home = await desk.as('resident');
+  await book(home.page, offering, later, { resource: one.id });
+  await carer.page.getByText('这一天没有安排').waitFor({ state: 'hidden' });
 });
 
 test('the tabs are one stop of the Tab key, and the arrow keys move among them', async () => {
