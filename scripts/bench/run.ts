@@ -23,6 +23,7 @@ import { benchServedRegister } from './served-register.ts';
 import { benchWhy } from './why.ts';
 import { makeSampleRegion } from '../running/sample-region.ts';
 import { makeLarge, openLarge } from './scale.ts';
+import { benchScenarios } from './scenario.ts';
 import { benchServedSiting } from './served-siting.ts';
 import { benchSiting } from './siting.ts';
 import { madePeople, portoAlegre } from './siting-towns.ts';
@@ -135,6 +136,8 @@ if (mode === 'make-large') {
     } else if (mode === '--coverage') {
       benchCoverage(engine, data);
       printTable();
+    } else if (mode === '--scenario') {
+      await benchScenarios(engine, data);
     } else if (mode === '--population') {
       await benchPopulation(dataDir, engine.region.info.bounds);
       printTable();
@@ -147,6 +150,7 @@ if (mode === 'make-large') {
       benchCircles(engine, origins, data);
       benchWhy(engine, origins, data);
       benchCoverage(engine, data);
+      await benchScenarios(engine, data);
       await benchPopulation(dataDir, engine.region.info.bounds);
       await benchWholeRegister(dataDir, engine);
       benchMemory(engine, origins, 100_000, data);
@@ -156,7 +160,15 @@ if (mode === 'make-large') {
       await benchSiting();
       await benchRealSiting(dataDir, engine);
     }
-    const parts = ['--names', '--register', '--booking', '--coverage', '--population', '--siting'];
+    const parts = [
+      '--names',
+      '--register',
+      '--booking',
+      '--coverage',
+      '--siting',
+      '--population',
+      '--scenario',
+    ];
     if (!parts.includes(mode ?? '')) {
       await serveTown(dataDir, engine);
       printTable();
