@@ -136,6 +136,42 @@ describe('a question', () => {
   });
 });
 
+describe('a scenario', () => {
+  const closed = [{ kind: 'close-facility', facility: 'n503' }];
+
+  test('is what sites are looked for in, whether it is kept or sent', async () => {
+    const sent = await answered({ ...question, changes: closed });
+    expect(sent.answer).toMatchObject({ before: 0, value: 100, existing: 0 });
+    expect(sent.question).toEqual(question);
+    const kept = await app.inject({
+      method: 'POST',
+      url: '/api/v1/scenarios',
+      headers: planner,
+      payload: { region: 'small', name: '没有卫生站', changes: closed },
+    });
+    const { id } = kept.json<{ id: string }>();
+    const run = await answered({ ...question, scenario: id });
+    expect(run.answer).toMatchObject({ before: 0, value: 100, existing: 0 });
+    expect(run.question).toMatchObject({ scenario: id });
+  });
+
+  test.each<[string, object, number, string]>([
+    ['unknown', { scenario: 'none' }, 404, 'unknown-scenario'],
+    ['both kept and sent', { scenario: 'none', changes: closed }, 400, 'one-of-two'],
+    ['with a change of no kind', { changes: [{ kind: 'fly' }] }, 400, 'invalid-field'],
+  ])('%s is refused', async (_, more, status, code) => {
+    const answer = await post({ ...question, ...more });
+    expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
+  });
+
+  test('that cannot be is refused by its run', async () => {
+    const changes = [{ kind: 'close-facility', facility: 'n999' }];
+    const run = await answered({ ...question, changes });
+    expect([run.state, run.refusal?.problem.code]).toEqual(['refused', 'change-unknown-facility']);
+    expect(run.refusal!.problem.detail).toMatch(/n999/);
+  });
+});
+
 describe('a question that has no answer', () => {
   test('because somebody is near nothing says who, in both languages', async () => {
     const all = { ...question, kind: 'cover-all', sites: undefined, candidates: corners };
