@@ -22,7 +22,8 @@ import { benchRegister } from './register.ts';
 import { benchServedRegister } from './served-register.ts';
 import { benchWhy } from './why.ts';
 import { makeSampleRegion } from '../running/sample-region.ts';
-import { makeLarge, openLarge } from './scale.ts';
+import { coverLarge, makeLarge, openLarge, reportSlope } from './scale.ts';
+import { benchServedCoverage } from './served-coverage.ts';
 import { benchScenarios } from './scenario.ts';
 import { benchServedSiting } from './served-siting.ts';
 import { benchSiting } from './siting.ts';
@@ -31,7 +32,9 @@ import { benchTiles, reportTiles } from './tiles.ts';
 
 const town = '../shared/data/osm/neubrandenburg.osm.pbf';
 const largeNodes = 5_000_000;
-const [mode, folder] = process.argv.slice(2);
+/** Of the network whose coverage is timed at three sizes, the last one the largest. */
+const sizes = [1_250_000, 2_500_000, largeNodes];
+const [mode, folder, nodes] = process.argv.slice(2);
 
 const data = 'neubrandenburg, 152,087 nodes';
 
@@ -100,10 +103,10 @@ async function serveTown(dataDir: string, engine: RegionEngine): Promise<void> {
 }
 
 /** Runs a part of the large network's figures in a process of its own; its lines go straight to the output. */
-function inOwnProcess(part: string, dataDir: string): void {
+function inOwnProcess(part: string, dataDir: string, ...more: string[]): void {
   const { status } = spawnSync(
     process.execPath,
-    [...process.execArgv, 'scripts/bench/run.ts', part, dataDir],
+    [...process.execArgv, 'scripts/bench/run.ts', part, dataDir, ...more],
     { stdio: 'inherit' },
   );
   if (status !== 0) throw new Error(`${part} ended with ${status}`);
@@ -114,8 +117,21 @@ if (!existsSync(town)) {
   process.exit(1);
 }
 if (mode === 'make-large') {
-  await makeLarge(await openOsmFile(town), largeNodes, folder!);
+  await makeLarge(await openOsmFile(town), Number(nodes ?? largeNodes), folder!);
   printTable();
+} else if (mode === 'cover-large') {
+  coverLarge(folder!, join(folder!, 'sizes.txt'));
+} else if (mode === '--coverage-scale') {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-bench-'));
+  try {
+    for (const size of sizes) {
+      inOwnProcess('make-large', dataDir, String(size));
+      inOwnProcess('cover-large', dataDir);
+    }
+    reportSlope(join(dataDir, 'sizes.txt'));
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 } else if (mode === 'open-large') {
   openLarge(folder!);
   printTable();
@@ -135,6 +151,7 @@ if (mode === 'make-large') {
       printTable();
     } else if (mode === '--coverage') {
       benchCoverage(engine, data);
+      await benchServedCoverage(dataDir, engine, data);
       printTable();
     } else if (mode === '--scenario') {
       await benchScenarios(engine, data);
@@ -165,9 +182,9 @@ if (mode === 'make-large') {
       '--register',
       '--booking',
       '--coverage',
-      '--siting',
       '--population',
       '--scenario',
+      '--siting',
     ];
     if (!parts.includes(mode ?? '')) {
       await serveTown(dataDir, engine);

@@ -155,6 +155,7 @@ function madePopulation(engine: RegionEngine): Population {
   const places = seededOrigins(engine, points);
   return {
     meta: {
+      invented: true,
       source: 'made',
       kind: 'grid',
       grainMeters: null,

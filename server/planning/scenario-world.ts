@@ -3,6 +3,7 @@ import type { Change } from '../contract/scenario.ts';
 import { streetChanges, type Effect, type OtherStreets } from '../domain/scenario/other-streets.ts';
 import type { ChangeProblem } from '../domain/scenario/problem.ts';
 import { ScenarioEngines } from '../domain/scenario/scenario-engines.ts';
+import { BytesKept } from './bytes-kept.ts';
 import { KeptInThread } from './kept-in-thread.ts';
 import type { PlanningWorld } from './world.ts';
 
@@ -38,6 +39,6 @@ export function scenarioWorld(world: PlanningWorld, changes: readonly Change[]):
 
 function memoryOf(streets: OtherStreets): KeptInThread {
   let memory = memories.get(streets);
-  if (!memory) memories.set(streets, (memory = new KeptInThread(mostSearchBytes)));
+  if (!memory) memories.set(streets, (memory = new KeptInThread(new BytesKept(mostSearchBytes))));
   return memory;
 }

@@ -3,6 +3,8 @@ import { groupsOf } from './superfluous.ts';
 
 /** Entries looked at before it gives up: some tenths of a second. */
 const WORK = 20_000_000;
+/** Small problems are searched well long before that. */
+const STEPS_OF_GROUP = 400;
 const POLL_EVERY = 256;
 
 /**
@@ -20,7 +22,8 @@ export function coverSwaps(
 ): readonly number[] {
   const search = new Search(savings, merged, start);
   let best = start;
-  for (let step = 1; search.work < WORK; step++) {
+  const steps = STEPS_OF_GROUP * savings.groups;
+  for (let step = 1; step <= steps && search.work < WORK; step++) {
     if (step % POLL_EVERY === 0 && stopped?.()) break;
     while (search.unserved.length === 0) {
       best = [...search.open];
