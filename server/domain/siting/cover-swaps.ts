@@ -22,7 +22,7 @@ export function coverSwaps(
 ): readonly number[] {
   const search = new Search(savings, merged, start);
   let best = start;
-  const steps = STEPS_OF_GROUP * savings.groups;
+  const steps = STEPS_OF_GROUP * (savings.groups + 1);
   for (let step = 1; step <= steps && search.work < WORK; step++) {
     if (step % POLL_EVERY === 0 && stopped?.()) break;
     while (search.unserved.length === 0) {
@@ -47,6 +47,7 @@ class Search {
   /** Of a closed site what it would serve, of an open one what would be missed, in weights of groups. */
   private readonly worth: Float64Array;
   private readonly changedAt: Int32Array;
+  private lastGone = -1;
   private dice = 1;
 
   constructor(
@@ -80,15 +81,16 @@ class Search {
   /** Opens the best site of one unserved group, and lets those that are left weigh more. */
   openOneFor(step: number): void {
     if (this.unserved.length === 0) return;
+    const { merged } = this;
     const group = this.unserved[this.roll(this.unserved.length)]!;
     let best = -1;
     for (const site of this.sitesOf(group)) {
-      // What has just gone does not come back at once.
-      if (this.changedAt[site] === step) continue;
+      // What has just gone comes back only where nothing else will do.
+      if (site === this.lastGone && merged.starts[group + 1]! - merged.starts[group]! > 1) continue;
       const more = best < 0 ? 1 : this.worth[site]! - this.worth[best]!;
       if (more > 0 || (more === 0 && this.changedAt[site]! < this.changedAt[best]!)) best = site;
     }
-    if (best >= 0) this.put(best, step);
+    this.put(best, step);
     for (const left of this.unserved) {
       this.weight[left]!++;
       for (const site of this.sitesOf(left)) this.worth[site]!++;
@@ -98,6 +100,7 @@ class Search {
 
   close(site: number, step: number): void {
     this.open.delete(site);
+    this.lastGone = site;
     this.changedAt[site] = step;
     for (const group of groupsOf(this.savings, site)) {
       const left = --this.times[group]!;
