@@ -15,22 +15,18 @@ const rulesOf = (world: ReturnType<typeof worldOf>) => {
 const go = { least: 0, stopped: undefined };
 
 describe('swaps in a cover', () => {
-  it('leave the three columns that greed takes for the two rows that are enough', () => {
-    // Greed’s trap: a row of the square holds half of each column, and the first column looks larger than it is needed.
+  it('leave three sites, none of which can be spared, for the two that are enough', () => {
     const x = null;
     const { merged, savings } = rulesOf(
       worldOf([
         [1, x, 1, x, x],
-        [1, x, 1, x, x],
         [1, x, x, 1, x],
-        [x, 1, 1, x, x],
         [x, 1, x, 1, x],
-        [x, 1, x, 1, x],
-        [1, x, 1, x, 1],
-        [x, 1, x, 1, 1],
+        [x, 1, x, x, 1],
       ]),
     );
-    expect([...coverSwaps(savings, merged, [0, 1, 4], { ...go, least: 2 })].length).toBe(2);
+    const two = coverSwaps(savings, merged, [2, 3, 4], { ...go, least: 2 });
+    expect([...two].sort()).toEqual([0, 1]);
   });
 
   it('end in a cover of all, of no more sites, and for small worlds of the fewest there are', () => {
