@@ -12,6 +12,7 @@ import { benchCoverage } from './coverage.ts';
 import { benchBooking } from './booking.ts';
 import { benchDoors } from './booking-doors.ts';
 import { norms } from './facts.ts';
+import { benchFirstMap } from './first-map.ts';
 import { printTable, report } from './figures.ts';
 import { benchLoad } from './load.ts';
 import { benchPlaces } from './places.ts';
@@ -128,6 +129,9 @@ if (mode === 'make-large') {
       printTable();
     } else if (mode === '--coverage') {
       benchCoverage(engine, data);
+      printTable();
+    } else if (mode === '--planner') {
+      await benchFirstMap(dataDir, data);
       printTable();
     } else if (mode === '--population') {
       await benchPopulation(dataDir, engine.region.info.bounds);
