@@ -151,7 +151,7 @@ const RULES: Record<string, Rule> = {
 /** What coverage reads beside the files that lie in the domain itself, and which of the domain's own rooms may read coverage. */
 const COVERAGE = {
   reads: ['server/domain/register'],
-  readBy: ['server/domain/area-report', 'server/domain/siting-world'],
+  readBy: ['server/domain/area-report', 'server/domain/scenario', 'server/domain/siting-world'],
 };
 
 /** Rooms whose functions get clock, files and settings as arguments. */

@@ -32,6 +32,7 @@ export const sitingSteps = [
   'exact',
   'threshold',
 ] as const;
+export const candidateKinds = ['nodes', 'public-buildings', 'parcels', 'points', 'table'] as const;
 export const sitingDatums = ['wgs84', 'gcj02', 'bd09'] as const;
 
 const NewSite = {
@@ -281,12 +282,18 @@ export const SitingProgressSchema = Type.Object({
   bound: orNull(Type.Number()),
 });
 
+/** As it was asked, but for the candidates: a list may be long, and a run is looked at often. */
+const EchoedQuestionSchema = Type.Object({
+  ...SitingQuestionSchema.properties,
+  candidates: Type.Object({ kind: Type.Enum([...candidateKinds]) }),
+});
+
 export const SitingRunSchema = Type.Object({
   id: Type.String(),
   state: Type.Enum([...sitingStates]),
   place: orNull(Type.Integer({ description: 'in the queue, from 1; null once it runs' })),
   askedAt: Type.String(),
-  question: SitingQuestionSchema,
+  question: EchoedQuestionSchema,
   progress: SitingProgressSchema,
   answer: orNull(SitingAnswerSchema),
   refusal: orNull(
@@ -299,6 +306,7 @@ export const SitingRunSchema = Type.Object({
 
 export type Candidates = Static<typeof CandidatesSchema>;
 export type SitingAsked = Static<typeof SitingQuestionSchema>;
+export type SitingEchoed = Static<typeof EchoedQuestionSchema>;
 export type SitingKind = (typeof sitingKinds)[number];
 export type SitingGroup = (typeof sitingGroups)[number];
 export type ChosenSiteAnswer = Static<typeof ChosenSiteSchema>;

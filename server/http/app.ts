@@ -11,6 +11,7 @@ import type { Accounts } from '../auth/accounts.ts';
 import type { Category, CategoryGroup } from '../domain/categories.ts';
 import type { DoorTravel } from '../domain/booking/travel.ts';
 import type { ServiceKind } from '../domain/booking/service-kinds.ts';
+import { ScenarioEngines } from '../domain/scenario/scenario-engines.ts';
 import type { ReadFacilityTable } from '../domain/register/facility-table.ts';
 import type { TableReader } from './upload.ts';
 import type { BookingClock } from './booking/clock.ts';
@@ -132,6 +133,9 @@ export interface AppOptions {
   logger: FastifyServerOptions['logger'];
 }
 
+/** Of streets beside the regions' own. */
+const mostScenarioEngineBytes = 64 * 2 ** 20;
+
 export type App = FastifyInstance;
 export type Parts = Omit<
   AppOptions,
@@ -142,6 +146,8 @@ export type Parts = Omit<
   /** Offerings that come to a door, and those near it that one goes to. */
   coming: ComingOfferings;
   nearby: NearbyOfferings;
+  /** Of scenarios that circles are drawn for. */
+  scenarioEngines: ScenarioEngines;
 };
 
 /** What a log line says of a request: never its query, where positions stand, nor the tile, which is one too, nor a calendar's secret. */
@@ -181,6 +187,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
     metricsReaders: options.metricsReaders ?? { token: null, behindProxy: false },
     coming: new ComingOfferings(catalogue, doorTravel),
     nearby: new NearbyOfferings(catalogue, doorTravel, regions),
+    scenarioEngines: new ScenarioEngines(
+      new Set(options.categories.map(({ code }) => code)),
+      mostScenarioEngineBytes,
+    ),
   };
 
   await app.register(underPressure, {

@@ -6,8 +6,13 @@ import type { ChangeProblem } from '../domain/scenario/problem.ts';
 import type { MadeWorld, WorldFault, WorldQuestion } from '../domain/siting-world/make-world.ts';
 import type { Profile } from '../network/profiles.ts';
 
+/** What is asked of the region as a scenario would have it; left out: as it is. */
+export interface Supposed {
+  changes?: readonly Change[];
+}
+
 /** Names everything that tiles and answers over one engine depend on, but for the question itself. */
-export interface KeyQuestion {
+export interface KeyQuestion extends Supposed {
   kind: 'key';
 }
 
@@ -19,8 +24,10 @@ export interface AskedDay {
   at: { text: string; ms: number } | null;
 }
 
-export interface CoverageQuestion extends AskedDay {
+export interface CoverageQuestion extends AskedDay, Supposed {
   kind: 'coverage';
+  /** As it is told; `reference` is by what the asker may read it. */
+  scenario?: { id: string; name: string; reference: string };
   /** Code of a category, or `essential`. */
   category: string;
   /** 1 for the nearest, 2 and 3 for those after it. */
@@ -51,7 +58,7 @@ export interface CompareQuestion extends AskedDay {
 }
 
 /** Minutes as a tile of the map. */
-export interface TileQuestion {
+export interface TileQuestion extends Supposed {
   kind: 'tile';
   category: string;
   profile: Profile;
@@ -103,14 +110,23 @@ export interface Answers {
 }
 
 /** Expected refusals, with what their sentence quotes. */
-export type Refused =
-  | {
-      ok: false;
-      reason: 'planner-busy' | 'too-many-cells';
-      quoted: Record<string, string | number>;
-    }
-  | { ok: false; reason: 'change-refused'; problem: ChangeProblem; quoted: Record<string, never> };
-export type Told<K extends Kind> = { ok: true; answer: Answers[K] } | Refused;
+export interface Refused {
+  ok: false;
+  reason: 'planner-busy' | 'too-many-cells';
+  quoted: Record<string, string | number>;
+}
+
+/** A scenario that cannot be made. */
+export interface ChangeRefused {
+  ok: false;
+  reason: 'change-refused';
+  problem: ChangeProblem;
+}
+
+type RefusedOf<K extends Kind> = K extends 'report' | 'siting-world'
+  ? Refused
+  : Refused | ChangeRefused;
+export type Told<K extends Kind> = { ok: true; answer: Answers[K] } | RefusedOf<K>;
 
 /** How many questions of a kind may wait at a time. */
 export const mostWaiting: Readonly<Record<Kind, number>> = {

@@ -281,7 +281,7 @@ const english: Record<ProblemKey, Sentence> = {
   'invalid-field': (q) => `The field ${q.name} cannot be “${q.value}”.`,
   'unknown-area': (q) => `There is no area with the code “${q.value}”.`,
   'area-not-on-map': (q) =>
-    `“${q.name}” has no community or village with a boundary on any imported map, so no report can be made.`,
+    `No report can be made for “${q.name}”: none of its communities and villages has a boundary on an imported map.`,
   'no-report-for-level': (q) =>
     `Reports are made for districts, streets and towns, communities and villages; “${q.name}” is too large.`,
   'invalid-day': (q) =>

@@ -1,6 +1,7 @@
 import L from 'leaflet';
 import type { RegionAnswer } from '../../server/contract/region.ts';
 import type { Language } from '../i18n/translator.ts';
+import { mapClassOf } from '../lib/checkup/map-classes.ts';
 import type { AreaShapes } from '../lib/checkup/report-api.ts';
 import { polygonsToLatLngs } from './order.ts';
 import { framePicture } from './picture-frame.ts';
@@ -12,7 +13,7 @@ export interface AreaPicture {
 }
 
 /**
- * An area with its communities by their verdict, to be printed: fill and outline both tell it. `onDrawn` is called once. Returns the way
+ * An area with its communities by the share of people who lack something, to be printed. `onDrawn` is called once. Returns the way
  * to remove it.
  */
 export function drawAreaPicture(
@@ -36,15 +37,18 @@ export function drawAreaPicture(
       for (const { geometry, properties } of communities.length > 0 ? communities : [whole!]) {
         if (!geometry) continue;
         const latLngs = polygonsToLatLngs(geometry.coordinates);
-        const name = `verdict-area verdict-${properties.state}`;
-        L.polygon(latLngs, { ...common, renderer: fills!, stroke: false, className: name }).addTo(
-          drawn,
-        );
+        const own = `share-${mapClassOf(properties)}`;
+        L.polygon(latLngs, {
+          ...common,
+          renderer: fills!,
+          stroke: false,
+          className: `share-area ${own}`,
+        }).addTo(drawn);
         L.polygon(latLngs, {
           ...common,
           renderer: lines!,
           fill: false,
-          className: `verdict-line verdict-${properties.state}`,
+          className: `share-line ${own}`,
         }).addTo(drawn);
       }
       return () => drawn.getBounds();

@@ -49,6 +49,7 @@ const withoutValue = new Set<string>([
   'already-replied',
   'already-hidden',
   'call-back-closed',
+  'changes-missing',
   'nobody-answered',
   'link-gone',
   'not-to-take-over',

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
 import type { MadeWorld } from '../../server/domain/siting-world/make-world.ts';
 import type { SolvedWorld } from '../../server/domain/siting-world/solve-world.ts';
@@ -9,7 +11,11 @@ import {
   type SitingRunState,
   type SitingWish,
 } from '../../server/planning/siting-runs.ts';
-import { startSolving, type StartSolving } from '../../server/planning/solving.ts';
+import {
+  startSolving,
+  type FromSitingThread,
+  type StartSolving,
+} from '../../server/planning/solving.ts';
 
 /** Two homes, two candidates a minute from one each. */
 const made: MadeWorld = {
@@ -262,6 +268,16 @@ describe('a thread', () => {
     await works;
     await second.stop();
     expect(await second.done).toEqual({ ok: false, reason: 'cancelled' });
+  });
+
+  test('runs from the built service as from the sources', async () => {
+    const flag = new Int32Array(new SharedArrayBuffer(4));
+    const workerData = { made, question: solve, solverSeconds: 5, flag };
+    const worker = new Worker('./dist/server/siting-thread.js', { workerData });
+    const messages: FromSitingThread[] = [];
+    worker.on('message', (message: FromSitingThread) => messages.push(message));
+    await once(worker, 'exit');
+    expect(messages.at(-1)).toMatchObject({ solved: { ok: true, value: 5 } });
   });
 
   test('that breaks is an error of its own', async () => {

@@ -62,7 +62,7 @@ export async function wishIn(
   if (!about.population) throw new Refusal('population-missing', { value: asked.region });
   return {
     asker,
-    question: asked,
+    question: { ...asked, candidates: { kind: asked.candidates.kind } },
     engine,
     makeWorld: async () => {
       const told = await planner.ask<'siting-world'>(about, {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RegionAnswer } from '../../../server/contract/region.ts';
+import { mapClasses } from '../../lib/checkup/map-classes.ts';
 import type { AreaShapes } from '../../lib/checkup/report-api.ts';
 import { usePage } from '../words.ts';
 
@@ -11,7 +12,6 @@ interface Props {
 
 /** Width of the picture on paper, in CSS pixels: 186 mm. On a screen it is scaled to the room that there is. */
 const pictureWidth = 703;
-const states = ['covered', 'gap', 'unknown'] as const;
 
 /** A still map, drawn once at the size that it has on paper: what is printed needs no time to be drawn anew. */
 export function AreaMap({ region, shapes, name }: Props) {
@@ -56,17 +56,20 @@ export function AreaMap({ region, shapes, name }: Props) {
           <div class="picture-map" ref={container} />
         </div>
       </div>
-      <ul class="checkup-legend">
-        {states.map((state) => (
-          <li key={state}>
-            <svg class="legend-swatch" viewBox="0 0 24 16" aria-hidden="true">
-              <rect class={`verdict-area verdict-${state}`} x="2" y="2" width="20" height="12" />
-              <rect class={`verdict-line verdict-${state}`} x="2" y="2" width="20" height="12" />
-            </svg>
-            {t(`checkup.state.${state}`)}
-          </li>
-        ))}
-      </ul>
+      <div class="checkup-legend">
+        <p>{t('checkup.map-lead')}</p>
+        <ul>
+          {mapClasses.map((one) => (
+            <li key={one}>
+              <svg class="legend-swatch" viewBox="0 0 24 16" aria-hidden="true">
+                <rect class={`share-area share-${one}`} x="2" y="2" width="20" height="12" />
+                <rect class={`share-line share-${one}`} x="2" y="2" width="20" height="12" />
+              </svg>
+              {t(`checkup.map.${one}`)}
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

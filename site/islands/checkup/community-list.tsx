@@ -1,4 +1,5 @@
 import type { AreaReport } from '../../../server/contract/area-report.ts';
+import { fewKinds } from '../../lib/checkup/few-words.ts';
 import { peopleWords } from '../../lib/checkup/people-words.ts';
 import { formatReportFragment, type ReportView } from '../../lib/checkup/report-fragment.ts';
 import { usePage } from '../words.ts';
@@ -8,6 +9,8 @@ interface Props {
   readonly report: AreaReport;
   readonly view: ReportView;
 }
+
+const mostNamed = 5;
 
 /** The communities of a street or district, most people left out first, each with the way to its own report. */
 export function CommunityList({ report, view }: Props) {
@@ -38,7 +41,7 @@ export function CommunityList({ report, view }: Props) {
                     incomplete: peopleWords(one.incomplete, words),
                   })}
               {one.missing.length > 0 &&
-                ` ${t('checkup.community-missing', { list: words.row(one.missing.map(nameOf)) })}`}
+                ` ${t('checkup.community-missing', { list: fewKinds(one.missing.map(nameOf), mostNamed, words) })}`}
             </span>
           </li>
         ))}

@@ -3,6 +3,8 @@ import type { ReportCategory, ReportGap } from '../../../server/contract/area-re
 import type { Translator } from '../../i18n/translator.ts';
 import { minuteWords, peopleWords } from './people-words.ts';
 
+const mostNamed = 3;
+
 /** Sentences about a gap, without its name. */
 export function gapWords(gap: ReportGap, words: Translator): string[] {
   const { t } = words;
@@ -20,9 +22,11 @@ export function gapWords(gap: ReportGap, words: Translator): string[] {
     where.length > 0
       ? t('checkup.gap.where', {
           list: words.row(
-            where.map(({ name, people: there }) =>
-              t('checkup.verdict.entry', { name, people: peopleWords(there, words) }),
-            ),
+            where
+              .slice(0, mostNamed)
+              .map(({ name, people: there }) =>
+                t('checkup.verdict.entry', { name, people: peopleWords(there, words) }),
+              ),
           ),
         })
       : '',

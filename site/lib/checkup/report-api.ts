@@ -8,11 +8,12 @@ import type { PlacesAnswer } from '../../../server/contract/places.ts';
 import type { RegionAnswer } from '../../../server/contract/region.ts';
 import type { Answer } from '../api.ts';
 import type { Send } from '../send.ts';
+import type { MapPlace } from './map-classes.ts';
 import type { ReportView } from './report-fragment.ts';
 
 export interface AreaFeature {
   readonly id: string;
-  readonly properties: { readonly state: 'covered' | 'gap' | 'unknown'; readonly level: string };
+  readonly properties: MapPlace;
   readonly geometry: {
     readonly coordinates: readonly (readonly (readonly (readonly number[])[])[])[];
   } | null;

@@ -1,6 +1,7 @@
 /** The verdict of a report in words: one line that says it, and the sentences below it. */
 import type { AreaReport } from '../../../server/contract/area-report.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { fewKinds } from './few-words.ts';
 import { peopleWords, shareWords } from './people-words.ts';
 
 export interface VerdictWords {
@@ -33,11 +34,8 @@ export function verdictWords(
     share: shareWords(part, people, words),
   });
   const lacking = new Map(report.gaps.map((gap) => [gap.category, gap.people]));
-  const listed = (codes: readonly string[], each: (code: string) => string) => {
-    const list = words.row(codes.slice(0, longestList).map(each));
-    const more = codes.length - longestList;
-    return more > 0 ? words.plural('checkup.verdict.and-more', more, { list }) : list;
-  };
+  const listed = (codes: readonly string[], each: (code: string) => string) =>
+    fewKinds(codes.map(each), longestList, words);
   const withPeople = (code: string) =>
     t('checkup.verdict.entry', {
       name: nameOf(code),

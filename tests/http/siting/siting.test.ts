@@ -65,6 +65,8 @@ describe('a question', () => {
   test('is answered by a run: where, how many more, and that nothing is better', async () => {
     const run = await answered(question);
     expect(run).toMatchObject({ state: 'done', place: null, question, refusal: null });
+    const listed = await answered({ ...question, candidates: corners });
+    expect(listed.question).toEqual({ ...question, candidates: { kind: 'points' } });
     expect(run.answer).toMatchObject({
       unit: 'people',
       // Who lives beyond the river has the clinic beside them.
@@ -136,12 +138,8 @@ describe('a question', () => {
 
 describe('a question that has no answer', () => {
   test('because somebody is near nothing says who, in both languages', async () => {
-    const run = await answered({
-      ...question,
-      kind: 'cover-all',
-      sites: undefined,
-      candidates: corners,
-    });
+    const all = { ...question, kind: 'cover-all', sites: undefined, candidates: corners };
+    const run = await answered(all);
     expect(run).toMatchObject({ state: 'refused', answer: null });
     expect(run.refusal).toMatchObject({
       problem: { code: 'out-of-reach', status: 422 },
@@ -150,7 +148,7 @@ describe('a question that has no answer', () => {
     expect(run.refusal!.problem.detail).toMatch(/有 60 人（1 个人口点，113\.505/);
     const english = (await look(run.id, planner, app, '?lang=en')).json<SitingRunBody>();
     expect(english.refusal!.problem.detail).toMatch(/^Not everybody can be covered: 60 people/);
-    const left = await answered({ ...run.question, leaveOut: true });
+    const left = await answered({ ...all, leaveOut: true });
     expect(left.answer).toMatchObject({ value: 1, outOfReach: { people: 60 } });
   });
 

@@ -6,6 +6,7 @@ import {
   monthWords,
   stretchesOf,
 } from '../../../site/lib/checkup/change-lines.ts';
+import { mapClassOf } from '../../../site/lib/checkup/map-classes.ts';
 import {
   formatReportFragment,
   parseReportFragment,
@@ -84,3 +85,21 @@ test.each(['#area=44', '#area=4404021', '#area=110101', '#area=440402002001x', '
     });
   },
 );
+
+test('the map tells shares apart, each class with its upper end', () => {
+  const share = (incomplete: number, state: 'gap' | 'covered' | 'unknown' = 'gap') =>
+    mapClassOf({ state, people: 1000, incomplete });
+  expect(share(0, 'covered')).toBe('none');
+  expect([1, 100, 101, 300, 301, 500, 501, 1000].map((people) => share(people))).toEqual([
+    'some-1',
+    'some-1',
+    'some-2',
+    'some-2',
+    'some-3',
+    'some-3',
+    'some-4',
+    'some-4',
+  ]);
+  expect(share(0, 'unknown')).toBe('unknown');
+  expect(mapClassOf({ state: 'unknown', people: null, incomplete: 0 })).toBe('unknown');
+});
