@@ -189,6 +189,7 @@ if (mode === 'make-large') {
       '--population',
       '--scenario',
       '--siting',
+      '--planner',
     ];
     if (!parts.includes(mode ?? '')) {
       await serveTown(dataDir, engine);
