@@ -55,6 +55,7 @@ export function SpotCard({ position }: { readonly position: Position }) {
               {line}
             </p>
           ))}
+        {view.choice > 1 && view.category !== 'essential' && <p>{t('planner.spot-choice')}</p>}
       </div>
       <div class="button-row">
         {/* A circle knows nothing of a scenario until its page is told of one. */}

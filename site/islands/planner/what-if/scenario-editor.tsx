@@ -45,11 +45,14 @@ export function ScenarioEditor({ first }: { readonly first: ScenarioAnswer }) {
   }, [draft.version]);
   useEffect(() => rest(), [comparison.compare]);
 
-  usePresses(
-    form !== null && takesPresses(form) && view.tab === 'what-if',
-    (position) => setForm((open) => open && pressedAt(open, position)),
+  usePresses(form !== null && takesPresses(form) && view.tab === 'what-if', (position) =>
+    setForm((open) => open && pressedAt(open, position)),
   );
-  const moved = (facility: string, position: Parameters<typeof withFacilityAt>[2], done: boolean) => {
+  const moved = (
+    facility: string,
+    position: Parameters<typeof withFacilityAt>[2],
+    done: boolean,
+  ) => {
     const next = withFacilityAt(changes, facility, position);
     drag(next);
     if (!done) return;

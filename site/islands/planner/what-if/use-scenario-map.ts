@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ChangeEffect, Compare } from '../../../../server/contract/compare.ts';
 import type { FacilityAnswer } from '../../../../server/contract/facility.ts';
-import { facilityName } from '../../../lib/facility-words.ts';
+import { standingName } from '../../../lib/planner/what-if/standing-name.ts';
 import type { ChangeForm } from '../../../lib/planner/what-if/change-form.ts';
 import { changedFacilities, type Changes } from '../../../lib/planner/what-if/changes.ts';
 import { cellLook } from '../../../lib/planner/what-if/compare-words.ts';
@@ -45,7 +45,10 @@ export function useScenarioMap(shown: Shown): void {
     };
   }, [map]);
   useEffect(() => overlay?.marks([...changedMarks(), ...standingMarks(), ...draftMarks()]));
-  useEffect(() => overlay?.lines(linesOf(shown)), [overlay, shown.changes, shown.effects, shown.form]);
+  useEffect(
+    () => overlay?.lines(linesOf(shown)),
+    [overlay, shown.changes, shown.effects, shown.form],
+  );
   const meters = coverage?.population?.grainMeters ?? usualGrain;
   useEffect(
     () =>
@@ -87,7 +90,7 @@ export function useScenarioMap(shown: Shown): void {
           id: facility.id,
           position: asPosition(facility.position),
           look: picked ? 'chosen' : 'facility',
-          title: facilityName(facility, shown.names.nameOf, words),
+          title: standingName(facility, shown.names.nameOf, words),
           onPress: () => now.current.onPick?.(facility.id),
           ...(picked &&
             form?.kind === 'move-facility' && {
@@ -108,7 +111,9 @@ export function useScenarioMap(shown: Shown): void {
 
 function linesOf({ changes, effects, form }: Shown): OverlayLine[] {
   const lines = changes.flatMap((change, index): OverlayLine[] => {
-    const line = effects.find((effect) => effect.change === index && effect.kind === change.kind)?.line;
+    const line = effects.find(
+      (effect) => effect.change === index && effect.kind === change.kind,
+    )?.line;
     const id = `change-${index}`;
     if (change.kind === 'add-path')
       return [{ id, look: 'path', positions: (line ?? change.line).map(asPosition) }];

@@ -73,7 +73,9 @@ export function SitingAnswer({ run, answer }: Props) {
                       <button
                         type="button"
                         class="text-button"
-                        onClick={() => map?.fit([lng - 0.003, lat - 0.003, lng + 0.003, lat + 0.003])}
+                        onClick={() =>
+                          map?.fit([lng - 0.003, lat - 0.003, lng + 0.003, lat + 0.003])
+                        }
                       >
                         {t('planner.where.site', {
                           number: index + 1,

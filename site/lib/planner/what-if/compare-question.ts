@@ -4,7 +4,8 @@ import type { PlannerView } from '../planner-view.ts';
 
 /** What is compared with today: changes that are being made, or a scenario that somebody shared. */
 export type Compared =
-  { readonly changes: Changes; readonly scenario?: never } | { readonly scenario: string; readonly changes?: never };
+  | { readonly changes: Changes; readonly scenario?: never }
+  | { readonly scenario: string; readonly changes?: never };
 
 /** Asks by the terms of the view, so that the comparison speaks of what the map shows. */
 export function compareQuestion(
