@@ -34,3 +34,9 @@ export function wantsDemo({
   const regions = readdirSync(join(DATA_DIR, 'regions'));
   return regions.length === 1 && regions[0] === 'sample';
 }
+
+/** Gives a demo that has people its invented months, once. A failure is told and holds nothing up. */
+export function ensureDemoMonths() {
+  const script = join(root, 'dist', 'server', 'fill-demo-months.js');
+  spawnSync(process.execPath, [script], { stdio: 'inherit' });
+}

@@ -35,7 +35,10 @@ export function pdfPages(pdf: Buffer): string[] {
 function streamOf(body: string): string {
   const from = body.indexOf('stream') + 'stream'.length;
   const bytes = Buffer.from(
-    body.slice(from).replace(/^\r?\n/, '').slice(0, body.lastIndexOf('endstream')),
+    body
+      .slice(from)
+      .replace(/^\r?\n/, '')
+      .slice(0, body.lastIndexOf('endstream')),
     'latin1',
   );
   return body.includes('/FlateDecode')
