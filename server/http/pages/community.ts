@@ -37,8 +37,7 @@ export function communityPage(page: Page, subject: Subject): Made {
     ${noticeSections(page, code, office)} ${evaluationSection(page, code)}
     ${circleSection(page, office, from, at)} ${facilitiesSection(page, code, from)}
     ${scorecardSection(page, parts.scorecards.of(code))} ${checkupLink(page, code)}
-    ${peopleSection(page, facts)}
-    ${subscribe(page, code, at)}`,
+    ${peopleSection(page, facts)} ${subscribe(page, code, at)}`,
     footer: html`${subject.mapped?.engine.region.info.invented && html`<p>${t('pages.invented')}</p>`}
     ${age(page, subject, facts, from?.ok ? from.engine.region.info : null)}`,
   };
