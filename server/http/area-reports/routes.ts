@@ -21,6 +21,7 @@ import { aboutOf } from '../planning-about.ts';
 import { plainWords } from '../plain/words.ts';
 import { oneOf, onlyKnown, shown, text, type Query } from '../query.ts';
 import type { Scorecards } from '../routes/scorecard.ts';
+import { refusedPlan } from '../scenarios/refused.ts';
 import { answers, common } from '../schemas.ts';
 import { madeReport } from './made-report.ts';
 import { reportCsv } from './report-csv.ts';
@@ -71,7 +72,7 @@ export function areaReportRoutes(app: App, parts: Parts, scorecards: Scorecards)
       areas: [area.code],
       day,
     });
-    if (!told.ok) throw new Refusal(told.reason, told.quoted);
+    if (!told.ok) throw refusedPlan(told);
     const [figures] = told.answer;
     return madeReport({
       area,
