@@ -1,4 +1,4 @@
-/** `npm run bench`: the figures of the README. `-- --load` runs only what goes over HTTP, `-- --names` only the search by name, `-- --register` only the register, `-- --booking` only booking, `-- --coverage` only coverage, `-- --siting` only the search for sites, `-- --scale` adds the network made from five million nodes. */
+/** `npm run bench`: the figures of the README. `-- --load` runs only what goes over HTTP, `-- --names` only the search by name, `-- --register` only the register, `-- --booking` only booking, `-- --coverage` only coverage, `-- --coverage-scale` coverage of made networks of three sizes, `-- --scenario` only what if, `-- --siting` only the search for sites, `-- --scale` adds the network made from five million nodes. */
 import { spawnSync } from 'node:child_process';
 import { ensureServerBuilt } from './build-server.mjs';
 import { ensurePlacesBuilt } from './build-places.mjs';

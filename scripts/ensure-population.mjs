@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './stale.mjs';
 
-export const samplePeople = '示范县虚构人口 · invented people of Shifan';
+export const samplePeople = '近邻圈示范数据 · Jinlin sample data';
 
 /** The table as it is made; it loses its ending once it was imported. */
 export const newPeople = (dataDir) => `${people(dataDir)}.new`;
@@ -19,11 +19,18 @@ export function hasDatabase({ DATA_DIR = 'var', APP_DB }) {
  * A failure is told and does not hold up the service, which runs without people too.
  * @param {NodeJS.ProcessEnv} environment of the service
  * @param {boolean} isNew the database was made just now, or will be
+ * @param {'inherit' | 'ignore'} stdio where the commands' reports go
  */
-export function ensureSamplePopulation({ DATA_DIR = 'var' }, isNew) {
+export function ensureSamplePopulation(environment, isNew, stdio = 'inherit') {
+  const { DATA_DIR = 'var' } = environment;
   if (!hasInventedSample(DATA_DIR)) return;
   const [known, made] = [people(DATA_DIR), newPeople(DATA_DIR)];
   if (existsSync(known) && !existsSync(made) && !isNew) return;
+  const run = (bundle, args) => {
+    const script = join(root, 'dist', 'server', bundle);
+    const env = { ...process.env, ...environment };
+    return spawnSync(process.execPath, [script, ...args], { stdio, env }).status === 0;
+  };
   mkdirSync(join(DATA_DIR, 'sample'), { recursive: true });
   if (!existsSync(known) && !existsSync(made) && !run('make-sample.js', ['--population', made]))
     return;
@@ -40,9 +47,4 @@ function hasInventedSample(dataDir) {
   } catch {
     return false;
   }
-}
-
-function run(bundle, args) {
-  const script = join(root, 'dist', 'server', bundle);
-  return spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' }).status === 0;
 }

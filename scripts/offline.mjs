@@ -42,7 +42,8 @@ const pageOr = (fallbackURL, urlPattern) => ({
  */
 export const workbox = {
   globPatterns: ['**/*.{html,js,css,svg}', 'icon-192.png'],
-  globIgnores: ['404.html', 'plain.css'],
+  // Charts are drawn for planners alone: nobody else's device shall keep them.
+  globIgnores: ['404.html', 'plain.css', 'assets/draw-chart.*.js'],
   navigateFallback: null,
   cleanupOutdatedCaches: true,
   // The first visit too fills the caches; a newer worker waits until a page that starts lets it in (offline-ready.ts).

@@ -9,6 +9,8 @@ import { tableSentence } from '../server/texts/tables.ts';
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const say = (value: number) => number.format(value);
+const counted = (count: number, one: string, many: string) =>
+  `${say(count)} ${count === 1 ? one : many}`;
 
 const groupWords: Record<PointFault['field'], string> = {
   people: 'people',
@@ -72,7 +74,7 @@ export function refusalLines(refusal: PopulationRefusal): string[] {
       return [
         ...refusal.first.map(faultSentence),
         ...(more > 0 ? [`… and ${say(more)} more`] : []),
-        `${say(refusal.count)} ${refusal.count === 1 ? 'figure' : 'figures'} cannot be true.`,
+        `${counted(refusal.count, 'figure', 'figures')} cannot be true.`,
       ];
     }
     case 'outside':
@@ -123,7 +125,7 @@ export function populationLines(
       ? [
           row(
             'outside, left out',
-            `${say(meta.outside.points)} places, ${say(meta.outside.people)} people`,
+            `${counted(meta.outside.points, 'place', 'places')}, ${counted(meta.outside.people, 'person', 'people')}`,
           ),
         ]
       : []),
@@ -133,7 +135,12 @@ export function populationLines(
       row('left out', `${groupWords[field]}: not said for every place`),
     ),
     ...(spread
-      ? [row('spread over', `${say(spread.houses)} houses of the region’s own file`)]
+      ? [
+          row(
+            'spread over',
+            `${counted(spread.houses, 'house', 'houses')} of the region’s own file`,
+          ),
+        ]
       : []),
     ...(notes.communitiesWithout > 0
       ? [row('communities without', `${say(notes.communitiesWithout)}: nobody is counted there`)]

@@ -13,6 +13,7 @@ import { post, webhookSender } from './auth/webhook-sender.ts';
 import { writeLetter } from './booking-letters.ts';
 import { readConfig, type Config } from './config.ts';
 import { demoMode, linesOfDemo } from './demo-mode.ts';
+import { keptMinutes } from './contract/siting.ts';
 import type { ServiceKind } from './domain/booking/service-kinds.ts';
 import { DoorTravel } from './domain/booking/travel.ts';
 import type { Category } from './domain/categories.ts';
@@ -36,6 +37,7 @@ import { startDelivering, type Handed } from './jobs/deliver.ts';
 import { startLapsing } from './jobs/lapse.ts';
 import { startKeepingMonths } from './jobs/snapshot.ts';
 import { startPurging } from './jobs/purge.ts';
+import { SitingRuns } from './planning/siting-runs.ts';
 import { startTellingShownRatings } from './jobs/tell-shown-ratings.ts';
 import { bookingRules } from './store/app/booking/parts.ts';
 import { openAppDatabase } from './store/app/database.ts';
@@ -130,6 +132,11 @@ async function serve(): Promise<void> {
     },
     say,
   );
+  const siting = new SitingRuns({
+    now,
+    keptMs: keptMinutes * 60_000,
+    onError: (error) => say(`a siting run broke: ${error.message}`),
+  });
   const planner = new BoundedPlanner(
     new ThreadRunner({
       norms,
@@ -192,6 +199,7 @@ async function serve(): Promise<void> {
     serviceKinds: serviceKindsFile.kinds as unknown as ServiceKind[],
     bookingRules: clocks,
     doorTravel: new DoorTravel(() => registered),
+    siting,
     licences,
     now,
     demo,
@@ -211,7 +219,7 @@ async function serve(): Promise<void> {
     stopKeepingMonths();
     stopLapsing();
     stopTelling();
-    Promise.all([app.close(), stopDelivering(), planner.close()])
+    Promise.all([app.close(), stopDelivering(), planner.close(), siting.close()])
       .finally(() => database.close())
       .then(
         () => process.exit(0),

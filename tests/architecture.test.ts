@@ -45,7 +45,9 @@ const RULES: Record<string, Rule> = {
   'server/jobs': { rooms: ['server/domain', 'server/store', 'server/texts'], packages: ['node:*'] },
   // Questions of planners in a thread of their own; answers leave it in the words of the contract.
   'server/planning': {
-    rooms: ['contract', 'geo', 'network', 'domain', 'texts'].map((room) => `server/${room}`),
+    rooms: ['contract', 'geo', 'network', 'domain', 'solve', 'texts'].map(
+      (room) => `server/${room}`,
+    ),
     packages: ['node:*', 'h3-js'],
   },
   'server/http': {
@@ -149,7 +151,7 @@ const RULES: Record<string, Rule> = {
 /** What coverage reads beside the files that lie in the domain itself, and which of the domain's own rooms may read coverage. */
 const COVERAGE = {
   reads: ['server/domain/register'],
-  readBy: ['server/domain/area-report'],
+  readBy: ['server/domain/area-report', 'server/domain/scenario', 'server/domain/siting-world'],
 };
 
 /** Rooms whose functions get clock, files and settings as arguments. */

@@ -1,15 +1,21 @@
 /** Coverage: all categories for all nodes, on one core; then the nearest three, and people of a made population. */
 import { BucketQueue } from '../../server/domain/coverage/bucket-queue.ts';
-import { coverageOf } from '../../server/domain/coverage/coverage.ts';
+import { squareAreas } from '../../server/domain/coverage/areas.ts';
+import { Coverage, coverageOf } from '../../server/domain/coverage/coverage.ts';
+import { figuresOf } from '../../server/domain/coverage/figures.ts';
 import { goalsByCategory } from '../../server/domain/coverage/goals.ts';
 import { nearestFew } from '../../server/domain/coverage/k-nearest.ts';
+import { minutesTile } from '../../server/domain/coverage/minutes-tile.ts';
+import { MovedFacility } from '../../server/domain/coverage/moved-facility.ts';
 import { nearestTo } from '../../server/domain/coverage/nearest.ts';
-import { placePeople } from '../../server/domain/coverage/people.ts';
+import { ascending } from '../../server/domain/coverage/order.ts';
+import { placePeople, type People } from '../../server/domain/coverage/people.ts';
 import type { PopulationColumns } from '../../server/domain/coverage/population.ts';
 import type { RegionEngine } from '../../server/domain/region-engine.ts';
 import type { Position } from '../../server/geo/position.ts';
+import { snap } from '../../server/network/snap.ts';
 import { categories } from './facts.ts';
-import { report, reportTimes } from './figures.ts';
+import { quantiles, report, reportTimes } from './figures.ts';
 import { seededOrigins } from './questions.ts';
 import { startWatch, Times } from './times.ts';
 
@@ -17,6 +23,7 @@ const rounds = 20;
 const day = '2026-03-04';
 const boundMilliseconds = 150;
 const points = 5000;
+const moves = 400;
 
 export function benchCoverage(engine: RegionEngine, data: string): void {
   const { network } = engine.region;
@@ -41,11 +48,13 @@ export function benchCoverage(engine: RegionEngine, data: string): void {
   const placed = placePeople(engine, onePersonAt(origins), 'walk');
   if (!placed.ok) throw new Error(placed.reason);
   const codes = categories.map(({ code }) => code);
-  const people = timed(() => void coverageOf(engine, placed.people, codes, day));
-  people.report(
+  const states = timed(() => void coverageOf(engine, placed.people, codes, day));
+  states.report(
     'states of people in all categories, searches included',
     `${here}, ${points.toLocaleString('en')} points`,
   );
+  benchMoves(engine, placed.people, data);
+  benchTiles(engine, placed.people, data);
 }
 
 function onePersonAt(origins: readonly Position[]): PopulationColumns {
@@ -59,21 +68,66 @@ function onePersonAt(origins: readonly Position[]): PopulationColumns {
   };
 }
 
+/**
+ * A planned facility is dragged: snapped, searched from, everybody's state and every square's figures made anew. Squares of 500 m stand for
+ * communities, of which this town's map has none.
+ */
+function benchMoves(engine: RegionEngine, people: People, data: string): void {
+  const code = 'health';
+  const coverage = new Coverage(engine, people, { day, at: null });
+  const moved = new MovedFacility(coverage, code);
+  const states = coverage.statesFor(code);
+  const squares = squareAreas(engine.region.info.bounds, people, 500);
+  const { snapLimitMeters } = engine.norms;
+  const weights = people.weights.people;
+  const times: number[] = [];
+  let nearer = 0;
+  for (const [i, place] of seededOrigins(engine, moves + moves / 10).entries()) {
+    const began = performance.now();
+    const door = snap(engine.region.network, 'foot', place, snapLimitMeters);
+    nearer += moved.moveTo(door ? [door] : []);
+    const outcomes = states(moved.seconds);
+    const order = ascending(moved.seconds);
+    figuresOf(outcomes, weights, order, squares.ofPerson, squares.list.length);
+    // The first tenth warms up.
+    if (i >= moves / 10) times.push(performance.now() - began);
+  }
+  const here = `${data}, ${people.count.toLocaleString('en')} points, ${squares.list.length} squares, ${moves} moves, ${Math.round(nearer / times.length)} points nearer each`;
+  const at = quantiles(times);
+  const name = 'a planned facility moves, figures of all squares made anew';
+  report({ name: `${name}, p50`, value: at(0.5), unit: 'ms', data: here });
+  report({ name: `${name}, p95`, value: at(0.95), unit: 'ms', bound: 30, data: here });
+}
+
+function benchTiles(engine: RegionEngine, people: People, data: string): void {
+  const nearest = new Coverage(engine, people, { day, at: null }).nearest('health');
+  const raster = engine.region.network.stretches.foot;
+  for (const z of [15, 12]) {
+    const times: number[] = [];
+    for (const [lng, lat] of seededOrigins(engine, 60)) {
+      const tile = tileOf(lng, lat, z);
+      const began = performance.now();
+      minutesTile(nearest, raster, tile, engine.norms.offStreetMeters);
+      times.push(performance.now() - began);
+    }
+    reportTimes(`a tile of minutes, zoom ${z}`, times, data);
+  }
+}
+
 /** Once, not warmed up: what a planner waits for after the start. */
-export function benchLargeCoverage(engine: RegionEngine, data: string): void {
+export function benchLargeCoverage(engine: RegionEngine, data: string): { seconds: number } {
   const { network } = engine.region;
+  const cpu = process.cpuUsage();
   const started = performance.now();
   const back = engine.otherTravel('walk', 'reversed');
   const queue = new BucketQueue();
   for (const there of goalsByCategory(engine, 'walk', day).values())
     nearestTo(network, back, there, queue);
-  report({
-    name: 'large network: all categories for all nodes',
-    value: (performance.now() - started) / 1000,
-    unit: 's',
-    bound: 10,
-    data,
-  });
+  const seconds = (performance.now() - started) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  const name = 'large network: all categories for all nodes';
+  report({ name, value: seconds, unit: 's', bound: 10, data });
+  report({ name: `${name}, processor`, value: (user + system) / 1e6, unit: 's', data });
   report({
     name: 'large network: peak with coverage',
     value: process.resourceUsage().maxRSS / 1024,
@@ -81,6 +135,7 @@ export function benchLargeCoverage(engine: RegionEngine, data: string): void {
     bound: 2500,
     data,
   });
+  return { seconds: (user + system) / 1e6 };
 }
 
 /** The first round warms up and is not counted. */
@@ -93,4 +148,10 @@ function timed(work: () => void): Times {
     watch.stop(times);
   }
   return times;
+}
+
+export function tileOf(lng: number, lat: number, z: number): { z: number; x: number; y: number } {
+  const n = 2 ** z;
+  const y = (1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2;
+  return { z, x: Math.floor(((lng + 180) / 360) * n), y: Math.floor(y * n) };
 }

@@ -9,6 +9,7 @@ export async function benchLoad(
   perSecond: number,
   seconds: number,
   data: string,
+  beside = '',
 ): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const total = perSecond * seconds;
@@ -32,7 +33,7 @@ export async function benchLoad(
   }
   await Promise.all(answers);
   agent.destroy();
-  reportTimes(`circle over HTTP, ${perSecond}/s offered for ${seconds} s`, times, data, [
+  reportTimes(`circle over HTTP${beside}, ${perSecond}/s offered for ${seconds} s`, times, data, [
     undefined,
     60,
   ]);

@@ -9,8 +9,9 @@ import { report } from './figures.ts';
 const hexagons = '../shared/data/osm/porto-alegre-hexgrid.csv';
 const hexagonTown = '../shared/data/osm/porto-alegre.osm.pbf';
 const side = 1000;
-/** A raster as of a province; the region is a small part of it. */
+/** A raster as of a province, of cells of 0.0003°; the region is a small part of it. */
 const cells = 12_000;
+const step = 0.0003;
 
 /** @param bounds of region `town`, which is imported already */
 export async function benchPopulation(dataDir: string, bounds: Bounds): Promise<void> {
@@ -36,7 +37,10 @@ export async function benchPopulation(dataDir: string, bounds: Bounds): Promise<
   await measure('town', table, 'a table with all parts', '1,000,000 points');
   const raster = join(folder, 'province.tif');
   writeFileSync(raster, madeRaster(bounds));
-  await measure('town', raster, 'a raster in tiles', '144 million cells, 230,000 in the region');
+  const [west, south, east, north] = bounds;
+  const inRegion = ((east - west) / step) * ((north - south) / step);
+  const data = [cells * cells, inRegion].map((count) => Math.round(count).toLocaleString('en'));
+  await measure('town', raster, 'a raster in tiles', `${data[0]} cells, ${data[1]} in the region`);
 }
 
 function madeTable([west, south, east, north]: Bounds): string {
@@ -51,9 +55,8 @@ function madeTable([west, south, east, north]: Bounds): string {
   return lines.join('\n');
 }
 
-/** Cells of 0.0003° around the region: deflated, without a number in every third. */
+/** Cells around the region: deflated, without a number in every third. */
 function madeRaster([west, , , north]: Bounds): Buffer {
-  const step = 0.0003;
   return tiledTiff({
     width: cells,
     height: cells,

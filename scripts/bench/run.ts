@@ -22,13 +22,19 @@ import { benchRegister } from './register.ts';
 import { benchServedRegister } from './served-register.ts';
 import { benchWhy } from './why.ts';
 import { makeSampleRegion } from '../running/sample-region.ts';
-import { makeLarge, openLarge } from './scale.ts';
+import { coverLarge, makeLarge, openLarge, reportSlope } from './scale.ts';
+import { benchServedCoverage } from './served-coverage.ts';
+import { benchScenarios } from './scenario.ts';
+import { benchServedSiting } from './served-siting.ts';
 import { benchSiting } from './siting.ts';
+import { madePeople, portoAlegre } from './siting-towns.ts';
 import { benchTiles, reportTiles } from './tiles.ts';
 
 const town = '../shared/data/osm/neubrandenburg.osm.pbf';
 const largeNodes = 5_000_000;
-const [mode, folder] = process.argv.slice(2);
+/** Of the network whose coverage is timed at three sizes, the last one the largest. */
+const sizes = [1_250_000, 2_500_000, largeNodes];
+const [mode, folder, nodes] = process.argv.slice(2);
 
 const data = 'neubrandenburg, 152,087 nodes';
 
@@ -75,6 +81,11 @@ async function benchWholeRegister(dataDir: string, engine: RegionEngine): Promis
   await benchServedRegister(dataDir, engine);
 }
 
+async function benchRealSiting(dataDir: string, engine: RegionEngine): Promise<void> {
+  const other = await portoAlegre(dataDir);
+  await benchServedSiting([madePeople(engine), ...(other ? [other] : [])]);
+}
+
 async function serveTown(dataDir: string, engine: RegionEngine): Promise<void> {
   const service = await startService(dataDir);
   report({ name: 'start until ready', value: service.readySeconds, unit: 's', bound: 1, data });
@@ -92,27 +103,35 @@ async function serveTown(dataDir: string, engine: RegionEngine): Promise<void> {
 }
 
 /** Runs a part of the large network's figures in a process of its own; its lines go straight to the output. */
-function inOwnProcess(part: string, dataDir: string): void {
+function inOwnProcess(part: string, dataDir: string, ...more: string[]): void {
   const { status } = spawnSync(
     process.execPath,
-    [...process.execArgv, 'scripts/bench/run.ts', part, dataDir],
+    [...process.execArgv, 'scripts/bench/run.ts', part, dataDir, ...more],
     { stdio: 'inherit' },
   );
   if (status !== 0) throw new Error(`${part} ended with ${status}`);
 }
 
-if (mode === '--siting') {
-  await benchSiting();
-  printTable();
-  process.exit(0);
-}
 if (!existsSync(town)) {
   console.error(`The bench needs ${town}, which is not here.`);
   process.exit(1);
 }
 if (mode === 'make-large') {
-  await makeLarge(await openOsmFile(town), largeNodes, folder!);
+  await makeLarge(await openOsmFile(town), Number(nodes ?? largeNodes), folder!);
   printTable();
+} else if (mode === 'cover-large') {
+  coverLarge(folder!, join(folder!, 'sizes.txt'));
+} else if (mode === '--coverage-scale') {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-bench-'));
+  try {
+    for (const size of sizes) {
+      inOwnProcess('make-large', dataDir, String(size));
+      inOwnProcess('cover-large', dataDir);
+    }
+    reportSlope(join(dataDir, 'sizes.txt'));
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 } else if (mode === 'open-large') {
   openLarge(folder!);
   printTable();
@@ -126,9 +145,16 @@ if (mode === 'make-large') {
     } else if (mode === '--register') {
       await benchWholeRegister(dataDir, engine);
       printTable();
+    } else if (mode === '--siting') {
+      await benchSiting();
+      await benchRealSiting(dataDir, engine);
+      printTable();
     } else if (mode === '--coverage') {
       benchCoverage(engine, data);
+      await benchServedCoverage(dataDir, engine, data);
       printTable();
+    } else if (mode === '--scenario') {
+      await benchScenarios(engine, data);
     } else if (mode === '--population') {
       await benchPopulation(dataDir, engine.region.info.bounds);
       printTable();
@@ -141,6 +167,7 @@ if (mode === 'make-large') {
       benchCircles(engine, origins, data);
       benchWhy(engine, origins, data);
       benchCoverage(engine, data);
+      await benchScenarios(engine, data);
       await benchPopulation(dataDir, engine.region.info.bounds);
       await benchWholeRegister(dataDir, engine);
       benchMemory(engine, origins, 100_000, data);
@@ -148,8 +175,17 @@ if (mode === 'make-large') {
       benchDoors(engine, data);
       await benchBooking();
       await benchSiting();
+      await benchRealSiting(dataDir, engine);
     }
-    const parts = ['--names', '--register', '--booking', '--coverage', '--population'];
+    const parts = [
+      '--names',
+      '--register',
+      '--booking',
+      '--coverage',
+      '--population',
+      '--scenario',
+      '--siting',
+    ];
     if (!parts.includes(mode ?? '')) {
       await serveTown(dataDir, engine);
       printTable();

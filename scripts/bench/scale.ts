@@ -1,4 +1,5 @@
 /** A network from five million OSM nodes: one town laid side by side until there are that many. */
+import { appendFileSync, readFileSync } from 'node:fs';
 import { RegionEngine } from '../../server/domain/region-engine.ts';
 import type { RegionInfo } from '../../server/domain/region.ts';
 import type { Bounds } from '../../server/geo/position.ts';
@@ -109,6 +110,33 @@ export async function makeLarge(
     value: process.resourceUsage().maxRSS / 1024,
     unit: 'MB',
     data,
+  });
+}
+
+/** All categories for all nodes of the large region alone, for one of several sizes: its line is left in `file`. */
+export function coverLarge(dataDir: string, file: string): void {
+  const version = currentVersion(dataDir, 'large')!;
+  const engine = new RegionEngine(readRegionFiles(dataDir, 'large', version), norms);
+  engine.travel('walk');
+  engine.access('walk');
+  const { network, facilities } = engine.region;
+  const data = `${network.nodeCount} junctions, ${network.edgeCount} edges, ${facilities.length} facilities`;
+  const { seconds } = benchLargeCoverage(engine, data);
+  appendFileSync(file, `${network.nodeCount} ${seconds}\n`);
+}
+
+/** By how much the time grows with the number of junctions: 1 is in proportion. Of the smallest and the largest. */
+export function reportSlope(file: string): void {
+  const sizes = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ').map(Number) as [number, number]);
+  const [first, last] = [sizes[0]!, sizes.at(-1)!];
+  report({
+    name: 'large network: slope of all categories over junctions',
+    value: Math.log(last[1] / first[1]) / Math.log(last[0] / first[0]),
+    unit: '(1: in proportion)',
+    data: sizes.map(([nodes, seconds]) => `${nodes}: ${seconds.toFixed(2)} s`).join('; '),
   });
 }
 

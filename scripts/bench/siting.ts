@@ -38,6 +38,11 @@ export async function benchSiting(): Promise<void> {
     }
   }
   const { world: small, data } = madeTown(5000, townMeters, 2 / 3);
+  // Each site may serve about half of those who are near.
+  const limited = { ...small, capacities: Array.from({ length: candidates }, () => 4000) };
+  const each = 'MCLP of 5 that serve 4,000 each';
+  measure(`${each}, without solver`, limited, mostPeople, {}, data);
+  measure(`${each}, exact within 10 s`, limited, mostPeople, { solver, solverSeconds: 8 }, data);
   for (const [name, question] of others) {
     measure(`${name}, exact within 30 s`, small, question, { solver, solverSeconds: 28 }, data);
   }

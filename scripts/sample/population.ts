@@ -61,7 +61,9 @@ function homesOf({ buildings }: Draft): Map<District, Building[]> {
     const nearest = districts.reduce((best, district) =>
       meters(middle, district.seat) < meters(middle, best.seat) ? district : best,
     );
-    homes.set(nearest, [...(homes.get(nearest) ?? []), building]);
+    const own = homes.get(nearest);
+    if (own) own.push(building);
+    else homes.set(nearest, [building]);
   }
   return homes;
 }

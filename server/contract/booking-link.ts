@@ -41,4 +41,10 @@ export const LinkChangeSchema = Type.Object(
   closed,
 );
 
+/**
+ * `POST /api/v1/links/take-over`, with a session: the booking that was looked at becomes the caller's own, if it was made for somebody else.
+ * The token is the one that came with the look, and is spent.
+ */
+export const TakeOverSchema = Type.Object({ link: TokenSchema }, closed);
+
 export type ExchangedAnswer = Static<typeof ExchangedSchema>;

@@ -227,6 +227,12 @@ export const CircleSchema = Type.Object({
   guides: Type.Optional(
     Type.Array(GuideInCircleSchema, { description: 'nearest first; absent where there are none' }),
   ),
+  scenario: Type.Optional(
+    Type.Object(
+      { id: Type.String(), name: Type.String() },
+      { description: 'drawn as it would be under this scenario; absent: as it is' },
+    ),
+  ),
   meta: MetaSchema,
 });
 

@@ -25,7 +25,6 @@ export const sitingKinds = ['cover-most', 'cover-all', 'least-mean', 'least-wors
 export const sitingStates = ['queued', 'running', 'done', 'cancelled', 'refused'] as const;
 export const sitingSteps = [
   'queued',
-  'candidates',
   'distances',
   'greedy',
   'swap',
@@ -33,6 +32,7 @@ export const sitingSteps = [
   'exact',
   'threshold',
 ] as const;
+export const candidateKinds = ['nodes', 'public-buildings', 'parcels', 'points', 'table'] as const;
 export const sitingDatums = ['wgs84', 'gcj02', 'bd09'] as const;
 
 const NewSite = {
@@ -167,10 +167,10 @@ export const SitingQuestionSchema = Type.Object(
       Type.Object(
         {
           newSite: Type.Number({
-          exclusiveMinimum: 0,
-          maximum: mostCapacity,
-          description: 'people whom a new site serves',
-        }),
+            exclusiveMinimum: 0,
+            maximum: mostCapacity,
+            description: 'people whom a new site serves',
+          }),
           unknownExisting: Type.Optional(
             orNull(
               Type.Number({
@@ -278,9 +278,14 @@ export const SitingAnswerSchema = Type.Object({
 
 export const SitingProgressSchema = Type.Object({
   step: Type.Enum([...sitingSteps]),
-  share: orNull(Type.Number({ description: '0 to 1 where it is known' })),
   value: orNull(Type.Number({ description: 'the best so far, in the unit of the answer' })),
   bound: orNull(Type.Number()),
+});
+
+/** As it was asked, but for the candidates: a list may be long, and a run is looked at often. */
+const EchoedQuestionSchema = Type.Object({
+  ...SitingQuestionSchema.properties,
+  candidates: Type.Object({ kind: Type.Enum([...candidateKinds]) }),
 });
 
 export const SitingRunSchema = Type.Object({
@@ -288,7 +293,7 @@ export const SitingRunSchema = Type.Object({
   state: Type.Enum([...sitingStates]),
   place: orNull(Type.Integer({ description: 'in the queue, from 1; null once it runs' })),
   askedAt: Type.String(),
-  question: SitingQuestionSchema,
+  question: EchoedQuestionSchema,
   progress: SitingProgressSchema,
   answer: orNull(SitingAnswerSchema),
   refusal: orNull(
@@ -301,6 +306,7 @@ export const SitingRunSchema = Type.Object({
 
 export type Candidates = Static<typeof CandidatesSchema>;
 export type SitingAsked = Static<typeof SitingQuestionSchema>;
+export type SitingEchoed = Static<typeof EchoedQuestionSchema>;
 export type SitingKind = (typeof sitingKinds)[number];
 export type SitingGroup = (typeof sitingGroups)[number];
 export type ChosenSiteAnswer = Static<typeof ChosenSiteSchema>;

@@ -39,6 +39,7 @@ export const rolesOfAction = {
   'complaint:handle': ['office', 'administrator'],
   'rating:hide': ['office', 'administrator'],
   'satisfaction:read': ['office', 'planner', 'administrator'],
+  'siting:run': ['planner', 'office', 'administrator'],
   'scenario:edit': ['planner', 'office', 'administrator'],
   'letter:settle': ['administrator'],
   'staff:read': ['administrator'],

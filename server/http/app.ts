@@ -11,6 +11,7 @@ import type { Accounts } from '../auth/accounts.ts';
 import type { Category, CategoryGroup } from '../domain/categories.ts';
 import type { DoorTravel } from '../domain/booking/travel.ts';
 import type { ServiceKind } from '../domain/booking/service-kinds.ts';
+import { ScenarioEngines } from '../domain/scenario/scenario-engines.ts';
 import type { ReadFacilityTable } from '../domain/register/facility-table.ts';
 import type { TableReader } from './upload.ts';
 import type { BookingClock } from './booking/clock.ts';
@@ -19,6 +20,7 @@ import { NearbyOfferings } from './booking/nearby.ts';
 import type { Planner } from '../planning/planner.ts';
 import type { Records } from '../store/app/records.ts';
 import type { Places } from '../store/places/places.ts';
+import type { SitingRuns } from '../planning/siting-runs.ts';
 import type { Regions } from '../store/regions.ts';
 import { guardRoutes, type Actors } from './access.ts';
 import { handleError, handleUnroutable, pathOf, refuseUnreadable, sendProblem } from './errors.ts';
@@ -68,6 +70,7 @@ import { compareRoutes } from './routes/compare.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { scorecardRoutes } from './routes/scorecard.ts';
 import { passwordResetRoutes } from './routes/password-resets.ts';
+import { sitingRoutes } from './routes/siting.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { whyRoutes } from './routes/why.ts';
@@ -95,6 +98,8 @@ export interface AppOptions {
   serviceKinds: readonly ServiceKind[];
   /** Norms and wall clock of booking. */
   bookingRules: BookingClock;
+  /** Runs that look where new sites help most. */
+  siting: SitingRuns;
   /** Ways between doors, and from bases to them. */
   doorTravel: DoorTravel;
   /** The groups of categories, in their order. */
@@ -128,6 +133,9 @@ export interface AppOptions {
   logger: FastifyServerOptions['logger'];
 }
 
+/** Of streets beside the regions' own. */
+const mostScenarioEngineBytes = 64 * 2 ** 20;
+
 export type App = FastifyInstance;
 export type Parts = Omit<
   AppOptions,
@@ -138,6 +146,8 @@ export type Parts = Omit<
   /** Offerings that come to a door, and those near it that one goes to. */
   coming: ComingOfferings;
   nearby: NearbyOfferings;
+  /** Of scenarios that circles are drawn for. */
+  scenarioEngines: ScenarioEngines;
 };
 
 /** What a log line says of a request: never its query, where positions stand, nor the tile, which is one too, nor a calendar's secret. */
@@ -177,6 +187,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
     metricsReaders: options.metricsReaders ?? { token: null, behindProxy: false },
     coming: new ComingOfferings(catalogue, doorTravel),
     nearby: new NearbyOfferings(catalogue, doorTravel, regions),
+    scenarioEngines: new ScenarioEngines(
+      new Set(options.categories.map(({ code }) => code)),
+      mostScenarioEngineBytes,
+    ),
   };
 
   await app.register(underPressure, {
@@ -277,6 +291,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   areaReportRoutes(app, parts, scorecards);
   toDoRoutes(app, parts, scorecards);
   evaluationRoutes(app, parts);
+  sitingRoutes(app, parts);
   scenarioRoutes(app, parts);
   compareRoutes(app, parts);
   coverageRoutes(app, parts);

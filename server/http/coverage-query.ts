@@ -33,6 +33,7 @@ const known = [
   'format',
   'choice',
   'comes',
+  'scenario',
 ];
 
 export interface AskedCoverage {

@@ -1,7 +1,7 @@
 /** Tells of ratings that are seen since their time is over. The rows say which were told, so a restart forgets and repeats nothing. */
 
 export interface Telling {
-  /** Tells of at most so many. @returns how many there were */
+  /** Looks at the next ones, at most so many, and tells of what nobody was told of. @returns at how many it looked */
   tell(most: number): number;
 }
 

@@ -1,7 +1,7 @@
 /** Asks one question at a time, the same one once, and refuses when too many wait. Answers are kept while nothing changed. */
 import { BytesKept } from './bytes-kept.ts';
 import type { About, Planner, Runner } from './planner.ts';
-import { mostWaiting, type Kind, type QuestionOf, type Told } from './questions.ts';
+import { mostWaiting, notKept, type Kind, type QuestionOf, type Told } from './questions.ts';
 
 const mostBytes = 64 * 2 ** 20;
 /** What an answer takes beside its bytes. */
@@ -47,7 +47,7 @@ export class BoundedPlanner implements Planner {
     const done = told.then(
       (answer) => {
         end();
-        this.kept.put(name, answer, bytesOf(answer));
+        if (!notKept.has(kind)) this.kept.put(name, answer, bytesOf(answer));
         return answer;
       },
       (error: unknown) => {

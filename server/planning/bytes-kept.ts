@@ -32,4 +32,13 @@ export class BytesKept<T> {
       this.bytes -= entry.bytes;
     }
   }
+
+  /** Everything under keys that begin so. */
+  drop(beginning: string): void {
+    for (const [key, entry] of this.entries) {
+      if (!key.startsWith(beginning)) continue;
+      this.entries.delete(key);
+      this.bytes -= entry.bytes;
+    }
+  }
 }

@@ -5,22 +5,36 @@ import { BytesKept } from './bytes-kept.ts';
 
 const mostBytes = 256 * 2 ** 20;
 
+/** Room that several networks may share. */
+export function roomInThread(): BytesKept<object> {
+  return new BytesKept(mostBytes);
+}
+
 /** One for each network: keys name everything else. */
 export class KeptInThread implements Memory {
-  private readonly kept: BytesKept<object>;
+  private readonly room: BytesKept<object>;
+  private readonly network: string;
   private readonly numbers = new WeakMap<object, number>();
   private count = 0;
 
-  constructor(most = mostBytes) {
-    this.kept = new BytesKept(most);
+  /** @param network what tells its keys from those of others in the same room */
+  constructor(room = roomInThread(), network = '') {
+    this.room = room;
+    this.network = `${network}:`;
   }
 
   keep<T extends object>(key: string, make: () => T): T {
-    const found = this.kept.get(key);
+    const name = this.network + key;
+    const found = this.room.get(name);
     if (found) return found as T;
     const made = make();
-    this.kept.put(key, made, sizeOf(made));
+    this.room.put(name, made, sizeOf(made));
     return made;
+  }
+
+  /** What was kept of a network that is out of service would hold on to it. */
+  forget(): void {
+    this.room.drop(this.network);
   }
 
   nameOf(objects: readonly object[]): string {

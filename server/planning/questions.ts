@@ -3,10 +3,16 @@ import type { ComesToArea, CoverageFormat, CoverageLevel } from '../contract/cov
 import type { AreaFigures } from '../domain/area-report/area-figures.ts';
 import type { Change } from '../contract/scenario.ts';
 import type { ChangeProblem } from '../domain/scenario/problem.ts';
+import type { MadeWorld, WorldFault, WorldQuestion } from '../domain/siting-world/make-world.ts';
 import type { Profile } from '../network/profiles.ts';
 
+/** What is asked of the region as a scenario would have it; left out: as it is. */
+export interface Supposed {
+  changes?: readonly Change[];
+}
+
 /** Names everything that tiles and answers over one engine depend on, but for the question itself. */
-export interface KeyQuestion {
+export interface KeyQuestion extends Supposed {
   kind: 'key';
 }
 
@@ -18,8 +24,10 @@ export interface AskedDay {
   at: { text: string; ms: number } | null;
 }
 
-export interface CoverageQuestion extends AskedDay {
+export interface CoverageQuestion extends AskedDay, Supposed {
   kind: 'coverage';
+  /** As it is told; `reference` is by what the asker may read it. */
+  scenario?: { id: string; name: string; reference: string };
   /** Code of a category, or `essential`. */
   category: string;
   /** 1 for the nearest, 2 and 3 for those after it. */
@@ -50,7 +58,7 @@ export interface CompareQuestion extends AskedDay {
 }
 
 /** Minutes as a tile of the map. */
-export interface TileQuestion {
+export interface TileQuestion extends Supposed {
   kind: 'tile';
   category: string;
   profile: Profile;
@@ -73,12 +81,24 @@ export interface ReportQuestion {
   day: string;
 }
 
+/** Who counts, where a site could stand, how far that is. What cannot be made of the wish is an answer as well. */
+export interface SitingWorldQuestion {
+  kind: 'siting-world';
+  wish: WorldQuestion;
+}
+
 export type Question =
-  KeyQuestion | CoverageQuestion | CompareQuestion | TileQuestion | ReportQuestion;
+  | KeyQuestion
+  | CoverageQuestion
+  | CompareQuestion
+  | TileQuestion
+  | ReportQuestion
+  | SitingWorldQuestion;
 export type Kind = Question['kind'];
 export type QuestionOf<K extends Kind> = Extract<Question, { kind: K }>;
 
 export interface Answers {
+  'siting-world': MadeWorld | WorldFault;
   key: string;
   /** JSON as it is sent, or the rows of a table with their head. */
   coverage: { json: Uint8Array } | { rows: unknown[][] };
@@ -90,14 +110,23 @@ export interface Answers {
 }
 
 /** Expected refusals, with what their sentence quotes. */
-export type Refused =
-  | {
-      ok: false;
-      reason: 'planner-busy' | 'too-many-cells';
-      quoted: Record<string, string | number>;
-    }
-  | { ok: false; reason: 'change-refused'; problem: ChangeProblem; quoted: Record<string, never> };
-export type Told<K extends Kind> = { ok: true; answer: Answers[K] } | Refused;
+export interface Refused {
+  ok: false;
+  reason: 'planner-busy' | 'too-many-cells';
+  quoted: Record<string, string | number>;
+}
+
+/** A scenario that cannot be made. */
+export interface ChangeRefused {
+  ok: false;
+  reason: 'change-refused';
+  problem: ChangeProblem;
+}
+
+type RefusedOf<K extends Kind> = K extends 'report' | 'siting-world'
+  ? Refused
+  : Refused | ChangeRefused;
+export type Told<K extends Kind> = { ok: true; answer: Answers[K] } | RefusedOf<K>;
 
 /** How many questions of a kind may wait at a time. */
 export const mostWaiting: Readonly<Record<Kind, number>> = {
@@ -106,4 +135,9 @@ export const mostWaiting: Readonly<Record<Kind, number>> = {
   compare: 20,
   tile: 300,
   report: 20,
+  // One siting run at a time asks for a world, beside those that were cancelled meanwhile.
+  'siting-world': 4,
 };
+
+/** Asked once by whoever needs them, and large: they would push out what many ask for. */
+export const notKept: ReadonlySet<Kind> = new Set<Kind>(['siting-world']);

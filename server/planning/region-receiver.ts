@@ -7,7 +7,7 @@ import type { Community, Facility, NamedPlace, RegionData } from '../domain/regi
 import { layGround, type Ground } from '../domain/register/ground.ts';
 import type { Signed } from '../domain/register/with-register.ts';
 import { decodeNetwork } from '../network/file.ts';
-import { KeptInThread } from './kept-in-thread.ts';
+import { KeptInThread, roomInThread } from './kept-in-thread.ts';
 import { partsOf, type RegionMessage, type ToThread } from './region-messages.ts';
 import type { PlanningWorld } from './world.ts';
 
@@ -22,6 +22,7 @@ export class RegionReceiver {
   private readonly categories: readonly Category[];
   private readonly parts = new Map<number, unknown>();
   private readonly bases = new Map<number, Base>();
+  private readonly room = roomInThread();
   private readonly grounds = new WeakMap<readonly Community[], Ground>();
   private readonly facilities = new Map<string, Map<number, Facility>>();
   private readonly regions = new Map<string, { message: RegionMessage; world: PlanningWorld }>();
@@ -97,7 +98,10 @@ export class RegionReceiver {
         places: this.part<readonly NamedPlace[]>(places),
         communities: [],
       };
-      base = { engine: new RegionEngine(data, this.norms), memory: new KeptInThread() };
+      base = {
+        engine: new RegionEngine(data, this.norms),
+        memory: new KeptInThread(this.room, String(network)),
+      };
       this.bases.set(network, base);
     }
     return base;
@@ -121,6 +125,10 @@ export class RegionReceiver {
   private forgetUnused(): void {
     const used = new Set([...this.regions.values()].flatMap(({ message }) => partsOf(message)));
     for (const number of this.parts.keys()) if (!used.has(number)) this.parts.delete(number);
-    for (const number of this.bases.keys()) if (!used.has(number)) this.bases.delete(number);
+    for (const [number, { memory }] of this.bases) {
+      if (used.has(number)) continue;
+      memory.forget();
+      this.bases.delete(number);
+    }
   }
 }

@@ -1,13 +1,11 @@
 /** The world as a scenario has it. Streets of the scenarios asked about last are kept, with what was searched on them. */
 import type { Change } from '../contract/scenario.ts';
-import type { People } from '../domain/coverage/people.ts';
-import { movedPeople } from '../domain/scenario/moved-people.ts';
-import type { Effect, OtherStreets } from '../domain/scenario/other-streets.ts';
+import { streetChanges, type Effect, type OtherStreets } from '../domain/scenario/other-streets.ts';
 import type { ChangeProblem } from '../domain/scenario/problem.ts';
 import { ScenarioEngines } from '../domain/scenario/scenario-engines.ts';
-import { accessClassOf } from '../network/profiles.ts';
+import { BytesKept } from './bytes-kept.ts';
 import { KeptInThread } from './kept-in-thread.ts';
-import { peopleIn, type PlanningWorld } from './world.ts';
+import type { PlanningWorld } from './world.ts';
 
 /** Of changed networks, beside the region's own. */
 const mostStreetBytes = 128 * 2 ** 20;
@@ -15,7 +13,7 @@ const mostStreetBytes = 128 * 2 ** 20;
 const mostSearchBytes = 32 * 2 ** 20;
 
 export type ScenarioWorld =
-  | { ok: true; world: PlanningWorld; effects: readonly Effect[]; streets: OtherStreets | null }
+  | { ok: true; world: PlanningWorld; effects: readonly Effect[] }
   | { ok: false; problem: ChangeProblem };
 
 const kept = new WeakMap<KeptInThread, ScenarioEngines>();
@@ -30,36 +28,17 @@ export function scenarioWorld(world: PlanningWorld, changes: readonly Change[]):
   const changed = engines.of(world.engine, changes);
   if (!changed.ok) return changed;
   const { engine, effects, streets } = changed;
+  if (!streets) return { ok: true, world: { ...world, engine }, effects };
+  const mark = JSON.stringify(streetChanges(changes).map(({ street }) => street));
   return {
     ok: true,
-    world: { ...world, engine, memory: memoryOf(world, streets) },
+    world: { ...world, engine, memory: memoryOf(streets), changed: { from: world, streets: mark } },
     effects,
-    streets,
   };
 }
 
-function memoryOf(world: PlanningWorld, streets: OtherStreets | null): KeptInThread {
-  if (!streets) return world.memory;
+function memoryOf(streets: OtherStreets): KeptInThread {
   let memory = memories.get(streets);
-  if (!memory) memories.set(streets, (memory = new KeptInThread(mostSearchBytes)));
+  if (!memory) memories.set(streets, (memory = new KeptInThread(new BytesKept(mostSearchBytes))));
   return memory;
-}
-
-/** The same people, in the same order, on the scenario's streets. */
-export function peopleThen(
-  today: PlanningWorld,
-  then: { world: PlanningWorld; streets: OtherStreets | null },
-  people: People,
-  minutes: number | null,
-): People {
-  if (!then.streets) return people;
-  const { engine, memory } = then.world;
-  const key = `moved ${accessClassOf(people.profile)} ${memory.nameOf([people.edge])}`;
-  const moved = memory.keep(key, () => {
-    const asked = peopleIn(today, people.profile, null);
-    return movedPeople(asked, today.engine, engine);
-  });
-  const limitSeconds =
-    minutes === null ? moved.limitSeconds : new Float64Array(moved.count).fill(60 * minutes);
-  return { ...moved, profile: people.profile, limitSeconds };
 }

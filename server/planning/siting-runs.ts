@@ -1,6 +1,6 @@
 /** Siting runs: one at a time, the next few in a queue, finished ones kept for a while. They live in memory and end with the process. */
 import { randomBytes } from 'node:crypto';
-import type { SitingAsked } from '../contract/siting.ts';
+import type { SitingEchoed } from '../contract/siting.ts';
 import type { RegionEngine } from '../domain/region-engine.ts';
 import type { MadeWorld, WorldFault } from '../domain/siting-world/make-world.ts';
 import type { SolvedWorld, SolveQuestion } from '../domain/siting-world/solve-world.ts';
@@ -10,12 +10,13 @@ import { startSolving, type Solving, type StartSolving } from './solving.ts';
 
 /** Runs that wait beside the one that runs. */
 export const mostWaiting = 8;
+const mostStopMs = 120;
 /** Of one asker, running or waiting. */
 export const mostOfOne = 3;
 
 export interface SitingWish {
   asker: string;
-  question: SitingAsked;
+  question: SitingEchoed;
   /** The region as it was when it was asked about. */
   engine: RegionEngine;
   makeWorld: () => Promise<MadeWorld | WorldFault | { ok: false; reason: 'planner-busy' }>;
@@ -35,11 +36,12 @@ export interface SitingRunState {
   readonly askedAt: Date;
   state: 'queued' | 'running' | 'done' | 'cancelled' | 'refused';
   progress: Omit<SitingProgress, 'step'> & {
-    step: SitingProgress['step'] | 'queued' | 'candidates' | 'distances';
+    step: SitingProgress['step'] | 'queued' | 'distances';
   };
   made: ToldWorld | null;
   solved: SolvedWorld | null;
   fault: RunFault | null;
+  begunMs: number;
   /** How long it worked. */
   seconds: number;
   endedMs: number | null;
@@ -93,6 +95,7 @@ export class SitingRuns {
       made: null,
       solved: null,
       fault: null,
+      begunMs: 0,
       seconds: 0,
       endedMs: null,
     };
@@ -124,13 +127,16 @@ export class SitingRuns {
     if (place >= 0) this.waiting.splice(place, 1);
     const solving = this.current?.run === run ? this.current.solving : null;
     this.end(run, 'cancelled');
-    await solving?.stop();
+    // On a busy machine a thread may take longer to end; the next run waits for that, whoever cancels does not.
+    if (solving) await Promise.race([solving.stop(), wait(mostStopMs)]);
   }
 
-  /** Stops what runs; nothing more is started. */
+  /** Stops what runs, and waits until it has; nothing more is started. */
   async close(): Promise<void> {
     this.closed = true;
+    const solving = this.current?.solving;
     await Promise.all([...this.runs.values()].map((run) => this.cancel(run)));
+    await solving?.stop();
   }
 
   private next(): void {
@@ -140,7 +146,7 @@ export class SitingRuns {
     this.current = { run, solving: null };
     run.state = 'running';
     run.progress = { step: 'distances' };
-    const begunMs = performance.now();
+    run.begunMs = performance.now();
     void this.work(run)
       .catch((error: unknown) => {
         this.options.onError?.(error as Error);
@@ -148,7 +154,6 @@ export class SitingRuns {
         this.end(run, 'refused');
       })
       .finally(() => {
-        run.seconds = (performance.now() - begunMs) / 1000;
         this.current = null;
         this.next();
       });
@@ -179,6 +184,7 @@ export class SitingRuns {
   private end(run: SitingRunState, state: SitingRunState['state']): void {
     if (run.endedMs !== null) return;
     run.state = state;
+    if (run.begunMs > 0) run.seconds = (performance.now() - run.begunMs) / 1000;
     run.endedMs = this.options.now().getTime();
   }
 
@@ -187,4 +193,8 @@ export class SitingRuns {
     for (const [id, { endedMs }] of this.runs)
       if (endedMs !== null && nowMs - endedMs > this.options.keptMs) this.runs.delete(id);
   }
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }

@@ -15,7 +15,7 @@ const { made, question, solverSeconds, flag } = workerData as {
   solverSeconds: number;
   flag: Int32Array;
 };
-const post = (message: FromSitingThread) => parentPort!.postMessage(message);
+const post = (message: FromSitingThread) => parentPort!.postMessage(message, []);
 
 let toldMs = 0;
 let toldStep = '';

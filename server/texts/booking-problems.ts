@@ -35,6 +35,7 @@ export const chineseBooking = {
   'codes-spent': () => '服务码错的次数太多，请由居民自己在网页上点“已完成”，或请居委会确认。',
   'already-rated': () => '这次服务您已经评价过了。',
   'rating-closed': (q) => `服务结束后 ${q.days} 天内可以评价，现在不能。`,
+  'not-to-take-over': () => '这个预约已经在您的“我的预约”里，或者已经是别人自己的预约。',
   'link-gone': () => '这个链接已经用过或过期，请登录后在“我的预约”里查看。',
   'already-replied': () => '这条评价已经回复过了，只能回复一次。',
   'already-hidden': () => '这条评价已经隐藏了。',
@@ -85,6 +86,8 @@ export const englishBooking: Record<keyof typeof chineseBooking, Sentence> = {
     'Too many wrong codes; the resident can press “done” on the page, or the office confirms it.',
   'already-rated': () => 'You have rated this visit already.',
   'rating-closed': (q) => `A visit can be rated within ${q.days} days after its end, not now.`,
+  'not-to-take-over': () =>
+    'This booking stands among your bookings already, or is somebody’s own.',
   'link-gone': () => 'This link was used or has expired; sign in and look under “my bookings”.',
   'already-replied': () => 'This rating was replied to already; that is done once.',
   'already-hidden': () => 'This rating is hidden already.',

@@ -1,5 +1,6 @@
 /** Sentences for every refusal of the API. Each quotes the value that was refused. */
 import { chineseBooking, englishBooking } from './booking-problems.ts';
+import { chineseSiting, englishSiting } from './siting-problems.ts';
 import { chineseScenario, englishScenario } from './scenario-problems.ts';
 
 export type Language = 'zh-CN' | 'en';
@@ -164,6 +165,7 @@ const chinese = {
   'expires-too-early': (q) => `到期时间应在发布时间之后，收到的是“${q.value}”。`,
   'ends-before-start': (q) => `字段 ${q.name} 应在 ${q.start} 之后，收到的是“${q.value}”。`,
   ...chineseBooking,
+  ...chineseSiting,
   ...chineseScenario,
   'not-ready': () => '还没有可用的地区。',
   internal: () => '服务器出错了，我们已经记下，请稍后再试。',
@@ -363,6 +365,7 @@ const english: Record<ProblemKey, Sentence> = {
   'ends-before-start': (q) =>
     `The field ${q.name} must come after ${q.start}; received “${q.value}”.`,
   ...englishBooking,
+  ...englishSiting,
   ...englishScenario,
   'not-ready': () => 'No region is in service yet.',
   internal: () => 'Something went wrong on the server; it has been noted. Please try again later.',

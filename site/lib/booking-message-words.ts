@@ -3,7 +3,7 @@ import type { MessageKey, Translator } from '../i18n/translator.ts';
 import { toldEvents } from './told-events.ts';
 import { momentNear } from './visit-time.ts';
 
-const bookingKinds = new Set<string>([...toldEvents, 'series', 'reminder']);
+const bookingKinds = new Set<string>([...toldEvents, 'series', 'reminder', 'take-over']);
 const ratingKinds = new Set(['shown', 'reply', 'hide']);
 const complaintKinds = new Set(['take', 'answer', 'mediate', 'settle']);
 

@@ -18,6 +18,8 @@ export interface MinutesTiles {
   readonly maxZoom: number;
   /** Upper bounds of the classes, ascending. */
   readonly bounds: readonly number[];
+  /** [west, south, east, north]: nothing is asked for beyond. */
+  readonly box: readonly number[];
 }
 
 export interface MinutesLayer {
@@ -79,6 +81,7 @@ class HeatTiles extends L.GridLayer {
       updateWhenZooming: false,
       updateWhenIdle: false,
       keepBuffer: 1,
+      bounds: L.latLngBounds([tiles.box[1]!, tiles.box[0]!], [tiles.box[3]!, tiles.box[2]!]),
     });
     this.on('tileunload', ({ coords }: L.TileEvent) => this.#kept.delete(keyOf(coords)));
     this.on('remove', () => {
@@ -94,14 +97,14 @@ class HeatTiles extends L.GridLayer {
     canvas.className = 'heat-tile';
     const tile: HeatTile = { canvas, bytes: null };
     this.#kept.set(keyOf(coords), tile);
-    fetchBytes(L.Util.template(this.tiles.url, coords), this.#stopped.signal).then(
+    const { signal } = this.#stopped;
+    fetchBytes(L.Util.template(this.tiles.url, coords), signal).then(
       (bytes) => {
         tile.bytes = bytes;
         this.#paint(tile);
         done(undefined, canvas);
       },
       (error: unknown) => {
-        const { signal } = this.#stopped;
         if (!signal.aborted) this.onTrouble();
         done(error as Error, canvas);
       },
@@ -160,6 +163,8 @@ const keyOf = ({ x, y, z }: L.Coords): string => `${z}/${x}/${y}`;
 
 async function fetchBytes(url: string, signal: AbortSignal): Promise<Uint8Array> {
   const response = await fetch(url, { signal, referrerPolicy: 'no-referrer' });
+  // Nothing of the region lies there.
+  if (response.status === 204) return new Uint8Array(tileSide * tileSide).fill(tileNoStreet);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes.length !== tileSide * tileSide) throw new Error(`${url}: ${bytes.length} bytes`);

@@ -43,7 +43,8 @@ export function createPlaceMap(
   );
   pin.remove();
   const around = L.layerGroup().addTo(map);
-  let seen = false;
+  // Around a place that was asked for nothing moves at the first press.
+  let seen = center !== undefined;
   map.on('click', ({ latlng }) => onMove(fromLatLng(latlng)));
   const watcher = new ResizeObserver(() => map.invalidateSize({ pan: false }));
   watcher.observe(container);

@@ -9,7 +9,7 @@ import { addAreaLayer, type AreaFill } from './area-layer.ts';
 import { addBaseMap, type BaseMap } from './base-map.ts';
 import { attributionHtml } from './controls.ts';
 import { addCrossHair } from './cross-hair.ts';
-import { calmly } from './framing.ts';
+import { calmly, clearOfControls } from './framing.ts';
 import { addMinutesLayer, type MinutesTiles } from './minutes-layer.ts';
 import { fromLatLng, toLatLng } from './order.ts';
 import { addOverlay, type Overlay } from './overlay.ts';
@@ -102,7 +102,8 @@ export function createPlannerMap(
     },
     fit(box) {
       const bounds = box ? L.latLngBounds([box[1], box[0]], [box[3], box[2]]) : whole;
-      if (bounds) map.fitBounds(bounds, { padding: [24, 24], maxZoom: 16, animate: !calmly() });
+      if (bounds)
+        map.fitBounds(bounds, { ...clearOfControls(map), maxZoom: 16, animate: !calmly() });
     },
     overlay: () => addOverlay(map),
     takePresses(take) {

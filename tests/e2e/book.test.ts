@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { openPage } from './accounts.ts';
 import { violationsInEveryLook } from './axe.ts';
-import { offerServices, type OfferedServices } from './booking-offers.ts';
+import { offerServices, openBeside, type OfferedServices } from './booking-offers.ts';
 import {
   bookings,
   confirm,
@@ -131,6 +131,16 @@ describe('on the way', () => {
       expect.stringContaining('一类服务'),
     );
     await field.fill('');
+    // What is known by name alone, far away, has a page of its own: it is no door, and nobody is led away.
+    await page.keyboard.type('南岸村');
+    const far = page.getByRole('option', { name: /^南岸村.*三水区/ });
+    await far.waitFor();
+    expect(await far.getAttribute('aria-disabled')).toBe('true');
+    // A press on it says why, though it is no choice.
+    await far.click({ force: true });
+    await page.getByText('只知道“南岸村”的名称').waitFor();
+    expect(page.url()).toContain('/book/');
+    await field.fill('');
     await page.keyboard.type('jsl');
     await page
       .getByRole('option', { name: /^建设路/ })
@@ -228,6 +238,44 @@ describe('on the way', () => {
     const mine = bookings(running).filter(({ state }) => state === 'held');
     expect(mine).toHaveLength(1);
     expect(await page.locator('.summary-list').innerText()).toContain('李伯');
+  });
+
+  test('before confirming, the check says what granted time it takes, and how much of its month is left', async () => {
+    const { page } = await toDays(running, offered.carer);
+    await (await startsOf(page, 1)).first().click();
+    await signIn(running, page, '13800138231');
+    await heading(page, '只约一次，还是每周都来？');
+    const start = new Date(/start=([^&]+)/.exec(page.url())![1]!);
+    const month = new Date(start.getTime() + 8 * 3_600_000).toISOString().slice(0, 7);
+    const { database, records } = openBeside(running.service, inject('sampleDataDir'));
+    try {
+      const { id } = records.people.byLogin({ kind: 'phone', phoneNumber: '+8613800138231' })!;
+      records.booking.subsidies.grant(
+        {
+          resident: id,
+          person: null,
+          area: '44',
+          serviceKinds: null,
+          minutesPerMonth: 300,
+          fromMonth: month,
+          untilMonth: null,
+        },
+        'desk',
+      );
+    } finally {
+      database.close();
+    }
+    await toCheck(page);
+    const summary = () => page.locator('.summary-list').innerText();
+    // The carer takes 60 yuan an hour, and comes for the shortest time there is.
+    await expect
+      .poll(summary)
+      .toMatch(/用补贴时长 \d 小时，.+月还剩 \d 小时。[\s\S]*自己付 0 元。/);
+    const [, drawn, left] = /用补贴时长 (\d) 小时，.+月还剩 (\d) 小时/.exec(await summary())!;
+    expect(Number(drawn) + Number(left)).toBe(5);
+    await confirm(page);
+    await heading(page, '约好了');
+    expect(await page.locator('.booked-card').innerText()).toContain(`已用补贴时长 ${drawn} 小时`);
   });
 
   test('for somebody else: how they agreed is asked, and kept with the booking', async () => {

@@ -209,3 +209,36 @@ test('a link shows one booking without an account, once; its key leaves the addr
   await second.locator('#phone').waitFor();
   expect(errors).toEqual([]);
 });
+
+test('a link to a booking that somebody made for its reader takes it over into their own, signed in and agreed', async () => {
+  clock.set(noon);
+  const { page: daughter } = await open('/bookings/');
+  await signIn(running, daughter, '13800138311');
+  await agreeToContact(daughter);
+  const forSomebody = { relation: 'family', how: 'spoken', textVersion: '1' };
+  const booking = await book(daughter, town.cleaning, dayAt(today, 6), { forSomebody });
+  const link = await linkTo('13800138311');
+
+  const { page, errors } = await open(link);
+  await press(page, '这是我的，接过来');
+  await signIn(running, page, '13800138312');
+  await press(page, '接到我的预约里');
+  await expect
+    .poll(() => page.locator('.error-summary li').allInnerTexts())
+    .toEqual(['请先看说明，同意后才能接过来。']);
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  await page.getByLabel('我同意').check();
+  await press(page, '接到我的预约里');
+  await expect.poll(() => said(page).innerText()).toContain('接好了');
+  expect(page.url()).toBe(`${running.service.address}/bookings/#booking=${booking.id}`);
+  await page.locator('.next-visit .visit-state').waitFor();
+  // As one's own it can be changed in every way, and is for nobody else.
+  await page.getByRole('button', { name: '改地址或联系人' }).waitFor();
+  expect(await page.locator('.visit-for').count()).toBe(0);
+  await daughter.goto(`${running.service.address}/bookings/`);
+  await daughter.reload();
+  await expect
+    .poll(() => daughter.locator('.visit-messages').innerText())
+    .toContain('对方已接到自己名下');
+  expect(errors).toEqual([]);
+});

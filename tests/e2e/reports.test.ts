@@ -266,6 +266,8 @@ test('in large text the card is the same, its buttons 60 px high and inside 360 
   await page.evaluate(() => (document.documentElement.dataset['elder'] = 'on'));
   await page.setViewportSize({ width: 360, height: 740 });
   await box(page).getByRole('button', { name: '报告问题' }).click();
+  await box(page).getByText('点出在哪里').click();
+  await box(page).locator('.report-map .leaflet-control').first().waitFor();
   for (const button of await box(page).locator('button').all()) {
     const { x, width, height } = (await button.boundingBox())!;
     expect(height).toBeGreaterThanOrEqual(60);

@@ -98,6 +98,7 @@ export const bookingLines: readonly Line[] = [
   ...steps.map((step) => signedIn(`POST ${booking}/${step}`)),
   everybody('POST /api/v1/links/exchange'),
   everybody('POST /api/v1/links/change'),
+  signedIn('POST /api/v1/links/take-over'),
   signedIn(`GET ${booking}/rating`),
   signedIn(`POST ${booking}/rating`),
   signedIn(`POST ${booking}/complaints`),

@@ -153,12 +153,32 @@ function duplicateIn(area: string, world: AccountsWorld): string {
 
 const facility = '/api/v1/facilities/:id';
 
+const planning = ['planner', 'office', 'administrator'] as const;
+
+const scenarioLines: Line[] = [
+  only(planning, 'GET /api/v1/scenarios'),
+  only(planning, 'POST /api/v1/scenarios'),
+  only(planning, 'GET /api/v1/scenarios/:id'),
+  only(planning, 'PATCH /api/v1/scenarios/:id'),
+  only(planning, 'DELETE /api/v1/scenarios/:id'),
+  only(planning, 'POST /api/v1/scenarios/:id/share'),
+  only(planning, 'DELETE /api/v1/scenarios/:id/share'),
+  only(planning, 'GET /api/v1/scenarios/:id/file'),
+  only(planning, 'POST /api/v1/scenarios/file'),
+  only(planning, 'POST /api/v1/scenarios/copy'),
+  everybody('POST /api/v1/scenarios/open'),
+  everybody('POST /api/v1/scenarios/compare'),
+];
+
 export const table: readonly Line[] = [
   everybody('GET /api/v1/circle'),
   everybody('GET /api/v1/route'),
   everybody('GET /api/v1/why'),
   everybody('GET /api/v1/regions'),
   everybody('GET /api/v1/population'),
+  only(planning, 'POST /api/v1/siting'),
+  only(planning, 'GET /api/v1/siting/:id'),
+  only(planning, 'DELETE /api/v1/siting/:id'),
   everybody('GET /api/v1/places'),
   everybody('GET /api/v1/categories'),
   everybody('GET /api/v1/norms'),
@@ -328,6 +348,7 @@ export const table: readonly Line[] = [
   everybody('GET /api/v1/community-fields'),
   everybody('GET /api/v1/coverage'),
   everybody('GET /api/v1/coverage/minutes/:region/:key/:profile/:category/:z/:x/:y'),
+  ...scenarioLines,
   everybody('GET /api/v1/evaluations'),
   everybody('GET /api/v1/evaluations/:community/:year'),
   signedIn('GET /api/v1/evaluations/:community/:year/mine'),

@@ -9,7 +9,7 @@ import {
 } from '../../server/contract/area-report.ts';
 import { CircleSchema } from '../../server/contract/circle.ts';
 import { FacilitiesSchema, FacilitySchema } from '../../server/contract/facility.ts';
-import { CoverageSchema } from '../../server/contract/coverage.ts';
+import { CoverageSchema, type Coverage } from '../../server/contract/coverage.ts';
 import { CompletenessSchema } from '../../server/contract/register.ts';
 import { CategoriesSchema, NormsSchema, ServiceKindsSchema } from '../../server/contract/facts.ts';
 import {
@@ -98,6 +98,10 @@ beforeAll(async () => {
     ...(await directoryPaths(app)),
     ...bookingPaths(records, [lng, lat]),
     '/api/v1/coverage': ['/api/v1/coverage?region=sample&category=pharmacy', CoverageSchema],
+    '/api/v1/coverage/minutes/{region}/{key}/{profile}/{category}/{z}/{x}/{y}': [
+      await minutesTileOf(lng!, lat!),
+      Type.String(),
+    ],
     '/api/v1/area-reports': ['/api/v1/area-reports', ReportedAreasSchema],
     '/api/v1/area-reports/{code}': ['/api/v1/area-reports/449901100', AreaReportSchema],
     '/api/v1/area-reports/{code}/history': [
@@ -115,6 +119,15 @@ beforeAll(async () => {
   };
 }, 60_000);
 afterAll(() => file.remove());
+
+/** A tile of zoom 15 that holds a place of the sample. */
+async function minutesTileOf(lng: number, lat: number): Promise<string> {
+  const told = await app.inject('/api/v1/coverage?region=sample&category=pharmacy');
+  const n = 2 ** 15;
+  const y = (1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2;
+  const place = `15/${Math.floor(((lng + 180) / 360) * n)}/${Math.floor(y * n)}`;
+  return told.json<Coverage>().tiles!.path.replace('{z}/{x}/{y}', place);
+}
 
 interface Operation {
   summary?: string;
@@ -150,7 +163,7 @@ describe('every route', () => {
       const response = await app.inject(url);
       expect([path, response.statusCode]).toEqual([path, 200]);
       const isJson = /^application\/(geo\+)?json/.test(String(response.headers['content-type']));
-      expect(isJson).toBe(!/^\/metrics|^\/tiles|^\/calendar|\.csv$/.test(path));
+      expect(isJson).toBe(!/^\/metrics|^\/tiles|\/minutes\/|^\/calendar|\.csv$/.test(path));
       expectValid(schema, isJson ? response.json() : response.body);
     }
   });
@@ -218,7 +231,7 @@ describe('openapi.json', () => {
     expect(summary).toBeTruthy();
     expect(own.length).toBeGreaterThan(0);
     for (const tag of own) expect(tags).toContain(tag);
-    expect(Object.keys(responses).some((status) => /^20[01]$/.test(status))).toBe(true);
+    expect(Object.keys(responses).some((status) => /^20[012]$/.test(status))).toBe(true);
     for (const [status, { description, content = {} }] of Object.entries(responses)) {
       expect(status).toMatch(/^[1-5]\d\d$/);
       expect(description).toBeTruthy();

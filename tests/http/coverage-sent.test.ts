@@ -9,7 +9,7 @@ import {
 } from '../../server/contract/coverage.ts';
 import { fartherByte, noStreetByte, tileCells } from '../../server/domain/coverage/minutes-tile.ts';
 import { insideRings } from '../../server/geo/inside.ts';
-import type { App } from '../../server/http/app.ts';
+import { logSerializers, type App } from '../../server/http/app.ts';
 import type { Records } from '../../server/store/app/records.ts';
 import { populationOf } from '../fixtures/coverage-of.ts';
 import {
@@ -269,6 +269,14 @@ describe('minutes as tiles', () => {
     // Far from every street there is nothing to send.
     const empty = await app.inject(tiles!.path.replace('{z}/{x}/{y}', '15/0/0'));
     expect([empty.statusCode, empty.body]).toEqual([204, '']);
+  });
+
+  test('are left out of the log, because they say where somebody looks', () => {
+    const url = '/api/v1/coverage/minutes/drawn/key/walk/market/15/26667/14211?lang=en';
+    expect(logSerializers.req({ method: 'GET', url })).toEqual({
+      method: 'GET',
+      path: '/api/v1/coverage/minutes/drawn/…',
+    });
   });
 
   test('of a larger zoom hold the same minutes, as a mean of their streets', async () => {

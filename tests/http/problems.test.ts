@@ -49,8 +49,10 @@ const withoutValue = new Set<string>([
   'already-replied',
   'already-hidden',
   'call-back-closed',
+  'changes-missing',
   'nobody-answered',
   'link-gone',
+  'not-to-take-over',
 ]);
 
 describe.each(problemKeys)('the problem %s', (key) => {
@@ -69,7 +71,16 @@ describe.each(problemKeys)('the problem %s', (key) => {
   test('has a status that says whose fault it is', () => {
     expect(problemStatus[key]).toBeGreaterThanOrEqual(400);
     expect(problemStatus[key] >= 500).toBe(
-      ['too-busy', 'planner-busy', 'not-ready', 'not-sent', 'no-gateway', 'internal'].includes(key),
+      [
+        'too-busy',
+        'not-ready',
+        'not-sent',
+        'no-gateway',
+        'internal',
+        'siting-broke',
+        'siting-queue-full',
+        'planner-busy',
+      ].includes(key),
     );
   });
 });

@@ -127,7 +127,7 @@ describe('a table of points', () => {
     const { code, stdout, stderr } = await run(first, '--region', 'town');
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/people +36\n/);
-    expect(stdout).toMatch(/outside, left out +1 places, 30 people\n/);
+    expect(stdout).toMatch(/outside, left out +1 place, 30 people\n/);
     expect(stdout).toMatch(/children +not known\n/);
     expect(kept()!.meta).toMatchObject({
       source: '普查.csv',

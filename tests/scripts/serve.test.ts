@@ -74,6 +74,16 @@ describe('the service', () => {
     expect(child.stdout).toMatch(/region town is in service, version v\d/);
   });
 
+  test('answers planners from a thread of its own bundle, and ends with it', async () => {
+    const { child, address } = await serving({ DATA_DIR: await freshDataDir('小镇') });
+    const response = await fetch(`${address}/api/v1/coverage?region=town&category=market`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ region: 'town', population: null });
+    child.send('SIGTERM');
+    const { code, stderr } = await child.ended;
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
   test('keeps the HOST and PORT it is told', async () => {
     const free = createServer();
     await new Promise<void>((resolve) => free.listen(0, '127.0.0.2', resolve));

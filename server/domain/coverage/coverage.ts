@@ -77,13 +77,14 @@ export class Coverage {
   }
 
   outcomes(code: string, choice = 1): Outcomes {
-    return this.outcomesOf(code, this.seconds(code, choice));
+    return this.statesFor(code)(this.seconds(code, choice));
   }
 
-  /** States for seconds that were found otherwise, as where a facility has moved. */
-  outcomesOf(code: string, seconds: Float64Array): Outcomes {
+  /** States for seconds however they were found, as where a facility has moved: what does not depend on them is read once. */
+  statesFor(code: string): (seconds: Float64Array) => Outcomes {
     const doubt = this.doubts.of(code, this.people);
-    return outcomesOf(this.people, seconds, this.borderSeconds(), doubt);
+    const border = this.borderSeconds();
+    return (seconds) => outcomesOf(this.people, seconds, border, doubt);
   }
 
   private borderSeconds(): Float64Array {

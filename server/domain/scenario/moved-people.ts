@@ -3,7 +3,7 @@ import { metersPerDegreeLat, metersPerDegreeLng } from '../../geo/distance.ts';
 import { position, unitsPerDegree } from '../../geo/position.ts';
 import { accessClasses, accessClassOf } from '../../network/profiles.ts';
 import { snap } from '../../network/snap.ts';
-import { noStreet, nowhere, type People } from '../coverage/people.ts';
+import { noStreet, nowhere, withLimit, type People } from '../coverage/people.ts';
 import { kindAt } from '../kind.ts';
 import type { RegionEngine } from '../region-engine.ts';
 
@@ -12,6 +12,7 @@ const densityCellMeters = 150;
 
 /**
  * Whoever lives farther from every changed street than people walk to a street, and than density counts, keeps their street and their kind.
+ * Limits are those of the norms.
  * @param engine over the changed network, whose old numbers are those of the people's
  */
 export function movedPeople(people: People, before: RegionEngine, engine: RegionEngine): People {
@@ -36,12 +37,8 @@ export function movedPeople(people: People, before: RegionEngine, engine: Region
     const around = number === nowhere ? [] : [region.communities[number]!];
     rural[i] = kindAt({ ...region, communities: around }, at, norms).kind === 'rural' ? 1 : 0;
   }
-  const limitSeconds = people.limitSeconds.map((limit, i) =>
-    rural[i] === people.rural[i]
-      ? limit
-      : 60 * (rural[i] ? norms.ruralMinutes : norms.urbanMinutes),
-  );
-  return { ...people, edge, alongMeters, offStreetMeters, rural, limitSeconds };
+  const moved = { ...people, edge, alongMeters, offStreetMeters, rural };
+  return withLimit(moved, norms);
 }
 
 type Box = [west: number, south: number, east: number, north: number];

@@ -72,7 +72,7 @@ export class ScenarioEngines {
 
 /** What was used longest ago first; the last one stays. */
 function letGo(kept: Map<string, unknown>, isTooMuch: () => boolean): void {
-  for (const key of [...kept.keys()]) {
+  for (const key of kept.keys()) {
     if (kept.size <= 1 || !isTooMuch()) return;
     kept.delete(key);
   }

@@ -14,7 +14,7 @@ import type { HomeSearch } from './pairs.ts';
 export interface Farthest {
   /** Homes that no way leads from to any candidate. */
   unreachable: number[];
-  /** Of the others. */
+  /** Of the others; Infinity where so many sites, chosen like this, leave somebody without a way to any. */
   worstSeconds: number;
 }
 

@@ -5,6 +5,7 @@ import type { Population } from '../coverage/population.ts';
 import { communityAt } from '../kind.ts';
 import type { RegionEngine } from '../region-engine.ts';
 import { isClosedOn } from '../register/entry.ts';
+import { MAX_SECONDS } from '../siting/check.ts';
 import type { SitingQuestion } from '../siting/world.ts';
 import type { Candidate, CandidatesAsked, CandidatesFault } from './candidate.ts';
 import { candidatesOf } from './candidates.ts';
@@ -81,23 +82,17 @@ export function makeWorld(
   const doors = candidates.map((candidate) => candidate.doors);
 
   const search = new HomeSearch(engine, question.profile, who.access);
-  const most = who.limitSeconds.reduce((a, b) => Math.max(a, b), 0);
-  const reachSeconds =
-    question.kind === 'least-worst'
-      ? Math.ceil(
-          farthestFirst(
-            engine,
-            question.profile,
-            doors,
-            standing.length,
-            who.access,
-            search,
-            Math.min(question.sites, placed.candidates.length),
-          ).worstSeconds,
-        )
-      : question.kind === 'least-mean'
-        ? beyondLimits * most
-        : most;
+  const farthest = () =>
+    farthestFirst(
+      engine,
+      question.profile,
+      doors,
+      standing.length,
+      who.access,
+      search,
+      Math.min(question.sites, placed.candidates.length),
+    ).worstSeconds;
+  const reachSeconds = reachOf(question.kind, who.limitSeconds, farthest);
 
   const covers = question.kind === 'cover-most' || question.kind === 'cover-all';
   const pairs = new GrowingPairs();
@@ -127,6 +122,18 @@ export function makeWorld(
       candidates: placed.noStreet,
     },
   };
+}
+
+/** How far ways are looked for; pairs beyond it change nothing. */
+function reachOf(
+  kind: WorldQuestion['kind'],
+  limitSeconds: Float64Array,
+  farthest: () => number,
+): number {
+  const most = limitSeconds.reduce((a, b) => Math.max(a, b), 0);
+  if (kind === 'least-mean') return beyondLimits * most;
+  // Where streets do not hang together, that a site for each part is needed shows in no shorter list.
+  return kind === 'least-worst' ? Math.min(Math.ceil(farthest()), MAX_SECONDS) : most;
 }
 
 /** The verdict of a limit is exact; where seconds are summed or compared, whole ones make alike what is alike. */

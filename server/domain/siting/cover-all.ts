@@ -30,6 +30,7 @@ export function coverAll(
   const cover = coverGroups(merged, costs, {
     time: new SolverTime(run),
     ...(run.stopped ? { stopped: run.stopped } : {}),
+    ...(run.progress ? { progress: run.progress } : {}),
   });
   if (run.stopped?.()) return { ok: false, reason: 'cancelled' };
   run.progress?.({ step: 'exact', value: cover.cost, bound: cover.bound });

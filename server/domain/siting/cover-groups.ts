@@ -1,9 +1,11 @@
 import { judged, wholeBound } from './answer.ts';
 import { searchCover } from './cover-search.ts';
 import { sitesOf, type SolverTime } from './exact.ts';
+import { reducedCover } from './reduced-cover.ts';
 import { costOf, greedy } from './greedy.ts';
 import { ProgramBuilder } from './program-builder.ts';
 import { timesServed, withoutSuperfluous } from './superfluous.ts';
+import type { SitingRun } from './world.ts';
 import { savingsOf, type Merged, type Savings } from './savings.ts';
 
 export interface Cover {
@@ -14,31 +16,45 @@ export interface Cover {
 }
 
 /**
- * Sites that together serve every group, at little cost: greedy by groups per cost, a search by prices, then the
+ * Sites that together serve every group, at little cost: what decides nothing is left out, then greedy by groups per cost, a search by prices, then the
  * solver if `time` is given and it is worth it. Every group must have a candidate.
  * With `enough` it ends as soon as a cover costs no more, or none can. A stopped run gives a cover that may have holes.
  */
 export function coverGroups(
-  merged: Merged,
+  whole: Merged,
   costs: Float64Array,
-  { time, enough, stopped }: { time?: SolverTime; enough?: number; stopped?: () => boolean },
+  {
+    time,
+    enough,
+    stopped,
+    progress,
+  }: {
+    time?: SolverTime;
+    enough?: number;
+    stopped?: () => boolean;
+    progress?: SitingRun['progress'];
+  },
 ): Cover {
-  const equal = { ...merged, weights: new Float64Array(merged.weights.length).fill(1) };
-  const savings = savingsOf(equal, { costs, budget: Infinity });
+  const merged = reducedCover(whole, costs);
+  const savings = savingsOf(merged, { costs, budget: Infinity });
   let chosen = withoutSuperfluous(savings, greedy(savings, stopped), costs);
   let cost = costOf(savings, chosen);
+  progress?.({ step: 'greedy', value: cost });
   if (stopped?.() || (enough !== undefined && cost <= enough)) return { chosen, cost, bound: 0 };
 
   const searched = searchCover(savings, merged, chosen, { enough, stopped });
   chosen = [...searched.chosen];
   cost = costOf(savings, chosen);
-  const whole = costs.every(Number.isInteger);
-  const sharpened = (least: number) => (whole ? wholeBound(least, 'lower') : least);
+  const areWhole = costs.every(Number.isInteger);
+  const sharpened = (least: number) => (areWhole ? wholeBound(least, 'lower') : least);
   let bound = sharpened(searched.bound);
+  progress?.({ step: 'bound', value: cost, bound });
   const decided = enough !== undefined && (cost <= enough || bound > enough);
   const settled = judged(cost, bound).proven || decided;
   if (!settled && time?.allows(merged.candidates.length)) {
-    const solved = time.solve(programOf(savings, merged, chosen));
+    const solved = time.solve(programOf(savings, merged, chosen), (better) =>
+      progress?.({ step: 'exact', value: cost, bound: Math.max(bound, better) }),
+    );
     if (solved?.values) {
       const sites = withoutSuperfluous(savings, sitesOf(solved.values, savings.candidates), costs);
       const better = costOf(savings, sites) < cost && coversAll(savings, sites);

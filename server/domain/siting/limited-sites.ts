@@ -131,7 +131,8 @@ function greedilyOpened(limited: Limited, stopped?: () => boolean): number[] {
   const chosen: number[] = [];
   let left = budget;
   let sum = 0;
-  while (heap.size > 0 && !stopped?.()) {
+  while (heap.size > 0) {
+    if (stopped?.()) break;
     const key = heap.topKey;
     const site = heap.pop();
     if (costs[site]! > left) continue;

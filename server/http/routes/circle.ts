@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { CircleSchema } from '../../contract/circle.ts';
 import { ProfileSchema, profiles } from '../../contract/profile.ts';
+import { ScenarioReferenceSchema } from '../../contract/scenario.ts';
 import { circleAt } from '../../domain/circle.ts';
 import type { App, Parts } from '../app.ts';
 import { withComing } from '../booking/comes-in-circle.ts';
@@ -19,6 +20,8 @@ import {
   type Query,
 } from '../query.ts';
 import { onSiteAt } from '../on-site-at.ts';
+import { scenarioIn } from '../scenarios/asked.ts';
+import { engineThen, nameOf } from '../scenarios/engine-then.ts';
 import { answers, common, limits, moment } from '../schemas.ts';
 import { toldCircle } from '../told-circle.ts';
 
@@ -33,6 +36,7 @@ const known = [
   'streets',
   'comes',
   'crs',
+  'scenario',
 ];
 
 const querystring = Type.Object({
@@ -54,6 +58,7 @@ const querystring = Type.Object({
       description: '1 tells by category how many providers come to the position',
     }),
   ),
+  scenario: Type.Optional(ScenarioReferenceSchema),
   ...common,
 });
 
@@ -65,7 +70,7 @@ export function circleRoutes(app: App, parts: Parts): void {
     querystring,
     response: answers(CircleSchema, 400, 404, 422),
   };
-  app.get('/api/v1/circle', { schema }, (request, reply) => {
+  app.get('/api/v1/circle', { schema }, async (request, reply) => {
     const query = request.query as Query;
     onlyKnown(query, known);
     const position = positionIn(query);
@@ -75,7 +80,9 @@ export function circleRoutes(app: App, parts: Parts): void {
     const asked = momentIn(query, now);
     const streets = flagIn(query, 'streets');
     const comes = flagIn(query, 'comes');
-    const engine = pickRegion(regions(), position, text(query, 'region'));
+    const today = pickRegion(regions(), position, text(query, 'region'));
+    const supposed = await scenarioIn(parts, request, today.region.info.id);
+    const engine = supposed ? engineThen(parts, today, supposed) : today;
     const question = {
       position,
       profile,
@@ -93,7 +100,8 @@ export function circleRoutes(app: App, parts: Parts): void {
         ...asTyped(position),
         meters: engine.norms.snapLimitMeters,
       });
-    const circle = toldCircle(result.circle, engine, records, question.at.date);
+    const told = toldCircle(result.circle, engine, records, question.at.date);
+    const circle = supposed ? { ...told, scenario: nameOf(supposed) } : told;
     return reply
       .header('cache-control', 'no-store')
       .send(comes ? withComing(circle, position, parts) : circle);

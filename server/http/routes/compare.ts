@@ -11,7 +11,8 @@ import { categoryIn, dayIn } from '../coverage-query.ts';
 import { Refusal } from '../errors.ts';
 import { aboutOf } from '../planning-about.ts';
 import { onlyKnown, shown, type Query } from '../query.ts';
-import { bounded, readable } from '../scenarios/given.ts';
+import { scenarioFor } from '../scenarios/asked.ts';
+import { bounded } from '../scenarios/given.ts';
 import { refusedPlan } from '../scenarios/refused.ts';
 import { described } from '../schemas.ts';
 import type { FastifyRequest } from 'fastify';
@@ -79,13 +80,8 @@ async function meant(
   if (changes !== undefined && reference !== undefined)
     throw new Refusal('one-of-two', { name: 'changes', other: 'scenario' });
   if (reference !== undefined) {
-    const { scenario } = await readable(parts, request, reference);
-    if (scenario.region !== region)
-      throw new Refusal('scenario-of-other-region', { value: scenario.region, region });
-    return {
-      changes: scenario.changes,
-      scenario: { id: scenario.id, name: scenario.name },
-    };
+    const { scenario, changes: kept } = await scenarioFor(parts, request, reference, region);
+    return { changes: kept, scenario: { id: scenario.id, name: scenario.name } };
   }
   if (changes === undefined) throw new Refusal('changes-missing');
   const caller = await parts.actors.actorOf(request);

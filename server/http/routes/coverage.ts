@@ -9,6 +9,7 @@ import {
   CoverageSchema,
 } from '../../contract/coverage.ts';
 import { ProfileSchema } from '../../contract/profile.ts';
+import { ScenarioReferenceSchema } from '../../contract/scenario.ts';
 import type { App, Parts } from '../app.ts';
 import { ComingToCommunities } from '../coming-to-communities.ts';
 import { coverageIn } from '../coverage-query.ts';
@@ -17,6 +18,7 @@ import { streamed } from '../open-data/streamed.ts';
 import { unchanged } from '../open-data/unchanged.ts';
 import { aboutOf } from '../planning-about.ts';
 import type { Query } from '../query.ts';
+import { scenarioIn } from '../scenarios/asked.ts';
 import { refusedPlan } from '../scenarios/refused.ts';
 import { answers, common, limits } from '../schemas.ts';
 
@@ -51,6 +53,7 @@ const querystring = Type.Object({
       description: '1 tells by community which categories come to the door',
     }),
   ),
+  scenario: Type.Optional(ScenarioReferenceSchema),
   lang: common.lang,
 });
 
@@ -62,7 +65,7 @@ export function coverageRoutes(app: App, parts: Parts): void {
     summary: 'Who reaches what, for everybody at once',
     querystring,
     response: {
-      ...answers(CoverageSchema, 400, 404, 503),
+      ...answers(CoverageSchema, 400, 404, 422, 503),
       200: {
         description: 'figures by area, with minutes, equity, capacity',
         content: {
@@ -77,13 +80,17 @@ export function coverageRoutes(app: App, parts: Parts): void {
   app.get('/api/v1/coverage', { schema }, async (request, reply) => {
     const asked = coverageIn(request.query as Query, parts);
     const { engine } = asked;
+    const supposed = await scenarioIn(parts, request, engine.region.info.id);
     const about = aboutOf(parts, engine);
-    const question = asked.comes
-      ? { ...asked.question, comes: await coming.to(about) }
-      : asked.question;
+    const question = {
+      ...asked.question,
+      ...supposed,
+      ...(asked.comes ? { comes: await coming.to(about) } : {}),
+    };
     const key = await planner.keyOf(about);
     const stamp = `${key} ${about.population?.version} ${JSON.stringify(question)}`;
     if (unchanged(request, reply, stamp)) return reply.code(304).send();
+    if (supposed) reply.header('cache-control', 'private, no-cache');
     const told = await planner.ask<'coverage'>(about, question);
     if (!told.ok) throw refusedPlan(told);
     const { answer } = told;

@@ -2,6 +2,7 @@
 import { gunzipSync } from 'node:zlib';
 import Type from 'typebox';
 import { ProfileSchema, profiles } from '../../contract/profile.ts';
+import { ScenarioReferenceSchema } from '../../contract/scenario.ts';
 import { fartherByte, noStreetByte, tileCells } from '../../domain/coverage/minutes-tile.ts';
 import { readTileKey, tileZooms } from '../../domain/coverage/tile-key.ts';
 import type { App, Parts } from '../app.ts';
@@ -9,11 +10,13 @@ import { categoryIn } from '../coverage-query.ts';
 import { Refusal } from '../errors.ts';
 import { aboutOf } from '../planning-about.ts';
 import { oneOf, onlyKnown, shown, type Query } from '../query.ts';
+import { scenarioIn } from '../scenarios/asked.ts';
 import { refusedPlan } from '../scenarios/refused.ts';
 import { answers, common } from '../schemas.ts';
 import { takesGzip, tileOf } from './tiles.ts';
 
 const aYear = 'public, max-age=31536000, immutable';
+const aYearForOne = 'private, max-age=31536000, immutable';
 const binary = Type.String({ format: 'binary' });
 
 const schema = {
@@ -28,9 +31,12 @@ const schema = {
     x: Type.String(),
     y: Type.String(),
   }),
-  querystring: Type.Object({ lang: common.lang }),
+  querystring: Type.Object({
+    scenario: Type.Optional(ScenarioReferenceSchema),
+    lang: common.lang,
+  }),
   response: {
-    ...answers(binary, 400, 404, 503),
+    ...answers(binary, 400, 404, 422, 503),
     200: {
       description: `${tileCells} × ${tileCells} bytes from the north-west corner, row by row: whole minutes, rounded up; ${fartherByte}: more, or no way leads there; ${noStreetByte}: no street near`,
       content: { 'application/octet-stream': { schema: binary } },
@@ -44,7 +50,7 @@ type Asked = Record<'region' | 'key' | 'profile' | 'category' | 'z' | 'x' | 'y',
 export function minutesTileRoutes(app: App, parts: Parts): void {
   const path = '/api/v1/coverage/minutes/:region/:key/:profile/:category/:z/:x/:y';
   app.get(path, { schema, compress: false }, async (request, reply) => {
-    onlyKnown(request.query as Query, []);
+    onlyKnown(request.query as Query, ['scenario']);
     const asked = request.params as Asked;
     const engine = parts.regions().byId(asked.region);
     if (!engine) throw new Refusal('unknown-region', { value: shown(asked.region) });
@@ -52,14 +58,17 @@ export function minutesTileRoutes(app: App, parts: Parts): void {
     const category = categoryIn(asked.category, parts);
     const at = placeOf(asked);
     const about = { ...aboutOf(parts, engine), population: null };
+    const supposed = await scenarioIn(parts, request, asked.region);
+    const changes = supposed ? { changes: supposed.changes } : {};
+    const own = await parts.planner.ask<'key'>(about, { kind: 'key', ...changes });
+    if (!own.ok) throw refusedPlan(own);
     const key = readTileKey(asked.key);
-    if (key?.region !== (await parts.planner.keyOf(about)))
-      throw new Refusal('tile-key-gone', { value: shown(asked.key) });
+    if (key?.region !== own.answer) throw new Refusal('tile-key-gone', { value: shown(asked.key) });
     const { day, atMs } = key;
-    const question = { kind: 'tile', category, profile, day, atMs, ...at } as const;
+    const question = { kind: 'tile', category, profile, day, atMs, ...at, ...changes } as const;
     const told = await parts.planner.ask<'tile'>(about, question);
     if (!told.ok) throw refusedPlan(told);
-    reply.header('cache-control', aYear).header('vary', 'accept-encoding');
+    reply.header('cache-control', supposed ? aYearForOne : aYear).header('vary', 'accept-encoding');
     if (told.answer === null) return reply.code(204).send();
     reply.header('content-type', 'application/octet-stream');
     const zipped = takesGzip(request.headers['accept-encoding']);

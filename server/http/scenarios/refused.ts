@@ -1,10 +1,10 @@
 /** What a planner's question is refused with. */
 import type { ChangeProblem } from '../../domain/scenario/problem.ts';
-import type { Refused } from '../../planning/questions.ts';
+import type { ChangeRefused, Refused } from '../../planning/questions.ts';
 import { Refusal } from '../errors.ts';
 import { shown } from '../query.ts';
 
-export function refusedPlan(told: Refused): Refusal {
+export function refusedPlan(told: Refused | ChangeRefused): Refusal {
   if (told.reason !== 'change-refused') return new Refusal(told.reason, told.quoted);
   return refusedChange(told.problem);
 }

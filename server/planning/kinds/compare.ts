@@ -7,7 +7,7 @@ import { ascending } from '../../domain/coverage/order.ts';
 import type { Outcomes } from '../../domain/coverage/outcomes.ts';
 import type { People } from '../../domain/coverage/people.ts';
 import type { CompareQuestion, Told } from '../questions.ts';
-import { peopleThen, scenarioWorld } from '../scenario-world.ts';
+import { scenarioWorld } from '../scenario-world.ts';
 import { peopleIn, type PlanningWorld } from '../world.ts';
 import { areasOf, type AskedAreas } from './coverage-areas.ts';
 import { cellsOf } from './compare-cells.ts';
@@ -25,12 +25,12 @@ export interface Side {
 
 export function compareAnswer(world: PlanningWorld, question: CompareQuestion): Told<'compare'> {
   const then = scenarioWorld(world, question.changes);
-  if (!then.ok) return { ok: false, reason: 'change-refused', problem: then.problem, quoted: {} };
+  if (!then.ok) return { ok: false, reason: 'change-refused', problem: then.problem };
   const { profile, minutes, level, brief } = question;
   const people = peopleIn(world, profile, minutes);
   const areas = areasOf(world, people, level, question.meters);
   if ('ok' in areas) return areas;
-  const peopleAfter = peopleThen(world, then, people, minutes);
+  const peopleAfter = peopleIn(then.world, profile, minutes);
   const before = sideOf(world, question, people, world.memory);
   const after = sideOf(
     then.world,

@@ -13,10 +13,13 @@ export function tilesOf(world: PlanningWorld, question: CoverageQuestion): Cover
     day: question.day,
     atMs: question.at?.ms ?? null,
   });
+  const asked = question.scenario
+    ? `?scenario=${encodeURIComponent(question.scenario.reference)}`
+    : '';
   const { id } = world.engine.region.info;
   return {
     key,
-    path: `/api/v1/coverage/minutes/${id}/${key}/${question.profile}/${question.category}/{z}/{x}/{y}`,
+    path: `/api/v1/coverage/minutes/${id}/${key}/${question.profile}/${question.category}/{z}/{x}/{y}${asked}`,
     minZoom: tileZooms.min,
     maxZoom: tileZooms.max,
   };

@@ -51,7 +51,7 @@ export function coverageAnswer(
     level: question.level,
     cell: areas.cell,
     population: population?.meta ?? null,
-    scenario: null,
+    scenario: question.scenario ? { id: question.scenario.id, name: question.scenario.name } : null,
     facilities: {
       counted: counted.numbers.length,
       closedThen: counted.closedThen,

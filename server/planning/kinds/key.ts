@@ -11,11 +11,12 @@ const letters = 20;
 const facilityMarks = new WeakMap<Facility, Buffer>();
 
 /** Cost: once for every record, a hash of its text; then one over 20 bytes for each. */
-export function keyAnswer({ engine, categories, memory }: PlanningWorld): Told<'key'> {
+export function keyAnswer({ engine, categories, memory, changed }: PlanningWorld): Told<'key'> {
   const { info, facilities, communities, completeness } = engine.region;
   const hash = createHash('sha1');
   const say = (value: unknown) => hash.update(JSON.stringify(value));
   say([format, info.id, info.version, info.importedAt, info.complete, info.timeZone]);
+  if (changed) say(['streets', changed.streets]);
   say([engine.norms, categories.map(({ code, essential }) => [code, essential])]);
   for (const facility of facilities) hash.update(markOf(facility));
   const ground = memory.keep(`communities ${memory.nameOf([communities])}`, () => ({

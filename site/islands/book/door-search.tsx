@@ -40,7 +40,10 @@ export function DoorSearch({ near, onPlace }: Props) {
       });
       const answer = await send<PlacesAnswer>('GET', `/places?${asked}`);
       if (!answer.ok) return answer;
-      const places = answer.value.places.filter(({ kind }) => !noDoors.has(kind));
+      // A place that is known by name alone has a page elsewhere; here it is none to choose.
+      const places = answer.value.places
+        .filter(({ kind }) => !noDoors.has(kind))
+        .map(({ link: _elsewhere, ...place }) => place);
       return { ok: true, value: { ...answer.value, places } };
     },
     [send],

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { bookingHref } from '../../lib/bookings-fragment.ts';
 import { createPostOnce } from '../../lib/post-once.ts';
 import { useAccount } from '../account/account-context.ts';
 import { ResidentSignIn } from '../account/resident-sign-in.tsx';
@@ -31,7 +32,15 @@ export function BookingsScreen() {
   return (
     <BookingsContext.Provider value={{ drafts, keep, post, now, messages, readMessages: read }}>
       {view.screen === 'link' ? (
-        <ByLink token={view.token} onLeave={() => setView({ screen: 'list' })} key={view.token} />
+        <ByLink
+          token={view.token}
+          onLeave={() => setView({ screen: 'list' })}
+          onTaken={(booking) => {
+            history.replaceState(null, '', bookingHref(booking));
+            setView({ screen: 'one', booking });
+          }}
+          key={view.token}
+        />
       ) : !account.signedIn ? (
         <ToSignIn begun={drafts.size > 0} />
       ) : view.screen === 'one' ? (

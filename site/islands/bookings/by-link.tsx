@@ -7,19 +7,22 @@ import { momentNear } from '../../lib/visit-time.ts';
 import { BookingView } from './booking-view.tsx';
 import { useBookings } from './bookings-context.ts';
 import { OneBookingContext } from './one-booking.ts';
+import { TakeOver } from './take-over.tsx';
 import { useLinkedBooking } from './use-linked-booking.ts';
 
 interface Props {
   readonly token: string;
   readonly onLeave: () => void;
+  /** It stands among one's own bookings now. */
+  readonly onTaken: (booking: string) => void;
 }
 
 /** One booking for whoever has the link of its message: looked at once, changed once, without an account. */
-export function ByLink({ token, onLeave }: Props) {
+export function ByLink({ token, onLeave, onTaken }: Props) {
   const { words } = useAccount();
   const { t } = words;
   const { now } = useBookings();
-  const { one, until, problem, retry } = useLinkedBooking(token);
+  const { one, until, key, problem, retry } = useLinkedBooking(token);
   useScreenFocus(one ? 'shown' : problem ? 'refused' : 'asking');
   return (
     <div class="bookings">
@@ -57,6 +60,9 @@ export function ByLink({ token, onLeave }: Props) {
           <OneBookingContext.Provider value={one}>
             <BookingView />
           </OneBookingContext.Provider>
+          {key !== null && one.booking.relation !== null && (
+            <TakeOver link={key} onTaken={() => onTaken(one.booking.id)} />
+          )}
         </>
       )}
     </div>

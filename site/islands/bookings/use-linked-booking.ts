@@ -12,6 +12,8 @@ interface Linked {
   readonly one: OneBooking | null;
   /** One change may be made before this. */
   readonly until: string | null;
+  /** The key of that change; null once it is over. */
+  readonly key: string | null;
   readonly problem: string | null;
   /** Null where asking again cannot help: a link is worth one look. */
   readonly retry: (() => void) | null;
@@ -67,6 +69,7 @@ export function useLinkedBooking(token: string): Linked {
   return {
     one: booking && { booking, byLink: true, mayChange, changed: [], act, slots },
     until: change?.until ?? null,
+    key: mayChange ? change.link : null,
     problem: failed?.text ?? null,
     retry: failed?.again ? () => void exchange() : null,
   };

@@ -5,14 +5,14 @@ import { usePlanner } from './planner-tools.ts';
 
 /** What the map says under the pointer, in words: minutes of the place, and the state of the area around it. */
 export function HoverLine({ position }: { readonly position: Position }) {
-  const { words, map, view, coverage, shapes, nameOf } = usePlanner();
+  const { words, map, view, coverage, shapes, nameIn } = usePlanner();
   if (!map || !coverage) return null;
   const minutes = map.minutesAt(position);
   const shape = areaAt(shapes, position);
   const area = shape && coverage.areas.find(({ code }) => code === shape.code);
   const lines = [
     minutes !== null &&
-      tileWords(minutes, view.profile, nameOf(coverage.category), coverage.limits, words),
+      tileWords(minutes, view.profile, nameIn(coverage.category), coverage.limits, words),
     area && areaStateWords(area, words),
   ].filter((line) => line !== false && line !== undefined);
   if (lines.length === 0) return null;

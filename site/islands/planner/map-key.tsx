@@ -6,9 +6,10 @@ import { usePlanner } from './planner-tools.ts';
 
 /** What the colours mean, and what shall be coloured. */
 export function MapKey({ trouble }: { readonly trouble: boolean }) {
-  const { words, view, change, coverage, nameOf } = usePlanner();
+  const { words, view, change, coverage, nameIn } = usePlanner();
   const { t } = words;
-  const [open, setOpen] = useState(true);
+  // On a phone the map needs the room.
+  const [open, setOpen] = useState(() => matchMedia('(min-width: 860px)').matches);
   const id = useId();
   if (!coverage) return null;
   const painted = paintedBy(coverage, view);
@@ -25,7 +26,7 @@ export function MapKey({ trouble }: { readonly trouble: boolean }) {
       >
         {painted === 'minutes'
           ? t('planner.key-minutes', {
-              category: nameOf(coverage.category),
+              category: nameIn(coverage.category),
               profile: t(`planner.by-${coverage.profile}`),
             })
           : t('planner.key-areas')}

@@ -5,6 +5,7 @@ import { failureWords } from '../../lib/failure-words.ts';
 import { coverageQuestion } from '../../lib/planner/coverage-question.ts';
 import type { PlannerFacts } from '../../lib/planner/planner-facts.ts';
 import { plannerTabs } from '../../lib/planner/planner-view.ts';
+import { withinSentence } from '../../lib/planner/figure-words.ts';
 import { scenarioWords } from '../../lib/planner/scenario-words.ts';
 import type { Send } from '../../lib/send.ts';
 import type { PlannerMap } from '../../map/planner-map.ts';
@@ -48,11 +49,14 @@ export function PlannerScreen({ words, send, facts, regions, region, kept, say }
     () => new Map(facts.categories.map(({ code, name }) => [code, name])),
     [facts],
   );
+  const nameOf = (code: string) =>
+    code === 'essential' ? t('planner.essential') : (names.get(code) ?? code);
   const tools: PlannerTools = {
     words,
     send,
     facts,
-    nameOf: (code) => (code === 'essential' ? t('planner.essential') : (names.get(code) ?? code)),
+    nameOf,
+    nameIn: (code) => withinSentence(nameOf(code), words),
     region,
     view,
     change,

@@ -24,7 +24,10 @@ export interface PlannerTools {
   readonly words: Translator;
   readonly send: Send;
   readonly facts: PlannerFacts;
+  /** Name of a category, as it stands alone. */
   readonly nameOf: (category: string) => string;
+  /** The same within a sentence. */
+  readonly nameIn: (category: string) => string;
   readonly region: RegionAnswer;
   readonly view: PlannerView;
   /** Changes the view and its link; what has another answer is asked anew by itself. */

@@ -69,15 +69,17 @@ export function QuestionBar({ regions }: { readonly regions: readonly RegionAnsw
             onChange={(side) => change({ size: Number(side), area: undefined })}
           />
         )}
-        <Picker
-          label={t('planner.choice')}
-          value={String(view.choice)}
-          options={choices.map((choice) => ({
-            code: String(choice),
-            name: t(`planner.choice-${choice}`),
-          }))}
-          onChange={(choice) => change({ choice: Number(choice) as Choice })}
-        />
+        {view.category !== 'essential' && (
+          <Picker
+            label={t('planner.choice')}
+            value={String(view.choice)}
+            options={choices.map((choice) => ({
+              code: String(choice),
+              name: t(`planner.choice-${choice}`),
+            }))}
+            onChange={(choice) => change({ choice: Number(choice) as Choice })}
+          />
+        )}
       </div>
     </div>
   );

@@ -11,7 +11,7 @@ import { usePlanner } from './planner-tools.ts';
 
 /** The place that was pressed: minutes to the nearest one and its state, as the circle of that place has them. */
 export function SpotCard({ position }: { readonly position: Position }) {
-  const { words, send, view, change, region, nameOf, question } = usePlanner();
+  const { words, send, view, change, region, nameIn, question } = usePlanner();
   const { t } = words;
   const card = useRef<HTMLElement>(null);
   const [answer, setAnswer] = useState<Answer<Circle> | null>(null);
@@ -50,7 +50,7 @@ export function SpotCard({ position }: { readonly position: Position }) {
         {!answer && <p>{t('planner.spot-asking')}</p>}
         {answer && !answer.ok && <p>{failureWords(answer.failure, words).text}</p>}
         {answer?.ok &&
-          spotWords(answer.value, view.category, nameOf, words).map((line, index) => (
+          spotWords(answer.value, view.category, nameIn, words).map((line, index) => (
             <p key={index} class={index === 0 ? 'planner-spot-first' : 'quiet'}>
               {line}
             </p>

@@ -18,6 +18,7 @@ export function usePainted(): void {
           minZoom: tiles.minZoom,
           maxZoom: tiles.maxZoom,
           bounds: minuteBounds(limit),
+          box: region.bounds,
         },
       ),
     [map, tiles?.path, limit],
@@ -32,6 +33,11 @@ export function usePainted(): void {
       (code) => (bare ? 'bare' : (fills.get(code) ?? 'unknown')),
     );
   }, [map, coverage, shapes, painted]);
+  const there = coverage !== null;
+  // The key stands on the map from now on: what matters is shown beside it.
+  useEffect(() => {
+    if (there && !view.area) map?.fit(null);
+  }, [map, there, region.id]);
   const shape = shapes.find(({ code }) => code === view.area) ?? null;
   useEffect(() => {
     if (!map) return;

@@ -59,11 +59,11 @@ export function ReportPlace({ send, at, name, place, onPlace }: Props) {
       <div class="report-map" ref={box} />
       <p role="status">{place && place.join() !== at.join() && t('report.place-set')}</p>
       {place ? (
-        <Button look="text" onClick={() => onPlace(null)}>
+        <Button look="quiet" onClick={() => onPlace(null)}>
           {t('report.place-clear')}
         </Button>
       ) : (
-        <Button look="text" onClick={() => onPlace(at)}>
+        <Button look="quiet" onClick={() => onPlace(at)}>
           {t('report.place-put')}
         </Button>
       )}

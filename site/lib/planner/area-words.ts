@@ -21,7 +21,7 @@ export function areaLines(
   return [
     t('planner.area-people', { people: peopleText(people, words) }) +
       (kind ? t('planner.pause') + t(`planner.area-kind-${kind}`) : ''),
-    words.list([
+    words.row([
       ...(gap > 0 ? [t('planner.area-part-gap', part(gap))] : []),
       ...(covered > 0 ? [t('planner.area-part-covered', part(covered))] : []),
       ...(unknown > 0 ? [t('planner.area-part-unknown', part(unknown))] : []),

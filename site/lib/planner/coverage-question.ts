@@ -13,7 +13,8 @@ export function coverageQuestion(view: PlannerView, region: string): CoverageQue
     ...(view.at && { at: view.at }),
     level: view.level,
     ...(view.size !== undefined && { size: String(view.size) }),
-    ...(view.choice !== 1 && { choice: String(view.choice) }),
+    // A set has no second nearest.
+    ...(view.choice !== 1 && view.category !== 'essential' && { choice: String(view.choice) }),
     ...(view.scenario && { scenario: view.scenario }),
   };
 }

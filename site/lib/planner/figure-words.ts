@@ -36,3 +36,7 @@ export const minutesOr = (minutes: number | null, words: Translator): string =>
 /** A mean or a coefficient with so many decimals. */
 export const decimalText = (value: number, decimals: number, { lang }: Translator): string =>
   format(lang, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+
+/** “Community health care” → “community health care”; an abbreviation stays as it is. */
+export const withinSentence = (name: string, { lang }: Translator): string =>
+  lang === 'en' && /^[A-Z][a-z]/.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name;

@@ -8,6 +8,8 @@ export interface Bar {
   readonly people: number;
 }
 
+const tableMinutes = 5;
+
 /** Bars of the histogram as a chart draws them: empty ones at the far end are left out. */
 export function barsOf({ histogram }: Pick<Coverage, 'histogram'>): Bar[] {
   const lastFilled = histogram.findLastIndex(({ people }) => people > 0);
@@ -21,6 +23,19 @@ export function barsOf({ histogram }: Pick<Coverage, 'histogram'>): Bar[] {
       people,
     };
   });
+}
+
+/** The same by steps of five minutes, for a table that can be read at a glance. */
+export function barsByFive(bars: readonly Bar[]): Bar[] {
+  const steps: Bar[] = [];
+  for (const bar of bars) {
+    const before = steps.at(-1);
+    const step = Math.floor(bar.fromMinutes / tableMinutes) * tableMinutes;
+    if (before && !bar.open && before.fromMinutes === step)
+      steps[steps.length - 1] = { ...before, people: before.people + bar.people };
+    else steps.push(bar.open ? bar : { ...bar, fromMinutes: step, toMinutes: step + tableMinutes });
+  }
+  return steps;
 }
 
 /** Of the Lorenz curve what a table can say: the share of all minutes that falls to the tenths of people with the fewest, corner by corner. */

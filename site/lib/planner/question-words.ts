@@ -12,7 +12,9 @@ export function questionWords(
     nameOf(view.category),
     t(`planner.profile-${view.profile}`),
     view.minutes === undefined ? t('planner.by-norm') : t('minutes.short', { count: view.minutes }),
-    ...(view.choice === 1 ? [] : [t(`planner.choice-${view.choice}`)]),
+    ...(view.choice === 1 || view.category === 'essential'
+      ? []
+      : [t(`planner.choice-${view.choice}`)]),
     ...(view.at ? [`${words.day(view.at)} ${words.time(view.at)}`] : []),
     t(`planner.level-${view.level}`),
   ]);

@@ -14,18 +14,14 @@ export function verdictLines(
   words: Translator,
 ): VerdictLine[] {
   const { t } = words;
-  const { total, category, facilities, limits } = coverage;
+  const { total, category, limits } = coverage;
   const name = nameOf(category);
   const set = category === 'essential';
   const limit =
     limits.urbanMinutes === limits.ruralMinutes
       ? t('planner.limit-one', { minutes: limits.urbanMinutes })
       : t('planner.limit-two', { urban: limits.urbanMinutes, rural: limits.ruralMinutes });
-  if (total.people === null)
-    return [
-      { state: 'unknown', text: t('planner.no-population') },
-      ...noFacilities(coverage, name, words),
-    ];
+  if (total.people === null) return [{ state: 'unknown', text: t('planner.no-population') }];
   if (total.people === 0) return [{ state: 'unknown', text: t('planner.nobody') }];
   const of = (people: number) => ({
     people: peopleText(people, words),
@@ -39,31 +35,21 @@ export function verdictLines(
       state: 'gap',
       text: t(set ? 'planner.verdict-set-gap' : 'planner.verdict-gap', of(total.gap)),
     });
-  if (total.covered > 0 || total.gap > 0)
+  if (total.covered > 0)
     lines.push({
       state: 'covered',
       text: t(set ? 'planner.verdict-set-covered' : 'planner.verdict-covered', of(total.covered)),
     });
   if (total.unknown > 0)
     lines.push({ state: 'unknown', text: t('planner.verdict-unknown', of(total.unknown)) });
-  if (!set && facilities.counted === 0) lines.push(...noFacilities(coverage, name, words));
   return lines;
 }
 
-/** Why nothing is within reach of anybody: none is in the data, or all are closed then. */
-function noFacilities(coverage: Coverage, category: string, { t }: Translator): VerdictLine[] {
-  const { counted, closedThen } = coverage.facilities;
-  if (counted > 0 || coverage.category === 'essential') return [];
-  return [
-    {
-      state: 'plain',
-      text:
-        closedThen > 0
-          ? t('planner.all-closed', { category, count: closedThen })
-          : t('planner.no-facilities', { category }),
-    },
-  ];
-}
+/** What one must know beside the figures, without what the page says itself. */
+export const notesOf = ({ notes }: Pick<Coverage, 'notes'>, { lang }: Translator): string[] =>
+  notes
+    .filter(({ code }) => code !== 'no-population' && code !== 'no-communities')
+    .map(({ zh, en }) => (lang === 'en' ? en : zh));
 
 /** “90% 的人 11 分钟内到得了诊所”, for each share that the answer knows. */
 export function percentileLines(
@@ -76,7 +62,11 @@ export function percentileLines(
     choice === 1
       ? nameOf(category)
       : words.t(`planner.goal-${choice as 2 | 3}`, { category: nameOf(category) });
-  return percentiles.map(({ share, minutes }) =>
+  // Once fewer have any way there, a larger share has none either: said once.
+  const first = percentiles.findIndex(({ minutes }) => minutes === null);
+  if (first === 0) return [];
+  const said = first < 0 ? percentiles : percentiles.slice(0, first + 1);
+  return said.map(({ share, minutes }) =>
     minutes === null
       ? words.t('planner.percentile-none', { share: shareText(share, words), category: goal })
       : words.t('planner.percentile', {

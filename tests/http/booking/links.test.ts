@@ -1,6 +1,6 @@
 /** Links in messages over HTTP: worth one look, then one change, and nothing a second time. */
-import { beforeAll, beforeEach, expect, test } from 'vitest';
-import type { BookingAnswer } from '../../../server/contract/booking.ts';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BookingAnswer, OwnBookings } from '../../../server/contract/booking.ts';
 import { BookingSchema } from '../../../server/contract/booking.ts';
 import { ExchangedSchema, type ExchangedAnswer } from '../../../server/contract/booking-link.ts';
 import { writeLetter } from '../../../server/booking-letters.ts';
@@ -63,6 +63,15 @@ async function caller(): Promise<{ booked: BookingAnswer; link: string }> {
   );
   const letter = (await sent()).find(({ to }) => to === details.phone)!;
   return { booked, link: linkIn(letter.text)! };
+}
+
+/** As the page does on the way. */
+async function agree(visitor: TestVisitor): Promise<void> {
+  const answers = [{ purpose: 'booking-contact', version: '1', given: true }];
+  await visitor.expect(
+    200,
+    visitor.send({ method: 'PUT', url: '/api/v1/account/consents', payload: { answers } }),
+  );
 }
 
 const exchange = (link: string, visitor = reader) =>
@@ -182,6 +191,77 @@ test('a change has its own minutes, and the provider’s terms hold', async () =
   const body = { link: token, version: looks[1]!.booking.version, do: 'cancel' };
   expect((await change(body)).json()).toMatchObject({ status: 409, code: 'too-late' });
   expect(records.booking.rows.byId(id)!.startMs).toBeGreaterThan(now().getTime());
+});
+
+describe('a booking that was made for somebody', () => {
+  const takeOver = (visitor: TestVisitor, link: string) =>
+    visitor.post('/api/v1/links/take-over', { link });
+  const codeOf = async (answer: ReturnType<typeof takeOver>) =>
+    (await answer).json<{ code?: string }>().code;
+  const own = async (visitor: TestVisitor) =>
+    (await visitor.get('/api/v1/account/bookings?when=ahead'))
+      .json<OwnBookings>()
+      .bookings.map(({ id, relation }) => [id, relation]);
+
+  test('becomes their own by its link, signed in and agreed, once; whose number it is says nothing', async () => {
+    const { booked, link } = await caller();
+    const { booking, change: key } = await looked(link);
+    expect(booking.relation).toBe('client');
+    // The number in the booking is the one of this account: that alone shows it nothing.
+    const mother = await site.world.resident(details.phone);
+    expect(await own(mother)).toEqual([]);
+    expect((await mother.get(`/api/v1/bookings/${booked.id}`)).statusCode).toBe(404);
+
+    expect(await codeOf(takeOver(reader, key!.link))).toBe('not-signed-in');
+    expect(await codeOf(takeOver(mother, key!.link))).toBe('consent-needed');
+    await agree(mother);
+    expect(await codeOf(takeOver(mother, 'guessed'))).toBe('link-gone');
+    // The first key was for a look.
+    expect(await codeOf(takeOver(mother, link))).toBe('link-gone');
+    const taken = await takeOver(mother, key!.link);
+    expect(taken.statusCode).toBe(200);
+    expectValid(BookingSchema, taken.json());
+    expect(taken.json()).toMatchObject({ id: booked.id, relation: null, version: booked.version });
+    expect(await own(mother)).toEqual([[booked.id, null]]);
+    expect(await codeOf(takeOver(mother, key!.link))).toBe('link-gone');
+    // It moves and is called off as any of hers.
+    await site.step(mother, taken.json<BookingAnswer>(), 'cancel');
+    const { rows } = site.world.records.booking;
+    expect(rows.events(booked.id).at(-1)).toMatchObject({ event: 'cancel', by: 'resident' });
+    const logged = site.world.database.raw
+      .prepare("SELECT subject, before, after FROM audit WHERE action = 'booking:take-over'")
+      .all() as { subject: string; before: string; after: string }[];
+    expect(logged.map(({ subject }) => subject)).toEqual([booked.id]);
+    expect(logged[0]!.before + logged[0]!.after).not.toContain(details.phone);
+  });
+
+  test('leaves whoever booked it, who is told; they cannot take it over themselves, nor anybody what is theirs', async () => {
+    const daughter = await site.resident('13800000061');
+    const mother = await site.resident('13800000062');
+    await sent();
+    const held = await site.hold(daughter, dayAt(days++));
+    const forSomebody = { relation: 'family', how: 'spoken', textVersion: '1' };
+    const booked = await site.step(daughter, held, 'confirm', { details, forSomebody });
+    const letter = (await sent()).find(({ to }) => to === '+8613800000061')!;
+    const { change: key } = await looked(linkIn(letter.text)!);
+    expect(await codeOf(takeOver(daughter, key!.link))).toBe('not-to-take-over');
+    // What was refused leaves the key.
+    expect((await takeOver(mother, key!.link)).statusCode).toBe(200);
+    expect(await own(mother)).toEqual([[booked.id, null]]);
+    expect(await own(daughter)).toEqual([]);
+    expect((await daughter.get(`/api/v1/bookings/${booked.id}`)).statusCode).toBe(404);
+    const told = (await daughter.get('/api/v1/account/messages')).json<{
+      messages: { kind: string; booking: string }[];
+    }>();
+    expect(told.messages[0]).toMatchObject({ kind: 'booking:take-over', booking: booked.id });
+
+    await sent();
+    const mine = await site.booked(mother, dayAt(days++));
+    const another = (await sent()).find(({ to }) => to === '+8613800000062')!;
+    const { change: hers } = await looked(linkIn(another.text)!);
+    expect(await codeOf(takeOver(daughter, hers!.link))).toBe('not-to-take-over');
+    expect((await mother.get(`/api/v1/bookings/${mine.id}`)).statusCode).toBe(200);
+  });
 });
 
 test('one address tries thirty links and not one more; a minute later one again', async () => {

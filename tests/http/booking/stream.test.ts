@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mostStreams } from '../../../server/http/routes/booking/messages.ts';
 import type { TestVisitor } from '../../fixtures/accounts-world.ts';
-import { BookingSite, dayAt } from '../../fixtures/booking-site.ts';
+import { BookingSite, dayAt, details } from '../../fixtures/booking-site.ts';
 
 let site: BookingSite;
 let ann: TestVisitor;
@@ -71,6 +71,38 @@ test('an office hears at once of a complaint in its area, and of none elsewhere'
   expect(there.text()).not.toContain('data:');
   here.response.destroy();
   there.response.destroy();
+});
+
+test('staff hear that a visit of theirs changed, whoever did it, and nothing of it or of others’ visits', async () => {
+  const [one, two] = [site.staff[0]!, site.staff[1]!];
+  const members = `/api/v1/providers/${site.provider.id}/members`;
+  const [eve, fay] = [
+    await site.resident('13800000051'),
+    await site.resident('13800000052'),
+  ] as const;
+  for (const [login, resource] of [
+    ['13800000051', one.id],
+    ['13800000052', two.id],
+  ])
+    await site.posted(site.boss, members, { login, part: 'staff', resource }, 201);
+  const [ofOne, ofTwo] = [await open(eve), await open(fay)];
+  const heard = () =>
+    [ofOne, ofTwo].map((stream) => stream.text().split('event: changed').length - 1);
+  await expect.poll(() => ofOne.text() !== '' && ofTwo.text() !== '').toBe(true);
+
+  // A hold is nobody’s news yet.
+  const held = await site.hold(ann, dayAt(8), { resource: one.id });
+  const booked = await site.step(ann, held, 'confirm', { details });
+  await expect.poll(heard, { timeout: 20_000 }).toEqual([1, 0]);
+  await site.step(site.boss, booked, 'reassign', { resource: two.id });
+  // Who had it before hears as well.
+  await expect.poll(heard, { timeout: 20_000 }).toEqual([2, 1]);
+  await site.booked(ann, dayAt(9), { resource: two.id });
+  await expect.poll(heard, { timeout: 20_000 }).toEqual([2, 2]);
+  expect(ofOne.text()).not.toContain('data: {"');
+  expect(ofTwo.text()).not.toContain('data: {"');
+  ofOne.response.destroy();
+  ofTwo.response.destroy();
 });
 
 test('an account has three streams and not four; the service ends them when it closes', async () => {

@@ -52,6 +52,16 @@ describe.each(['light', 'dark'] as const)('the scale in the %s theme', (theme) =
     },
   );
 
+  it.each(['normal', 'protan', 'deutan', 'tritan'] as const)(
+    'tells the nearest class from bare ground by ΔE 8 and more for %s vision',
+    (vision) => {
+      const [near] = classes(theme);
+      const seen = (hex: string) => lab(seenBy(visions[vision], linear(hex)));
+      const land = found(tokens[theme], 'map-land');
+      expect(deltaE(seen(near!), seen(land))).toBeGreaterThanOrEqual(8);
+    },
+  );
+
   it('goes one way in lightness, so that it also holds in grey', () => {
     const lightness = classes(theme).map((colour) => lab(linear(colour))[0]);
     expect(lightness).toEqual(lightness.toSorted((a, b) => (theme === 'light' ? b - a : a - b)));

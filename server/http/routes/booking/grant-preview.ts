@@ -18,7 +18,7 @@ export function grantPreviewRoutes(app: App, parts: Parts): void {
     {
       config: { access: 'signed-in' },
       schema: described(
-        ['bookings'],
+        ['booking'],
         'What visits would draw from granted minutes',
         GrantPreviewSchema,
         404,

@@ -4,9 +4,11 @@ import {
   ExchangedSchema,
   ExchangeSchema,
   LinkChangeSchema,
+  TakeOverSchema,
 } from '../../../contract/booking-link.ts';
 import { eventsFor } from '../../../domain/booking/states.ts';
 import type { BookingRow } from '../../../store/app/booking/booking-rows.ts';
+import { callerOf } from '../../access.ts';
 import type { App, Parts } from '../../app.ts';
 import { bodyAs } from '../../body.ts';
 import { momentOf } from '../../booking/asked-time.ts';
@@ -16,7 +18,8 @@ import type { ComingOfferings } from '../../booking/coming.ts';
 import { refusalOf, type Refused } from '../../booking/refusals.ts';
 import { askedOfBooking } from '../../booking/taken.ts';
 import { Refusal } from '../../errors.ts';
-import { answers } from '../../schemas.ts';
+import { answers, described } from '../../schemas.ts';
+import { contactPurpose } from './bookings.ts';
 
 const tags = ['booking'];
 const open = { config: { access: 'public' } } as const;
@@ -25,7 +28,7 @@ type Changed = { ok: true; booking: string } | { ok: false; booking: string; ref
 
 export function linkRoutes(app: App, parts: Parts, coming: ComingOfferings): void {
   const { records, now, bookingRules, doorTravel } = parts;
-  const { links, rows, moves, visits } = records.booking;
+  const { links, rows, moves, visits, takeOvers } = records.booking;
   const travel = doorTravel.between;
 
   app.post(
@@ -83,6 +86,38 @@ export function linkRoutes(app: App, parts: Parts, coming: ComingOfferings): voi
         const at = body.start ?? new Date(row.startMs).toISOString();
         throw refusalOf(done.refused, askedOfBooking(parts, coming, row, at, Date.parse(at)));
       }
+      return reply.header('cache-control', 'no-store').send(bookingAnswer(row, 'resident', parts));
+    },
+  );
+
+  app.post(
+    '/api/v1/links/take-over',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        ...described(
+          tags,
+          'Makes a booking that was made for the caller their own',
+          BookingSchema,
+          404,
+          409,
+          429,
+        ),
+        body: TakeOverSchema,
+      },
+    },
+    (request, reply) => {
+      const { link } = bodyAs(TakeOverSchema, request.body);
+      const { id } = callerOf(request);
+      if (!records.consents.holds(id, contactPurpose))
+        throw new Refusal('consent-needed', { value: contactPurpose });
+      chargeLink(parts, request);
+      const taken = links.spend(link, 'booking-change', ({ booking }) =>
+        takeOvers.take(booking, id),
+      );
+      if (!taken.ok)
+        throw new Refusal(taken.reason === 'not-to-take-over' ? taken.reason : 'link-gone');
+      const row = rows.byId(taken.booking)!;
       return reply.header('cache-control', 'no-store').send(bookingAnswer(row, 'resident', parts));
     },
   );

@@ -22,7 +22,7 @@ const quietLimitMs = 20_000;
 const longestMs = 10 * 60_000;
 
 export function messageRoutes(app: App, parts: Parts): void {
-  const { outbox, members } = parts.records.booking;
+  const { outbox, members, staffNews } = parts.records.booking;
   const streams = new Map<FastifyReply, string>();
 
   const recipientsOf = (actor: Actor): Recipient[] => [
@@ -35,6 +35,12 @@ export function messageRoutes(app: App, parts: Parts): void {
       .filter(({ part }) => part === 'manager')
       .map(({ provider }) => ({ recipientKind: 'provider', recipient: provider }) as const),
   ];
+
+  /** Whose visits somebody does who is no manager: they are sent no messages of their provider. */
+  const staffOf = (actor: Actor): string[] =>
+    members
+      .of(actor.id)
+      .flatMap(({ part, resource }) => (part === 'staff' && resource !== null ? [resource] : []));
 
   app.get(
     '/api/v1/account/messages',
@@ -82,7 +88,7 @@ export function messageRoutes(app: App, parts: Parts): void {
       schema: {
         ...described(
           tags,
-          'Messages as they come, as server-sent events; `Last-Event-ID` goes on where it ended',
+          'Messages as they come, as server-sent events; `Last-Event-ID` goes on where it ended. Staff hear `changed` when something happened to a visit of theirs',
           Type.String({ description: 'text/event-stream' }),
           429,
         ),
@@ -99,7 +105,7 @@ export function messageRoutes(app: App, parts: Parts): void {
       if (mine >= mostStreams.each || streams.size >= mostStreams.all)
         throw new Refusal('too-many', { seconds: longestMs / 1000 });
       streams.set(reply, id);
-      stream(reply, after, (from) => outbox.inbox(recipientsOf(caller), from, mostListed));
+      stream(reply, after, caller);
       return reply;
     },
   );
@@ -108,7 +114,7 @@ export function messageRoutes(app: App, parts: Parts): void {
     for (const reply of streams.keys()) reply.raw.end();
   });
 
-  function stream(reply: FastifyReply, after: number, look: (after: number) => Told[]): void {
+  function stream(reply: FastifyReply, after: number, caller: Actor): void {
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
@@ -119,16 +125,22 @@ export function messageRoutes(app: App, parts: Parts): void {
     });
     raw.write('retry: 5000\n\n');
     let last = after;
+    let known = staffNews.latest();
     let saidAt = Date.now();
     const openedAt = saidAt;
     const timer = setInterval(() => {
       if (Date.now() - openedAt > longestMs) return void raw.end();
-      const found = look(last).toReversed();
+      const found = outbox.inbox(recipientsOf(caller), last, mostListed).toReversed();
       for (const told of found) {
         last = told.number;
         raw.write(`id: ${last}\nevent: message\ndata: ${JSON.stringify(messageAnswer(told))}\n\n`);
       }
-      if (found.length > 0) saidAt = Date.now();
+      const upTo = staffNews.latest();
+      const changed = upTo > known && staffNews.isAbout(staffOf(caller), known, upTo);
+      known = upTo;
+      // Without a number: where somebody goes on is told by messages alone.
+      if (changed) raw.write('event: changed\ndata: {}\n\n');
+      if (found.length > 0 || changed) saidAt = Date.now();
       else if (Date.now() - saidAt > quietLimitMs) {
         raw.write(': still here\n\n');
         saidAt = Date.now();

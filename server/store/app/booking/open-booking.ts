@@ -28,13 +28,15 @@ import { Placing } from './placing.ts';
 import { Providers } from './providers.ts';
 import { Ratings } from './ratings.ts';
 import { Resources } from './resources.ts';
-import { ShownRatings } from './shown-ratings.ts';
 import { Satisfaction } from './satisfaction.ts';
 import { BookingSeals } from './sealing.ts';
 import { Series } from './series.ts';
+import { ShownRatings } from './shown-ratings.ts';
+import { StaffNews } from './staff-news.ts';
 import { Steps } from './steps.ts';
 import { Subsidies } from './subsidies.ts';
 import { Suspensions } from './suspensions.ts';
+import { TakeOvers } from './take-overs.ts';
 import { VisitCodes } from './visit-codes.ts';
 import { Visits } from './visits.ts';
 
@@ -60,6 +62,7 @@ export interface BookingRecords {
   readonly followUps: FollowUps;
   readonly ratings: Ratings;
   readonly shownRatings: ShownRatings;
+  readonly staffNews: StaffNews;
   readonly satisfaction: Satisfaction;
   readonly subsidies: Subsidies;
   readonly forOthers: ForOthers;
@@ -68,6 +71,7 @@ export interface BookingRecords {
   readonly outbox: Outbox;
   readonly deadLetters: DeadLetters;
   readonly links: LinkTokens;
+  readonly takeOvers: TakeOvers;
   readonly feeds: CalendarFeeds;
 }
 
@@ -155,12 +159,14 @@ export function openBooking(
     followUps: new FollowUps(parts, complaints),
     ratings: new Ratings(parts, { keys, audit }),
     shownRatings: new ShownRatings(parts),
+    staffNews: new StaffNews(database),
     satisfaction: new Satisfaction(database, rules.norms, now),
     forOthers: parts.forOthers,
     once: parts.once,
     together: parts.together,
     deadLetters: new DeadLetters(database, outbox, audit),
     links: new LinkTokens(database, now),
+    takeOvers: new TakeOvers(parts, audit),
     feeds: new CalendarFeeds(database, audit, now),
   };
 }

@@ -9,7 +9,7 @@ import { AreaScorecard } from './area-scorecard.tsx';
 
 /** The area that was chosen: its figures in words, and its scorecard beside them. */
 export function AreaCard({ coverage }: { readonly coverage: Coverage }) {
-  const { words, view, change, nameOf, map, shapes } = usePlanner();
+  const { words, view, change, nameIn, map, shapes } = usePlanner();
   const { t, lang } = words;
   const heading = useRef<HTMLHeadingElement>(null);
   const area = coverage.areas.find(({ code }) => code !== null && code === view.area);
@@ -27,7 +27,7 @@ export function AreaCard({ coverage }: { readonly coverage: Coverage }) {
       <h2 id="planner-area" tabIndex={-1} ref={heading}>
         {areaName(area, words)}
       </h2>
-      {areaLines(area, coverage, nameOf, words).map((line) => (
+      {areaLines(area, coverage, nameIn, words).map((line) => (
         <p key={line}>{line}</p>
       ))}
       <PopulationLine population={coverage.population} />

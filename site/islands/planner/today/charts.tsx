@@ -1,6 +1,6 @@
 import type { Coverage } from '../../../../server/contract/coverage.ts';
 import { decimalText, peopleText, shareText } from '../../../lib/planner/figure-words.ts';
-import { barsOf, lorenzTenths } from '../../../lib/planner/histogram.ts';
+import { barsByFive, barsOf, lorenzTenths } from '../../../lib/planner/histogram.ts';
 import { barText, giniWords } from '../../../lib/planner/spread-words.ts';
 import { PopulationLine } from '../population-line.tsx';
 import { usePlanner } from '../planner-tools.ts';
@@ -8,7 +8,7 @@ import { DrawnChart } from './drawn-chart.tsx';
 
 /** How far people have it, and how evenly that is spread; each picture has its table. */
 export function Charts({ coverage }: { readonly coverage: Coverage }) {
-  const { words, nameOf } = usePlanner();
+  const { words, nameIn } = usePlanner();
   const { t } = words;
   const bars = barsOf(coverage);
   const { lorenz, gini } = coverage.equity;
@@ -19,7 +19,7 @@ export function Charts({ coverage }: { readonly coverage: Coverage }) {
       <section aria-labelledby="planner-histogram">
         <h2 id="planner-histogram">{t('planner.histogram')}</h2>
         <DrawnChart
-          label={t('planner.histogram-label', { category: nameOf(coverage.category) })}
+          label={t('planner.histogram-label', { category: nameIn(coverage.category) })}
           drawn={{ kind: 'histogram', bars, limits: coverage.limits }}
         />
         {coverage.unreached > 0 && (
@@ -38,7 +38,7 @@ export function Charts({ coverage }: { readonly coverage: Coverage }) {
               </tr>
             </thead>
             <tbody>
-              {bars.map((bar) => (
+              {barsByFive(bars).map((bar) => (
                 <tr key={bar.fromMinutes}>
                   <th scope="row">{barText(bar, words)}</th>
                   <td class="number">{peopleText(bar.people, words)}</td>

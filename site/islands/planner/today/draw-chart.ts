@@ -65,7 +65,7 @@ function histogram(
     ...common(width, fontSize),
     height: Math.max(fontSize * 14, Math.min(width * 0.5, 320)),
     x: { label: t('planner.axis-minutes'), domain: [0, Math.max(most, ...limits)] },
-    y: { label: t('planner.axis-people'), tickFormat: (count: number) => people.format(count) },
+    y: { label: t('planner.axis-people') },
     marks: [
       gridY({ stroke: 'var(--line)', strokeOpacity: 1 }),
       rectY(bars as Bar[], {
@@ -87,7 +87,7 @@ function histogram(
       }),
       ruleY([0], { stroke: 'var(--line-strong)' }),
       axisX({ tickSize: 0, ticks: Math.max(3, Math.floor(width / (fontSize * 5))) }),
-      axisY({ tickSize: 0, ticks: 4 }),
+      axisY({ tickSize: 0, ticks: 4, tickFormat: (count: number) => people.format(count) }),
     ],
   });
 }
@@ -100,12 +100,12 @@ function lorenz(
 ): Element {
   const percent = new Intl.NumberFormat(lang, { style: 'percent' });
   const side = Math.min(width, 420);
-  const shares = { domain: [0, 1], tickFormat: (share: number) => percent.format(share) };
+  const format = (share: number) => percent.format(share);
   return plot({
     ...common(side, fontSize),
     height: side,
-    x: { ...shares, label: t('planner.lorenz-people') },
-    y: { ...shares, label: t('planner.lorenz-minutes') },
+    x: { domain: [0, 1], label: t('planner.lorenz-people') },
+    y: { domain: [0, 1], label: t('planner.lorenz-minutes') },
     marks: [
       gridY({ stroke: 'var(--line)', strokeOpacity: 1 }),
       areaY(corners as Corner[], {
@@ -127,8 +127,8 @@ function lorenz(
         stroke: 'var(--brand)',
         strokeWidth: 2.5,
       }),
-      axisX({ tickSize: 0, ticks: 5 }),
-      axisY({ tickSize: 0, ticks: 5 }),
+      axisX({ tickSize: 0, ticks: 5, tickFormat: format }),
+      axisY({ tickSize: 0, ticks: 5, tickFormat: format }),
     ],
   });
 }

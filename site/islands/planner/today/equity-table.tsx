@@ -6,11 +6,11 @@ import { usePlanner } from '../planner-tools.ts';
 
 /** The same for groups of people: whoever the population does not know is said to be unknown. */
 export function EquityTable({ coverage }: { readonly coverage: Coverage }) {
-  const { words, nameOf } = usePlanner();
+  const { words, nameIn } = usePlanner();
   const { t } = words;
   const { groups } = coverage.equity;
   if (coverage.total.people === null || groups.length === 0) return null;
-  const said = [worstTenthWords(coverage, nameOf, words), groupThatWaits(groups, words)];
+  const said = [worstTenthWords(coverage, nameIn, words), groupThatWaits(groups, words)];
   return (
     <section aria-labelledby="planner-equity">
       <h2 id="planner-equity">{t('planner.equity')}</h2>

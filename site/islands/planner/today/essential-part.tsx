@@ -19,46 +19,47 @@ export function EssentialPart({ coverage }: { readonly coverage: Coverage }) {
       <section aria-labelledby="planner-essential">
         <h2 id="planner-essential">{t('planner.essential-head')}</h2>
         <p>{completeWords(essential, words)}</p>
-        <table class="planner-table">
-          <caption class="visually-hidden">{t('planner.essential-head')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('planner.category')}</th>
-              <th scope="col" class="number">
-                {t('planner.col-gap')}
-              </th>
-              <th scope="col" class="number">
-                {t('planner.col-unknown-people')}
-              </th>
-              <th scope="col" class="number">
-                {t('planner.col-people')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {essential.categories.map(({ code, urban, rural, people, gap, unknown }) => (
-              <tr key={code}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    class="text-button"
-                    onClick={() => change({ category: code })}
-                  >
-                    {nameOf(code)}
-                  </button>
-                  {urban !== rural && (
-                    <span class="quiet">
-                      {t(urban ? 'planner.only-urban' : 'planner.only-rural')}
-                    </span>
-                  )}
+        <div class="planner-scroll" tabIndex={0} role="region" aria-labelledby="planner-essential">
+          <table class="planner-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('planner.category')}</th>
+                <th scope="col" class="number">
+                  {t('planner.col-gap')}
                 </th>
-                <td class="number">{people === null ? '–' : peopleText(gap, words)}</td>
-                <td class="number">{people === null ? '–' : peopleText(unknown, words)}</td>
-                <td class="number">{peopleOr(people, words)}</td>
+                <th scope="col" class="number">
+                  {t('planner.col-unknown-people')}
+                </th>
+                <th scope="col" class="number">
+                  {t('planner.col-people')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {essential.categories.map(({ code, urban, rural, people, gap, unknown }) => (
+                <tr key={code}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      class="text-button"
+                      onClick={() => change({ category: code })}
+                    >
+                      {nameOf(code)}
+                    </button>
+                    {urban !== rural && (
+                      <span class="quiet">
+                        {t(urban ? 'planner.only-urban' : 'planner.only-rural')}
+                      </span>
+                    )}
+                  </th>
+                  <td class="number">{people === null ? '–' : peopleText(gap, words)}</td>
+                  <td class="number">{people === null ? '–' : peopleText(unknown, words)}</td>
+                  <td class="number">{peopleOr(people, words)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
         <details class="planner-more">
           <summary>{t('planner.by-inside')}</summary>
           <ul>

@@ -1,21 +1,22 @@
 import type { Coverage } from '../../../../server/contract/coverage.ts';
 import { populationDetails } from '../../../lib/planner/population-words.ts';
-import { percentileLines, verdictLines } from '../../../lib/planner/verdict-words.ts';
+import { notesOf, percentileLines, verdictLines } from '../../../lib/planner/verdict-words.ts';
 import { PopulationLine } from '../population-line.tsx';
 import { usePlanner } from '../planner-tools.ts';
 
 /** The answer in sentences, and what one must know beside it. */
 export function Verdict({ coverage }: { readonly coverage: Coverage }) {
-  const { words, nameOf } = usePlanner();
-  const { t, lang } = words;
-  const percentiles = percentileLines(coverage, nameOf, words);
+  const { words, nameIn } = usePlanner();
+  const { t } = words;
+  const percentiles = percentileLines(coverage, nameIn, words);
+  const notes = notesOf(coverage, words);
   return (
     <section class="planner-verdict" aria-labelledby="planner-verdict">
       <h2 id="planner-verdict" class="visually-hidden">
         {t('planner.verdict')}
       </h2>
       <div role="status">
-        {verdictLines(coverage, nameOf, words).map(({ state, text }) => (
+        {verdictLines(coverage, nameIn, words).map(({ state, text }) => (
           <p key={text} class={`planner-line planner-line-${state}`}>
             {text}
           </p>
@@ -28,10 +29,10 @@ export function Verdict({ coverage }: { readonly coverage: Coverage }) {
           ))}
         </ul>
       )}
-      {coverage.notes.length > 0 && (
+      {notes.length > 0 && (
         <ul class="planner-notes">
-          {coverage.notes.map((note) => (
-            <li key={note.code}>{lang === 'en' ? note.en : note.zh}</li>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
           ))}
         </ul>
       )}

@@ -1,0 +1,27 @@
+import type { CompareQuestion } from '../../../../server/contract/compare.ts';
+import type { Changes } from './changes.ts';
+import type { PlannerView } from '../planner-view.ts';
+
+/** What is compared with today: changes that are being made, or a scenario that somebody shared. */
+export type Compared =
+  { readonly changes: Changes; readonly scenario?: never } | { readonly scenario: string; readonly changes?: never };
+
+/** Asks by the terms of the view, so that the comparison speaks of what the map shows. */
+export function compareQuestion(
+  view: PlannerView,
+  region: string,
+  { changes, scenario }: Compared,
+  brief = false,
+): CompareQuestion {
+  return {
+    region,
+    ...(changes ? { changes: [...changes] } : { scenario: scenario! }),
+    category: view.category,
+    profile: view.profile,
+    ...(view.minutes !== undefined && { minutes: view.minutes }),
+    ...(view.at && { at: view.at }),
+    level: view.level,
+    ...(view.size !== undefined && { size: view.size }),
+    ...(brief && { brief }),
+  };
+}
