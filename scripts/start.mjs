@@ -16,7 +16,7 @@ ensureSomeRegion(process.env.DATA_DIR ?? 'var');
 const isNew = !hasDatabase(process.env);
 ensureDemo(process.env);
 ensureSamplePopulation(process.env, isNew);
-ensureDemoMonths();
+ensureDemoMonths(process.env);
 await ensureSiteBuilt();
 process.setSourceMapsEnabled(true);
 await import('../dist/server/main.js');
