@@ -16,7 +16,6 @@ import type { RegionEngine } from '../../domain/region-engine.ts';
 import type { Division } from '../../store/app/divisions.ts';
 import type { App, Parts } from '../app.ts';
 import { divisionOf } from '../asked-division.ts';
-import { refusedPlan } from '../scenarios/refused.ts';
 import { languageOf, Refusal } from '../errors.ts';
 import { aboutOf } from '../planning-about.ts';
 import { plainWords } from '../plain/words.ts';
