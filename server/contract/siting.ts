@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox';
 import { PositionSchema } from './position.ts';
 import { ProblemSchema } from './problem.ts';
 import { ProfileSchema } from './profile.ts';
+import { ScenarioReferenceSchema } from './scenario.ts';
 
 const orNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const strict = { additionalProperties: false } as const;
@@ -119,6 +120,7 @@ const factor = Type.Optional(Type.Number({ minimum: 1, maximum: 100 }));
 export const SitingQuestionSchema = Type.Object(
   {
     region: Type.String(),
+    scenario: Type.Optional(ScenarioReferenceSchema),
     category: Type.String({ description: 'what is to be built' }),
     profile: Type.Optional(ProfileSchema),
     minutes: Type.Optional(

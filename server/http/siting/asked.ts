@@ -15,6 +15,8 @@ import { bodyAs } from '../body.ts';
 import { Refusal } from '../errors.ts';
 import { aboutOf } from '../planning-about.ts';
 import { momentIn, momentOn, shown } from '../query.ts';
+import { ownScenario } from '../scenarios/asked.ts';
+import { engineThen } from '../scenarios/engine-then.ts';
 import { candidatesIn } from './asked-candidates.ts';
 
 /** Groups of categories whose facilities are public buildings; a park is none. */
@@ -29,8 +31,11 @@ export async function wishIn(
 ): Promise<SitingWish> {
   const asked = bodyAs(SitingQuestionSchema, body);
   const { regions, planner, categories, now } = parts;
-  const engine = regions().byId(asked.region);
-  if (!engine) throw new Refusal('unknown-region', { value: shown(asked.region) });
+  const today = regions().byId(asked.region);
+  if (!today) throw new Refusal('unknown-region', { value: shown(asked.region) });
+  const supposed =
+    asked.scenario === undefined ? null : ownScenario(parts, asker, asked.scenario, asked.region);
+  const engine = supposed ? engineThen(parts, today, supposed) : today;
   if (!categories.some(({ code }) => code === asked.category))
     throw new Refusal('unknown-category', { value: shown(asked.category) });
   if (asked.area !== undefined && !isArea(asked.area))
@@ -58,7 +63,7 @@ export async function wishIn(
     day: engine.hours.dayOf(moment.date).localTime.split('T', 1)[0]!,
     at: asked.at === undefined ? undefined : moment.date,
   };
-  const about = aboutOf(parts, engine);
+  const about = aboutOf(parts, today);
   if (!about.population) throw new Refusal('population-missing', { value: asked.region });
   return {
     asker,
@@ -68,6 +73,7 @@ export async function wishIn(
       const told = await planner.ask<'siting-world'>(about, {
         kind: 'siting-world',
         wish: question,
+        ...(supposed ? { changes: supposed.changes } : {}),
       });
       return told.ok ? told.answer : { ok: false, reason: 'planner-busy' };
     },
