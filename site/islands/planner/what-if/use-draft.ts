@@ -45,7 +45,8 @@ export function useDraft(first: ScenarioAnswer): Draft {
   const [failed, setFailed] = useState<{ code: string | null; text: string } | null>(null);
   const before = useRef<Content[]>([]);
 
-  const keep = ({ name, changes, version: next }: ScenarioAnswer, content = { name, changes }) => {
+  // What was sent, not its echo: the draft is known to be kept by being the same object.
+  const keep = (next: number, content: Content) => {
     version.current = next;
     setKeptVersion(next);
     setTheirs(content);
@@ -60,7 +61,7 @@ export function useDraft(first: ScenarioAnswer): Draft {
             changes,
           }),
         (answer, content, newest) => {
-          if (answer.ok) keep(answer.value, content);
+          if (answer.ok) keep(answer.value.version, content);
           if (!newest) return;
           setBusy(false);
           setFailed(
@@ -113,17 +114,25 @@ export function useDraft(first: ScenarioAnswer): Draft {
     save,
     takeTheirs: () =>
       void theirNow().then((answer) => {
-        if (!answer.ok) return setFailed({ code: 'changed-meanwhile', text: failureWords(answer.failure, words).text });
+        if (!answer.ok)
+          return setFailed({
+            code: 'changed-meanwhile',
+            text: failureWords(answer.failure, words).text,
+          });
         before.current.push(draft);
         const { name, changes } = answer.value;
         const content = { name, changes };
         setDraft(content);
-        keep(answer.value, content);
+        keep(answer.value.version, content);
         setFailed(null);
       }),
     keepMine: () =>
       void theirNow().then((answer) => {
-        if (!answer.ok) return setFailed({ code: 'changed-meanwhile', text: failureWords(answer.failure, words).text });
+        if (!answer.ok)
+          return setFailed({
+            code: 'changed-meanwhile',
+            text: failureWords(answer.failure, words).text,
+          });
         version.current = answer.value.version;
         save();
       }),
