@@ -4,7 +4,8 @@ import type { Change } from '../../contract/scenario.ts';
 import type { Parts } from '../app.ts';
 import { Refusal } from '../errors.ts';
 import { text, type Query } from '../query.ts';
-import { readable } from './given.ts';
+import type { StoredScenario } from '../../store/app/scenarios.ts';
+import { readable, unknownScenario } from './given.ts';
 
 export interface AskedScenario {
   readonly changes: readonly Change[];
@@ -27,9 +28,26 @@ export async function scenarioFor(
   reference: string,
   region: string,
 ): Promise<AskedScenario> {
-  const { scenario } = await readable(parts, request, reference);
-  if (scenario.region !== region)
-    throw new Refusal('scenario-of-other-region', { value: scenario.region, region });
-  const { id, name, changes } = scenario;
+  return inRegion((await readable(parts, request, reference)).scenario, reference, region);
+}
+
+/** For a caller who is known already. */
+export function ownScenario(
+  { records }: Parts,
+  caller: string,
+  reference: string,
+  region: string,
+): AskedScenario {
+  const scenario = records.scenarios.read(reference, caller);
+  if (!scenario) throw unknownScenario(reference);
+  return inRegion(scenario, reference, region);
+}
+
+function inRegion(
+  { id, name, changes, region: own }: StoredScenario,
+  reference: string,
+  region: string,
+): AskedScenario {
+  if (own !== region) throw new Refusal('scenario-of-other-region', { value: own, region });
   return { changes, scenario: { id, name, reference } };
 }

@@ -188,6 +188,11 @@ describe('what is asked', () => {
     });
   });
 
+  it('of the whole set is about clinics, because one category is compared at a time', () => {
+    const view = parsePlannerView('#category=essential');
+    expect(compareQuestion(view, 'linshui', { changes: [] }).category).toBe('health');
+  });
+
   it('of a shared scenario names its token and sends no changes', () => {
     expect(compareQuestion(emptyPlannerView, 'linshui', { scenario: 'T' })).toEqual({
       region: 'linshui',

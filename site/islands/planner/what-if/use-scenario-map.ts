@@ -11,6 +11,12 @@ import type { Overlay, OverlayLine, OverlayMark } from '../../../map/overlay.ts'
 import { usePlanner } from '../planner-tools.ts';
 import type { KnownNames } from './use-change-names.ts';
 
+/** A mark in the hand: it stays there, whatever answers come meanwhile. */
+export interface UnderWay {
+  readonly facility: string;
+  readonly position: Position;
+}
+
 interface Shown {
   readonly changes: Changes;
   readonly effects: readonly ChangeEffect[];
@@ -20,6 +26,7 @@ interface Shown {
   readonly standing: readonly FacilityAnswer[];
   /** The change that is being filled in; null for none. */
   readonly form: ChangeForm | null;
+  readonly underWay?: UnderWay | null;
   /** Absent: nothing can be moved. */
   readonly onMove?: (facility: string, position: Position, done: boolean) => void;
   readonly onPick?: (facility: string) => void;
@@ -61,9 +68,12 @@ export function useScenarioMap(shown: Shown): void {
     [overlay, shown.cells, meters],
   );
 
+  const handAt = (id: string): Position | null =>
+    shown.underWay?.facility === id ? shown.underWay.position : null;
+
   function changedMarks(): OverlayMark[] {
     return changedFacilities(shown.changes).flatMap(({ id, state, position, change }) => {
-      const at = position ?? shown.names.today(id);
+      const at = handAt(id) ?? position ?? shown.names.today(id);
       if (!at) return [];
       const movable = state !== 'closed' && shown.onMove;
       return {
@@ -88,7 +98,7 @@ export function useScenarioMap(shown: Shown): void {
         const picked = form?.facility === facility.id;
         return {
           id: facility.id,
-          position: asPosition(facility.position),
+          position: handAt(facility.id) ?? asPosition(facility.position),
           look: picked ? 'chosen' : 'facility',
           title: standingName(facility, shown.names.nameOf, words),
           onPress: () => now.current.onPick?.(facility.id),

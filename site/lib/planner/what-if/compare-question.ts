@@ -7,6 +7,10 @@ export type Compared =
   | { readonly changes: Changes; readonly scenario?: never }
   | { readonly scenario: string; readonly changes?: never };
 
+/** The whole set is no one figure that could be compared; clinics stand in for it, and the page says so. */
+export const comparedCategory = ({ category }: PlannerView): string =>
+  category === 'essential' ? 'health' : category;
+
 /** Asks by the terms of the view, so that the comparison speaks of what the map shows. */
 export function compareQuestion(
   view: PlannerView,
@@ -17,7 +21,7 @@ export function compareQuestion(
   return {
     region,
     ...(changes ? { changes: [...changes] } : { scenario: scenario! }),
-    category: view.category,
+    category: comparedCategory(view),
     profile: view.profile,
     ...(view.minutes !== undefined && { minutes: view.minutes }),
     ...(view.at && { at: view.at }),
