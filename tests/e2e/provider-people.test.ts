@@ -205,7 +205,7 @@ test('at 360 px and in large text the buttons of a visit are in reach of a thumb
   await carer.page.reload();
   await carer.page.getByText('这一天没有安排').waitFor();
   // What the provider takes on for them is heard by their page itself, long before it would look again.
-  const later = dayAt(12, '10:00');
+  const later = dayAt(13, '10:00');
   const home = await desk.as('resident');
   const asked = await book(home.page, offering, later, { resource: one.id });
   await carer.page.goto(`${running.service.address}/provider/#tab=today&day=${dayOf(later)}`);

@@ -64,11 +64,12 @@ describe('a report', () => {
     expect(row(report, 'grocery')).toMatchObject({ covered: 30, gap: 70, unknown: 0, inSet: true });
     // 1,850.1 s and 2,900 s.
     expect(row(report, 'grocery')).toMatchObject({ meanMinutes: 30.8, p90Minutes: 48.3 });
+    // A post office belongs to the set of towns alone.
     expect(row(report, 'post')).toMatchObject({
       state: 'unknown',
-      unknown: 100,
-      unknownBecause: { register: 100, border: 0, street: 0 },
-      unreached: 100,
+      unknown: 30,
+      unknownBecause: { register: 30, border: 0, street: 0 },
+      unreached: 30,
     });
     expect(report.gaps.map(({ category, people }) => [category, people])).toEqual([
       ['grocery', 70],

@@ -64,17 +64,6 @@ describe('the page of a community', () => {
     },
   );
 
-  test('leads to the report of what lies on a map, and to no other', async () => {
-    const { info, communities } = sample.region;
-    world.records.divisions.addFromRegion(info, communities);
-    const code = sampleCode(sample);
-    expect((await read(`/community/${code}/`)).body).toContain(`href="/checkup/#area=${code}"`);
-    const area = code.slice(0, 9);
-    expect((await read(`/en/area/${area}/`)).body).toContain(`href="/en/checkup/#area=${area}"`);
-    for (const other of [`/community/${village}/`, '/area/440402/', '/area/44/'])
-      expect((await read(other)).body).not.toContain('/checkup/');
-  });
-
   test('leads with the telephone, and gives the office, its hours and minutes from it', async () => {
     withOffice(world, village, start());
     const { body, text } = await read(`/community/${village}/`);
