@@ -25,7 +25,7 @@ export function ComparePart({ comparison, live }: Props) {
   const refused = failure && failureWords(failure, words);
   return (
     <section class="what-if-compare" aria-labelledby="what-if-compare" aria-busy={busy}>
-      <h3 id="what-if-compare">{t('planner.what-if.against-today')}</h3>
+      <h2 id="what-if-compare">{t('planner.what-if.against-today')}</h2>
       {refused && (
         <div class="notice notice-error" role="alert">
           <div class="notice-words">

@@ -6,6 +6,7 @@ import { codeOf } from '../../../lib/form-problems.ts';
 import { LatestOnly } from '../../../lib/latest-only.ts';
 import type { Changes } from '../../../lib/planner/what-if/changes.ts';
 import { forgetDraft, keepDraft, keptDraft } from '../../../lib/planner/what-if/kept-draft.ts';
+import { useAccount } from '../../account/account-context.ts';
 import { usePlanner } from '../planner-tools.ts';
 
 interface Content {
@@ -33,6 +34,7 @@ export interface Draft extends Content {
 /** A scenario while it is changed: here first, in the tab's storage at once, at the service when `save` is called. */
 export function useDraft(first: ScenarioAnswer): Draft {
   const { send, words } = usePlanner();
+  const { account } = useAccount();
   const { id } = first;
   const [theirs, setTheirs] = useState<Content>(first);
   const [draft, setDraft] = useState<Content>(() => {
@@ -95,6 +97,10 @@ export function useDraft(first: ScenarioAnswer): Draft {
     setBusy(true);
     saving.ask(draft);
   };
+  // Whoever has signed in again wants it kept.
+  useEffect(() => {
+    if (failed?.code === 'not-signed-in') save();
+  }, [account]);
   const theirNow = () => send<ScenarioAnswer>('GET', `/scenarios/${encodeURIComponent(id)}`);
   const conflict = failed?.code === 'changed-meanwhile';
   return {
