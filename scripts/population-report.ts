@@ -5,6 +5,7 @@ import type {
   PopulationRefusal,
   RasterRefusal,
 } from '../server/ingest/population/faults.ts';
+import type { FileRefusal } from '../server/ingest/tables/problems.ts';
 import { tableSentence } from '../server/texts/tables.ts';
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
@@ -53,11 +54,25 @@ function rasterSentence(why: RasterRefusal, quoted: string): string {
   return words[why];
 }
 
+/** Files of other kinds may be split; here each import takes the place of the one before. */
+function tooMuch({ key, quoted }: FileRefusal): string | null {
+  const less = 'take a coarser source, or only the part of it that lies in the region';
+  const megabytes = (bytes: unknown) => `${say(Number(bytes) / 1024 / 1024)} MB`;
+  if (key === 'file-too-large')
+    return `The file has ${megabytes(quoted.bytes)}, at most ${megabytes(quoted.most)} can be read: ${less}.`;
+  if (key === 'too-many-rows' || key === 'too-many-cells' || key === 'too-many-features')
+    return `The table has more than ${say(Number(quoted.most))} ${key === 'too-many-cells' ? 'cells' : 'rows'}: ${less}.`;
+  return null;
+}
+
 /** One sentence, with the first faults in lines of their own. */
 export function refusalLines(refusal: PopulationRefusal): string[] {
   switch (refusal.reason) {
     case 'table':
-      return [tableSentence('en', refusal.refusal.key, refusal.refusal.quoted)];
+      return [
+        tooMuch(refusal.refusal) ??
+          tableSentence('en', refusal.refusal.key, refusal.refusal.quoted),
+      ];
     case 'column-missing': {
       const wanted =
         refusal.field === 'people'
@@ -83,6 +98,8 @@ export function refusalLines(refusal: PopulationRefusal): string[] {
       ];
     case 'nobody':
       return ['Nobody lives within the region by this source.'];
+    case 'option-not-used':
+      return [`The option ${refusal.option} is for tables of points; this source says it itself.`];
     case 'too-many-points':
       return [`More than ${say(refusal.most)} places with people; take a coarser source.`];
     case 'points-twice':

@@ -56,10 +56,15 @@ export async function readPopulation(
   norms: PopulationNorms,
 ): Promise<ReadPopulation> {
   const { file } = options;
-  if (file === null) return readTotals(null, options, records, norms);
+  const unused =
+    options.grainMeters !== null ? '--grain' : options.crs !== 'wgs84' ? '--crs' : null;
+  const notUsed =
+    unused && ({ ok: false, refusal: { reason: 'option-not-used', option: unused } } as const);
+  if (file === null) return notUsed ?? readTotals(null, options, records, norms);
   const path = resolve(file);
   const { bounds } = readRegionInfo(options.dataDir, options.region, options.version);
   if (await isTiff(path)) {
+    if (notUsed) return notUsed;
     const raster = await readPopulationRaster(path, { bounds });
     if (!raster.ok) return raster;
     const { points, withoutValue } = raster;
@@ -67,7 +72,7 @@ export async function readPopulation(
   }
   const table = await readPopulationTable(path, basename(file), { bounds, crs: options.crs });
   if (!table.ok) return table;
-  if (table.is === 'totals') return readTotals(table, options, records, norms);
+  if (table.is === 'totals') return notUsed ?? readTotals(table, options, records, norms);
   return pointsRead(table.points, table.told, 'grid', options.grainMeters, norms, 0);
 }
 

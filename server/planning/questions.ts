@@ -82,7 +82,7 @@ export interface ReportQuestion {
 }
 
 /** Who counts, where a site could stand, how far that is. What cannot be made of the wish is an answer as well. */
-export interface SitingWorldQuestion {
+export interface SitingWorldQuestion extends Supposed {
   kind: 'siting-world';
   wish: WorldQuestion;
 }
@@ -123,9 +123,7 @@ export interface ChangeRefused {
   problem: ChangeProblem;
 }
 
-type RefusedOf<K extends Kind> = K extends 'report' | 'siting-world'
-  ? Refused
-  : Refused | ChangeRefused;
+type RefusedOf<K extends Kind> = K extends 'report' ? Refused : Refused | ChangeRefused;
 export type Told<K extends Kind> = { ok: true; answer: Answers[K] } | RefusedOf<K>;
 
 /** How many questions of a kind may wait at a time. */

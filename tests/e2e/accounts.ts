@@ -49,10 +49,14 @@ export async function signInAsResident(running: Running, page: Page, number: str
 }
 
 /** `npm run admin -- create` beside the running service; the path of the link that it prints. */
-export function invitedByCommand(service: Service, email: string): string {
+export function invitedByCommand(
+  service: Service,
+  email: string,
+  role: 'administrator' | 'planner' = 'administrator',
+): string {
   const printed = execFileSync(
     process.execPath,
-    [...commandOf('admin.js', 'scripts/admin.ts'), 'create', '--email', email],
+    [...commandOf('admin.js', 'scripts/admin.ts'), 'create', '--email', email, '--role', role],
     {
       cwd: root,
       encoding: 'utf8',

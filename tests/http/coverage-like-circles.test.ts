@@ -100,7 +100,7 @@ function seededPeople(engine: RegionEngine): PopulationPoint[] {
 let sample: RegionEngine;
 beforeAll(async () => {
   sample = await sampleTown();
-});
+}, 60_000);
 
 test('in the sample, community by community', async () => {
   const seen = await compare(sample, seededPeople(sample));

@@ -32,7 +32,7 @@ const market = '/api/v1/coverage?region=drawn&category=market';
 beforeAll(async () => {
   records = recordsWith();
   app = await appOver([await coverageStreet()], { records });
-});
+}, 60_000);
 
 describe('formats', () => {
   test('GeoJSON has each area with its boundary, and the whole beside them', async () => {

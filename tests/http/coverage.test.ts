@@ -26,7 +26,7 @@ async function open(options: StreetOptions = {}, records = recordsWith()): Promi
 
 beforeAll(async () => {
   app = await open();
-});
+}, 60_000);
 
 async function covers(more: Parameters, service = app): Promise<Coverage> {
   const told = await get<Coverage>(service, '/api/v1/coverage', { region: 'drawn', ...more });

@@ -20,7 +20,7 @@ const inService = ['sample'];
 beforeAll(async () => {
   sample = retold(await sampleTown(), { complete: [] });
   thread = new BoundedPlanner(new ThreadRunner({ norms, categories, inService: () => inService }));
-});
+}, 60_000);
 afterAll(() => thread.close());
 
 const question: CoverageQuestion = {

@@ -47,6 +47,7 @@ export class ScenarioEngines {
 
   private make(engine: RegionEngine, changes: readonly Change[]): ChangedEngine {
     const { network, info } = engine.region;
+    this.forgetOlder(engine);
     const wanted = streetChanges(changes).map(({ street }) => street);
     const key = `${info.id} ${JSON.stringify(wanted)}`;
     const known = this.streets.get(key);
@@ -63,6 +64,16 @@ export class ScenarioEngines {
     this.streets.set(key, { network, streets, bytes: isUsable ? known.bytes : streets.bytes });
     letGo(this.streets, () => this.bytes > this.mostBytes);
     return changed;
+  }
+
+  /** What was made over a network that is no longer in service would only hold that network in memory. */
+  private forgetOlder({ region }: RegionEngine): void {
+    const isOld = (key: string, network: Network) =>
+      key.startsWith(`${region.info.id} `) && network !== region.network;
+    for (const [key, { network }] of this.streets)
+      if (isOld(key, network)) this.streets.delete(key);
+    for (const [key, { of }] of this.engines)
+      if (isOld(key, of.region.network)) this.engines.delete(key);
   }
 
   private get bytes(): number {

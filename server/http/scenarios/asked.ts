@@ -4,6 +4,7 @@ import type { Change } from '../../contract/scenario.ts';
 import type { Parts } from '../app.ts';
 import { Refusal } from '../errors.ts';
 import { text, type Query } from '../query.ts';
+import type { StoredScenario } from '../../store/app/scenarios.ts';
 import { readable } from './given.ts';
 
 export interface AskedScenario {
@@ -27,9 +28,14 @@ export async function scenarioFor(
   reference: string,
   region: string,
 ): Promise<AskedScenario> {
-  const { scenario } = await readable(parts, request, reference);
-  if (scenario.region !== region)
-    throw new Refusal('scenario-of-other-region', { value: scenario.region, region });
-  const { id, name, changes } = scenario;
+  return inRegion((await readable(parts, request, reference)).scenario, reference, region);
+}
+
+function inRegion(
+  { id, name, changes, region: own }: StoredScenario,
+  reference: string,
+  region: string,
+): AskedScenario {
+  if (own !== region) throw new Refusal('scenario-of-other-region', { value: own, region });
   return { changes, scenario: { id, name, reference } };
 }

@@ -33,6 +33,8 @@ export type PopulationRefusal =
   | { reason: 'faults'; count: number; first: readonly PointFault[] }
   | { reason: 'outside'; inside: number; outside: number; swapped: boolean }
   | { reason: 'nobody' }
+  /** What only a table of points leaves open. */
+  | { reason: 'option-not-used'; option: string }
   | { reason: 'too-many-points'; most: number }
   | { reason: 'points-twice'; share: number };
 

@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RegionAnswer } from '../../../server/contract/region.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { failureWords } from '../../lib/failure-words.ts';
 import { coverageQuestion } from '../../lib/planner/coverage-question.ts';
 import type { PlannerFacts } from '../../lib/planner/planner-facts.ts';
-import { plannerTabs } from '../../lib/planner/planner-view.ts';
+import { plannerTabs, type PlannerTab } from '../../lib/planner/planner-view.ts';
 import { withinSentence } from '../../lib/planner/figure-words.ts';
 import { scenarioWords } from '../../lib/planner/scenario-words.ts';
 import type { Send } from '../../lib/send.ts';
@@ -38,6 +38,8 @@ export function PlannerScreen({ words, send, facts, regions, region, kept, say }
   const { t } = words;
   const { view, change } = kept;
   const [map, setMap] = useState<PlannerMap | null>(null);
+  const opened = useRef(new Set<PlannerTab>());
+  opened.current.add(view.tab);
   const [followed, setFollowed] = useState<FollowedScenario | null>(null);
   // A link brings a scenario's id before anybody has opened it; Back takes it away again.
   const scenario = followed && followed.id === view.scenario ? followed : null;
@@ -121,8 +123,17 @@ export function PlannerScreen({ words, send, facts, regions, region, kept, say }
           onChoose={(tab) => change({ tab })}
         >
           {view.tab === 'today' && <TodayPanel />}
-          {view.tab === 'what-if' && <WhatIfPanel />}
-          {view.tab === 'where' && <WherePanel />}
+          {/* What was opened stays: a run goes on, and nothing that was drawn or typed is lost. */}
+          {opened.current.has('what-if') && (
+            <div hidden={view.tab !== 'what-if'}>
+              <WhatIfPanel />
+            </div>
+          )}
+          {opened.current.has('where') && (
+            <div hidden={view.tab !== 'where'}>
+              <WherePanel />
+            </div>
+          )}
         </Tabs>
       </section>
     </Planner.Provider>

@@ -8,10 +8,11 @@ import { circlePath } from '../../lib/planner/circle-question.ts';
 import { spotWords } from '../../lib/planner/place-words.ts';
 import type { Position } from '../../lib/view-state.ts';
 import { usePlanner } from './planner-tools.ts';
+import { useSpotCircle } from './use-spot-circle.ts';
 
 /** The place that was pressed: minutes to the nearest one and its state, as the circle of that place has them. */
 export function SpotCard({ position }: { readonly position: Position }) {
-  const { words, send, view, change, region, nameIn, question } = usePlanner();
+  const { words, send, view, change, region, nameIn, question, scenario } = usePlanner();
   const { t } = words;
   const card = useRef<HTMLElement>(null);
   const [answer, setAnswer] = useState<Answer<Circle> | null>(null);
@@ -27,7 +28,9 @@ export function SpotCard({ position }: { readonly position: Position }) {
   useEffect(() => {
     setAnswer(null);
     asking.ask(path);
-  }, [path, question]);
+    // A scenario that was changed has another circle at the same address.
+  }, [path, question, scenario?.version]);
+  useSpotCircle(answer?.ok ? answer.value : null);
   const close = () => {
     change({ spot: undefined });
     document.querySelector<HTMLElement>('.planner-pane .map')?.focus({ preventScroll: true });
@@ -55,9 +58,10 @@ export function SpotCard({ position }: { readonly position: Position }) {
               {line}
             </p>
           ))}
+        {view.choice > 1 && view.category !== 'essential' && <p>{t('planner.spot-choice')}</p>}
       </div>
       <div class="button-row">
-        {/* A circle knows nothing of a scenario until its page is told of one. */}
+        {/* The circle's page shows today alone; of a scenario the outline is on this map. */}
         {!view.scenario && (
           <a href={`${words.lang === 'en' ? '/en/' : '/'}#${link}`}>{t('planner.spot-circle')}</a>
         )}

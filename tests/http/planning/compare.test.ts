@@ -45,7 +45,8 @@ let records: Records;
 beforeAll(async () => {
   records = emptyRecords();
   const { engine } = await draw(world, { complete: ['grocery'] });
-  app = await appOver([engine], { records, populationOf: () => population });
+  records.population.put('drawn', population);
+  app = await appOver([engine], { records });
 });
 
 async function compare(changes: readonly Change[], more: object = {}, headers: object = planner) {

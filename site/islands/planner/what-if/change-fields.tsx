@@ -34,7 +34,7 @@ export function ChangeFields({ form, changes, names, standing, onForm, onAdd }: 
   const { t } = words;
   const [problems, setProblems] = useState<readonly InputProblem[]>([]);
   const box = useRef<HTMLFormElement>(null);
-  useEffect(() => box.current?.querySelector<HTMLElement>('h3')?.focus(), [form.kind]);
+  useEffect(() => box.current?.querySelector<HTMLElement>('h2')?.focus(), [form.kind]);
   const set = (fields: Partial<ChangeForm>) => onForm({ ...form, ...fields });
   const errorOf = (id: string) => problems.find(({ field }) => field === id)?.text ?? null;
   const add = () => {
@@ -55,9 +55,9 @@ export function ChangeFields({ form, changes, names, standing, onForm, onAdd }: 
       }}
       onKeyDown={(event) => event.key === 'Escape' && onForm(null)}
     >
-      <h3 id="what-if-form" tabIndex={-1}>
+      <h2 id="what-if-form" tabIndex={-1}>
         {t(`planner.what-if.kind-${form.kind}`)}
-      </h3>
+      </h2>
       {(form.kind === 'add-facility' || asksFacility(form)) && (
         <Field id="what-if-category" label={t('planner.category')}>
           <select

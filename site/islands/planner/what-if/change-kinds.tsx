@@ -8,7 +8,7 @@ export function ChangeKinds({ onChoose }: { readonly onChoose: (kind: Change['ki
   const { t } = usePlanner().words;
   return (
     <section aria-labelledby="what-if-next">
-      <h3 id="what-if-next">{t('planner.what-if.next')}</h3>
+      <h2 id="what-if-next">{t('planner.what-if.next')}</h2>
       <div class="what-if-kinds">
         {changeKinds.map((kind) => (
           <Button key={kind} look="quiet" onClick={() => onChoose(kind)}>

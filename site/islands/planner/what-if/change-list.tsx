@@ -24,7 +24,7 @@ export function ChangeList({ changes, effects, names, refused, moving, onRemove,
   const { t } = words;
   return (
     <section aria-labelledby="what-if-changes">
-      <h3 id="what-if-changes">{t('planner.what-if.changes')}</h3>
+      <h2 id="what-if-changes">{t('planner.what-if.changes')}</h2>
       {changes.length === 0 && <p class="quiet">{t('planner.what-if.no-changes')}</p>}
       <ol class="what-if-changes">
         {changes.map((change, index) => {

@@ -21,7 +21,7 @@ export function ChangedAreas({ compare }: { readonly compare: Compare }) {
   const shown = all ? areas : areas.slice(0, shownAtFirst);
   return (
     <>
-      <h4 id="what-if-areas">{t('planner.what-if.by-area')}</h4>
+      <h3 id="what-if-areas">{t('planner.what-if.by-area')}</h3>
       <div class="planner-scroll" tabIndex={0} role="region" aria-labelledby="what-if-areas">
         <table class="planner-table">
           <thead>

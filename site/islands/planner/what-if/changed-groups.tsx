@@ -8,7 +8,7 @@ export function ChangedGroups({ groups }: { readonly groups: NonNullable<Compare
   const { t } = words;
   return (
     <>
-      <h4 id="what-if-groups">{t('planner.what-if.by-group')}</h4>
+      <h3 id="what-if-groups">{t('planner.what-if.by-group')}</h3>
       <div class="planner-scroll" tabIndex={0} role="region" aria-labelledby="what-if-groups">
         <table class="planner-table">
           <thead>

@@ -18,14 +18,14 @@ interface Props {
 
 /** What the scenario does to people, against today: in all, by area, by group, and place by place. */
 export function ComparePart({ comparison, live }: Props) {
-  const { words, nameOf, coverage, view } = usePlanner();
+  const { words, nameIn, coverage, view } = usePlanner();
   const { t } = words;
   const { failure, busy, retry } = comparison;
   const compare = live ?? comparison.compare;
   const refused = failure && failureWords(failure, words);
   return (
     <section class="what-if-compare" aria-labelledby="what-if-compare" aria-busy={busy}>
-      <h3 id="what-if-compare">{t('planner.what-if.against-today')}</h3>
+      <h2 id="what-if-compare">{t('planner.what-if.against-today')}</h2>
       {refused && (
         <div class="notice notice-error" role="alert">
           <div class="notice-words">
@@ -43,16 +43,21 @@ export function ComparePart({ comparison, live }: Props) {
         <>
           {comparison.refused && <p class="quiet">{t('planner.what-if.figures-before')}</p>}
           <div class="what-if-total" role="status">
-            {differenceLines(compare, nameOf, words).map(({ state, text }) => (
+            {differenceLines(compare, nameIn, words).map(({ state, text }) => (
               <p key={text} class={`planner-line planner-line-${state}`}>
                 {text}
               </p>
             ))}
           </div>
+          {view.category === 'essential' && (
+            <p class="quiet">
+              {t('planner.what-if.one-category', { category: nameIn(compare.category) })}
+            </p>
+          )}
           {view.choice !== 1 && <p class="quiet">{t('planner.what-if.nearest-alone')}</p>}
           <ChangedAreas compare={compare} />
           {compare.groups && <ChangedGroups groups={compare.groups} />}
-          {equityLines(compare, nameOf, words).map((line) => (
+          {equityLines(compare, nameIn, words).map((line) => (
             <p key={line}>{line}</p>
           ))}
           {compare.cells && <ChangedCells compare={compare} />}

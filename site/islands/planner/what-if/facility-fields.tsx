@@ -1,5 +1,5 @@
 import type { FacilityAnswer } from '../../../../server/contract/facility.ts';
-import { facilityName } from '../../../lib/facility-words.ts';
+import { standingName } from '../../../lib/planner/what-if/standing-name.ts';
 import { inputs, type ChangeForm } from '../../../lib/planner/what-if/change-form.ts';
 import type { Changes } from '../../../lib/planner/what-if/changes.ts';
 import { describedBy, Field } from '../../ui/field.tsx';
@@ -29,7 +29,7 @@ export function FacilityFields({ form, changes, names, standing, error, onFacili
     .map((facility) => ({
       id: facility.id,
       name:
-        facilityName(facility, nameOf, words) +
+        standingName(facility, nameOf, words) +
         (form.kind === 'enlarge-facility' && facility.capacity !== null
           ? t('planner.what-if.has-capacity', { capacity: facility.capacity })
           : ''),
@@ -59,9 +59,10 @@ export function FacilityFields({ form, changes, names, standing, error, onFacili
             {one.name}
           </option>
         ))}
-        {form.facility !== '' && ![...planned, ...today].some((one) => one.id === form.facility) && (
-          <option value={form.facility}>{names.facility(form.facility)}</option>
-        )}
+        {form.facility !== '' &&
+          ![...planned, ...today].some((one) => one.id === form.facility) && (
+            <option value={form.facility}>{names.facility(form.facility)}</option>
+          )}
       </select>
     </Field>
   );

@@ -101,12 +101,7 @@ export function ScenarioActions({ scenario, onGone, onChanged }: Props) {
       )}
       {link && (
         <Field id={id} label={t('planner.what-if.link')} hint={t('planner.what-if.link-hint')}>
-          <input
-            id={id}
-            readOnly
-            value={link}
-            onFocus={(event) => event.currentTarget.select()}
-          />
+          <input id={id} readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
         </Field>
       )}
       {asks === 'delete' && (

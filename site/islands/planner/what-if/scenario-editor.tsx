@@ -7,7 +7,9 @@ import {
   takesPresses,
   type ChangeForm,
 } from '../../../lib/planner/what-if/change-form.ts';
+import { comparedCategory } from '../../../lib/planner/what-if/compare-question.ts';
 import { withFacilityAt, withoutChange } from '../../../lib/planner/what-if/changes.ts';
+import type { Position } from '../../../lib/view-state.ts';
 import { usePlanner } from '../planner-tools.ts';
 import { ChangeFields } from './change-fields.tsx';
 import { ChangeList } from './change-list.tsx';
@@ -20,7 +22,7 @@ import { useFacilities } from './use-facilities.ts';
 import { useLive } from './use-live.ts';
 import { usePresses } from './use-presses.ts';
 import { useChangeNames } from './use-change-names.ts';
-import { useScenarioMap } from './use-scenario-map.ts';
+import { useScenarioMap, type UnderWay } from './use-scenario-map.ts';
 
 /** One's own scenario: its changes, a form for the next one, and what it all does to people. */
 export function ScenarioEditor({ first }: { readonly first: ScenarioAnswer }) {
@@ -31,6 +33,7 @@ export function ScenarioEditor({ first }: { readonly first: ScenarioAnswer }) {
   const comparison = useComparison(compared);
   const { live, drag, rest } = useLive();
   const [form, setForm] = useState<ChangeForm | null>(null);
+  const [underWay, setUnderWay] = useState<UnderWay | null>(null);
   const names = useChangeNames(changes);
   const standing = useFacilities(form && asksFacility(form) ? form.category : null);
 
@@ -43,15 +46,18 @@ export function ScenarioEditor({ first }: { readonly first: ScenarioAnswer }) {
   useEffect(() => {
     follow({ id: first.id, version: draft.version, name: draft.name });
   }, [draft.version]);
-  useEffect(() => rest(), [comparison.compare]);
+  // The figures of the drag stand until those of the place where it rests are there, or it is refused.
+  useEffect(() => {
+    if (!comparison.busy) rest();
+  }, [comparison.busy, comparison.compare]);
 
-  usePresses(
-    form !== null && takesPresses(form) && view.tab === 'what-if',
-    (position) => setForm((open) => open && pressedAt(open, position)),
+  usePresses(form !== null && takesPresses(form) && view.tab === 'what-if', (position) =>
+    setForm((open) => open && pressedAt(open, position)),
   );
-  const moved = (facility: string, position: Parameters<typeof withFacilityAt>[2], done: boolean) => {
+  const moved = (facility: string, position: Position, done: boolean) => {
     const next = withFacilityAt(changes, facility, position);
     drag(next);
+    setUnderWay(done ? null : { facility, position });
     if (!done) return;
     draft.set(next);
     if (form?.kind === 'move-facility' && form.facility === facility) setForm(null);
@@ -63,6 +69,7 @@ export function ScenarioEditor({ first }: { readonly first: ScenarioAnswer }) {
     names,
     standing,
     form,
+    underWay,
     onMove: moved,
     onPick: (facility) => setForm((open) => open && { ...open, facility }),
   });
@@ -97,7 +104,7 @@ export function ScenarioEditor({ first }: { readonly first: ScenarioAnswer }) {
         <ChangeKinds
           onChoose={(kind) =>
             setForm({
-              ...emptyForm(kind, view.category === 'essential' ? 'health' : view.category),
+              ...emptyForm(kind, comparedCategory(view)),
               ...(kind === 'add-facility' && {
                 name: words.t('planner.what-if.new-name', { number: changes.length + 1 }),
               }),

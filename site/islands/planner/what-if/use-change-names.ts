@@ -1,4 +1,4 @@
-import { facilityName } from '../../../lib/facility-words.ts';
+import { standingName } from '../../../lib/planner/what-if/standing-name.ts';
 import type { ChangeNames } from '../../../lib/planner/what-if/change-words.ts';
 import { addedFacility, type Changes } from '../../../lib/planner/what-if/changes.ts';
 import type { Position } from '../../../lib/view-state.ts';
@@ -19,7 +19,7 @@ export function useChangeNames(changes: Changes): KnownNames {
     nameOf,
     facility: (id) => {
       const facility = known.get(id);
-      if (facility) return facilityName(facility, nameOf, words);
+      if (facility) return standingName(facility, nameOf, words);
       return addedFacility(changes, id)?.name ?? id;
     },
     today: (id) => {

@@ -4,6 +4,7 @@ import type { Answer, Failure } from '../../../lib/api.ts';
 import { LatestOnly } from '../../../lib/latest-only.ts';
 import { compareQuestion, type Compared } from '../../../lib/planner/what-if/compare-question.ts';
 import { refusedChange, type RefusedChange } from '../../../lib/planner/what-if/refused-change.ts';
+import { useAccount } from '../../account/account-context.ts';
 import { usePlanner } from '../planner-tools.ts';
 
 export interface Comparison {
@@ -22,6 +23,7 @@ export interface Comparison {
 /** The scenario against today, asked anew with every change of either. */
 export function useComparison(compared: Compared): Comparison {
   const { send, view, region } = usePlanner();
+  const { account } = useAccount();
   const [compare, setCompare] = useState<Compare | null>(null);
   const [answered, setAnswered] = useState<Compared['changes'] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -48,7 +50,8 @@ export function useComparison(compared: Compared): Comparison {
   useEffect(() => {
     setBusy(true);
     asking.ask({ question, compared });
-  }, [key, attempt]);
+    // Whoever has signed in again may be answered.
+  }, [key, attempt, account]);
   const refused = refusedChange(failure);
   return {
     compare,

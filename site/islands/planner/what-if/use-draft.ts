@@ -6,6 +6,7 @@ import { codeOf } from '../../../lib/form-problems.ts';
 import { LatestOnly } from '../../../lib/latest-only.ts';
 import type { Changes } from '../../../lib/planner/what-if/changes.ts';
 import { forgetDraft, keepDraft, keptDraft } from '../../../lib/planner/what-if/kept-draft.ts';
+import { useAccount } from '../../account/account-context.ts';
 import { usePlanner } from '../planner-tools.ts';
 
 interface Content {
@@ -33,6 +34,7 @@ export interface Draft extends Content {
 /** A scenario while it is changed: here first, in the tab's storage at once, at the service when `save` is called. */
 export function useDraft(first: ScenarioAnswer): Draft {
   const { send, words } = usePlanner();
+  const { account } = useAccount();
   const { id } = first;
   const [theirs, setTheirs] = useState<Content>(first);
   const [draft, setDraft] = useState<Content>(() => {
@@ -45,7 +47,8 @@ export function useDraft(first: ScenarioAnswer): Draft {
   const [failed, setFailed] = useState<{ code: string | null; text: string } | null>(null);
   const before = useRef<Content[]>([]);
 
-  const keep = ({ name, changes, version: next }: ScenarioAnswer, content = { name, changes }) => {
+  // What was sent, not its echo: the draft is known to be kept by being the same object.
+  const keep = (next: number, content: Content) => {
     version.current = next;
     setKeptVersion(next);
     setTheirs(content);
@@ -60,7 +63,7 @@ export function useDraft(first: ScenarioAnswer): Draft {
             changes,
           }),
         (answer, content, newest) => {
-          if (answer.ok) keep(answer.value, content);
+          if (answer.ok) keep(answer.value.version, content);
           if (!newest) return;
           setBusy(false);
           setFailed(
@@ -94,6 +97,10 @@ export function useDraft(first: ScenarioAnswer): Draft {
     setBusy(true);
     saving.ask(draft);
   };
+  // Whoever has signed in again wants it kept.
+  useEffect(() => {
+    if (failed?.code === 'not-signed-in') save();
+  }, [account]);
   const theirNow = () => send<ScenarioAnswer>('GET', `/scenarios/${encodeURIComponent(id)}`);
   const conflict = failed?.code === 'changed-meanwhile';
   return {
@@ -113,17 +120,25 @@ export function useDraft(first: ScenarioAnswer): Draft {
     save,
     takeTheirs: () =>
       void theirNow().then((answer) => {
-        if (!answer.ok) return setFailed({ code: 'changed-meanwhile', text: failureWords(answer.failure, words).text });
+        if (!answer.ok)
+          return setFailed({
+            code: 'changed-meanwhile',
+            text: failureWords(answer.failure, words).text,
+          });
         before.current.push(draft);
         const { name, changes } = answer.value;
         const content = { name, changes };
         setDraft(content);
-        keep(answer.value, content);
+        keep(answer.value.version, content);
         setFailed(null);
       }),
     keepMine: () =>
       void theirNow().then((answer) => {
-        if (!answer.ok) return setFailed({ code: 'changed-meanwhile', text: failureWords(answer.failure, words).text });
+        if (!answer.ok)
+          return setFailed({
+            code: 'changed-meanwhile',
+            text: failureWords(answer.failure, words).text,
+          });
         version.current = answer.value.version;
         save();
       }),

@@ -21,10 +21,11 @@ export function useFacilities(category: string | null): readonly Facility[] {
   );
   useEffect(() => {
     if (category === null) return undefined;
-    let gone = false;
+    // An object: the loop below looks at it again after each page.
+    const asked = { gone: false };
     void (async () => {
       const found: Facility[] = [];
-      for (let page = 1; page <= mostPages && !gone; page++) {
+      for (let page = 1; page <= mostPages && !asked.gone; page++) {
         const answer = await send<Page>(
           'GET',
           `/facilities?bbox=${region.bounds.join()}&category=${category}&page=${page}`,
@@ -33,10 +34,10 @@ export function useFacilities(category: string | null): readonly Facility[] {
         found.push(...answer.value.facilities);
         if (found.length >= answer.value.total) break;
       }
-      if (!gone) setList({ category, facilities: found });
+      if (!asked.gone) setList({ category, facilities: found });
     })();
     return () => {
-      gone = true;
+      asked.gone = true;
     };
   }, [category, region.id]);
   return list && list.category === category ? list.facilities : none;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ChangeEffect, Compare } from '../../../../server/contract/compare.ts';
 import type { FacilityAnswer } from '../../../../server/contract/facility.ts';
-import { facilityName } from '../../../lib/facility-words.ts';
+import { standingName } from '../../../lib/planner/what-if/standing-name.ts';
 import type { ChangeForm } from '../../../lib/planner/what-if/change-form.ts';
 import { changedFacilities, type Changes } from '../../../lib/planner/what-if/changes.ts';
 import { cellLook } from '../../../lib/planner/what-if/compare-words.ts';
@@ -10,6 +10,12 @@ import { asPosition, type Position } from '../../../lib/view-state.ts';
 import type { Overlay, OverlayLine, OverlayMark } from '../../../map/overlay.ts';
 import { usePlanner } from '../planner-tools.ts';
 import type { KnownNames } from './use-change-names.ts';
+
+/** A mark in the hand: it stays there, whatever answers come meanwhile. */
+export interface UnderWay {
+  readonly facility: string;
+  readonly position: Position;
+}
 
 interface Shown {
   readonly changes: Changes;
@@ -20,6 +26,7 @@ interface Shown {
   readonly standing: readonly FacilityAnswer[];
   /** The change that is being filled in; null for none. */
   readonly form: ChangeForm | null;
+  readonly underWay?: UnderWay | null;
   /** Absent: nothing can be moved. */
   readonly onMove?: (facility: string, position: Position, done: boolean) => void;
   readonly onPick?: (facility: string) => void;
@@ -45,7 +52,10 @@ export function useScenarioMap(shown: Shown): void {
     };
   }, [map]);
   useEffect(() => overlay?.marks([...changedMarks(), ...standingMarks(), ...draftMarks()]));
-  useEffect(() => overlay?.lines(linesOf(shown)), [overlay, shown.changes, shown.effects, shown.form]);
+  useEffect(
+    () => overlay?.lines(linesOf(shown)),
+    [overlay, shown.changes, shown.effects, shown.form],
+  );
   const meters = coverage?.population?.grainMeters ?? usualGrain;
   useEffect(
     () =>
@@ -58,9 +68,12 @@ export function useScenarioMap(shown: Shown): void {
     [overlay, shown.cells, meters],
   );
 
+  const handAt = (id: string): Position | null =>
+    shown.underWay?.facility === id ? shown.underWay.position : null;
+
   function changedMarks(): OverlayMark[] {
     return changedFacilities(shown.changes).flatMap(({ id, state, position, change }) => {
-      const at = position ?? shown.names.today(id);
+      const at = handAt(id) ?? position ?? shown.names.today(id);
       if (!at) return [];
       const movable = state !== 'closed' && shown.onMove;
       return {
@@ -85,9 +98,9 @@ export function useScenarioMap(shown: Shown): void {
         const picked = form?.facility === facility.id;
         return {
           id: facility.id,
-          position: asPosition(facility.position),
+          position: handAt(facility.id) ?? asPosition(facility.position),
           look: picked ? 'chosen' : 'facility',
-          title: facilityName(facility, shown.names.nameOf, words),
+          title: standingName(facility, shown.names.nameOf, words),
           onPress: () => now.current.onPick?.(facility.id),
           ...(picked &&
             form?.kind === 'move-facility' && {
@@ -108,7 +121,9 @@ export function useScenarioMap(shown: Shown): void {
 
 function linesOf({ changes, effects, form }: Shown): OverlayLine[] {
   const lines = changes.flatMap((change, index): OverlayLine[] => {
-    const line = effects.find((effect) => effect.change === index && effect.kind === change.kind)?.line;
+    const line = effects.find(
+      (effect) => effect.change === index && effect.kind === change.kind,
+    )?.line;
     const id = `change-${index}`;
     if (change.kind === 'add-path')
       return [{ id, look: 'path', positions: (line ?? change.line).map(asPosition) }];

@@ -29,7 +29,10 @@ export function AnswerActions({ run, answer }: Props) {
     setProblem(null);
     const kept = await send<ScenarioAnswer>('POST', '/scenarios', {
       region,
-      name: t('planner.where.scenario-name', { category: nameOf(category), count }).slice(0, longestName),
+      name: t('planner.where.scenario-name', { category: nameOf(category), count }).slice(
+        0,
+        longestName,
+      ),
       changes: siteChanges(answer, category, (index) =>
         t('planner.where.facility-name', {
           category: nameOf(category),
@@ -51,7 +54,10 @@ export function AnswerActions({ run, answer }: Props) {
         <Button disabled={busy} onClick={() => void take()}>
           {t('planner.where.take')}
         </Button>
-        <Button look="quiet" onClick={() => save('csv', 'text/csv;charset=utf-8', sitesCsv(answer))}>
+        <Button
+          look="quiet"
+          onClick={() => save('csv', 'text/csv;charset=utf-8', sitesCsv(answer))}
+        >
           {t('planner.where.csv')}
         </Button>
         <Button

@@ -18,7 +18,9 @@ export function ParcelFields({ form, set, errorOf, drawing, setDrawing }: Props)
   const { t } = words;
   const { parcels } = form;
   const change = (at: number, fields: Partial<Parcel>) =>
-    set({ parcels: parcels.map((parcel, index) => (index === at ? { ...parcel, ...fields } : parcel)) });
+    set({
+      parcels: parcels.map((parcel, index) => (index === at ? { ...parcel, ...fields } : parcel)),
+    });
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   const add = (at: number) => {

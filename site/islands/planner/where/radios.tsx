@@ -14,7 +14,13 @@ interface Props<Code extends string> {
 }
 
 /** One of a few, each with a sentence about it. */
-export function Radios<Code extends string>({ legend, name, value, options, onChange }: Props<Code>) {
+export function Radios<Code extends string>({
+  legend,
+  name,
+  value,
+  options,
+  onChange,
+}: Props<Code>) {
   return (
     <fieldset class="where-radios">
       <legend>{legend}</legend>

@@ -19,7 +19,7 @@ interface Props {
 
 /** The answer in words, how good it surely is, its sites in the order in which they help most, and whom none can help. */
 export function SitingAnswer({ run, answer }: Props) {
-  const { words, nameOf, map, coverage } = usePlanner();
+  const { words, nameIn, map, coverage } = usePlanner();
   const { t, plural } = words;
   const { question } = run;
   const { chosen } = answer;
@@ -29,7 +29,7 @@ export function SitingAnswer({ run, answer }: Props) {
     <section class="where-answer" aria-labelledby="where-answer">
       <h2 id="where-answer">{t('planner.where.answer')}</h2>
       <div role="status">
-        {valueLines(answer, question, nameOf, words).map((line) => (
+        {valueLines(answer, question, nameIn, words).map((line) => (
           <p key={line} class="planner-line planner-line-covered">
             {line}
           </p>
@@ -73,7 +73,9 @@ export function SitingAnswer({ run, answer }: Props) {
                       <button
                         type="button"
                         class="text-button"
-                        onClick={() => map?.fit([lng - 0.003, lat - 0.003, lng + 0.003, lat + 0.003])}
+                        onClick={() =>
+                          map?.fit([lng - 0.003, lat - 0.003, lng + 0.003, lat + 0.003])
+                        }
                       >
                         {t('planner.where.site', {
                           number: index + 1,

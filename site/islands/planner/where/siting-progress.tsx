@@ -14,7 +14,7 @@ export function SitingProgress({ run, onCancel }: Props) {
   const { t } = words;
   return (
     <section class="where-progress" aria-labelledby="where-progress">
-      <h3 id="where-progress">{t('planner.where.under-way')}</h3>
+      <h2 id="where-progress">{t('planner.where.under-way')}</h2>
       <progress aria-labelledby="where-progress" />
       <p role="status">
         {run.state === 'queued' && run.place !== null

@@ -51,13 +51,18 @@ export function useSiting(): Siting {
     } else {
       setFailure(answer.failure);
       // What the service knows no more will not come back; anything else may.
-      if (['unknown-siting', 'siting-lost', 'siting-forgotten'].includes(codeOf(answer.failure) ?? '')) {
+      if (
+        ['unknown-siting', 'siting-lost', 'siting-forgotten'].includes(codeOf(answer.failure) ?? '')
+      ) {
         setRun(null);
         keep(null);
         return;
       }
     }
-    timer.current = window.setTimeout(() => void look(id, Math.min(mostLookMs, waited * 1.5)), waited);
+    timer.current = window.setTimeout(
+      () => void look(id, Math.min(mostLookMs, waited * 1.5)),
+      waited,
+    );
   };
   const look = async (id: string, waited: number) =>
     take(

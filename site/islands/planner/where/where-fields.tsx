@@ -43,11 +43,18 @@ export function WhereFields({ form, setForm, drawing, setDrawing, busy, onAsk }:
   const [problems, setProblems] = useState<readonly InputProblem[]>([]);
   const box = useRef<HTMLFormElement>(null);
   const set = (fields: Partial<WhereForm>) => setForm((before) => ({ ...before, ...fields }));
-  const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.text ?? null;
+  const errorOf = (field: string) =>
+    problems.find((problem) => problem.field === field)?.text ?? null;
   const area = view.area && coverage?.areas.find(({ code }) => code === view.area);
-  const isDivision = area && (area.level === 'community' || area.level === 'street' || area.level === 'district');
+  const isDivision =
+    area && (area.level === 'community' || area.level === 'street' || area.level === 'district');
   const ask = () => {
-    const asked = whereQuestion({ ...form, inArea: form.inArea && Boolean(isDivision) }, view, region.id, words);
+    const asked = whereQuestion(
+      { ...form, inArea: form.inArea && Boolean(isDivision) },
+      view,
+      region.id,
+      words,
+    );
     setProblems(asked.ok ? [] : asked.problems);
     if (asked.ok) onAsk(asked.question);
   };

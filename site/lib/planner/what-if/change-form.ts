@@ -49,19 +49,17 @@ export const emptyForm = (kind: Change['kind'], category: string): ChangeForm =>
   line: [],
 });
 
-const byPlace: ReadonlySet<Change['kind']> = new Set([
-  'add-facility',
-  'move-facility',
-  'open-gate',
-  'close-street',
-]);
+const byPlace = ['add-facility', 'move-facility', 'open-gate', 'close-street'] as const;
+/** A change of one place. */
+type ByPlace = ChangeForm & { readonly kind: (typeof byPlace)[number] };
 const byFacility: ReadonlySet<Change['kind']> = new Set([
   'move-facility',
   'close-facility',
   'enlarge-facility',
 ]);
 
-export const asksPlace = ({ kind }: ChangeForm): boolean => byPlace.has(kind);
+export const asksPlace = (form: ChangeForm): form is ByPlace =>
+  byPlace.some((kind) => kind === form.kind);
 export const asksFacility = ({ kind }: ChangeForm): boolean => byFacility.has(kind);
 /** Presses on the map belong to the form. */
 export const takesPresses = (form: ChangeForm): boolean =>

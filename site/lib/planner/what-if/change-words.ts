@@ -19,11 +19,14 @@ export function changeSentence(
   const { t, row } = words;
   switch (change.kind) {
     case 'add-facility':
-      return t(change.capacity === undefined ? 'planner.what-if.adds' : 'planner.what-if.adds-for', {
-        name: change.name,
-        categories: row(change.categories.map(nameOf)),
-        capacity: change.capacity ?? 0,
-      });
+      return t(
+        change.capacity === undefined ? 'planner.what-if.adds' : 'planner.what-if.adds-for',
+        {
+          name: change.name,
+          categories: row(change.categories.map(nameOf)),
+          capacity: change.capacity ?? 0,
+        },
+      );
     case 'move-facility':
       return t('planner.what-if.moves', {
         name: facility(change.facility),

@@ -21,7 +21,9 @@ export function nextFacilityId(changes: Changes): string {
 }
 
 export const addedFacility = (changes: Changes, id: string): AddedFacility | undefined =>
-  changes.find((change): change is AddedFacility => change.kind === 'add-facility' && change.id === id);
+  changes.find(
+    (change): change is AddedFacility => change.kind === 'add-facility' && change.id === id,
+  );
 
 /** A planned facility is put where it is; one that is there today moves, and moves once however often it is dragged. */
 export function withFacilityAt(changes: Changes, facility: string, position: Position): Change[] {

@@ -4,7 +4,12 @@ import type { PlannerView } from '../planner-view.ts';
 
 /** What is compared with today: changes that are being made, or a scenario that somebody shared. */
 export type Compared =
-  { readonly changes: Changes; readonly scenario?: never } | { readonly scenario: string; readonly changes?: never };
+  | { readonly changes: Changes; readonly scenario?: never }
+  | { readonly scenario: string; readonly changes?: never };
+
+/** The whole set is no one figure that could be compared; clinics stand in for it, and the page says so. */
+export const comparedCategory = ({ category }: PlannerView): string =>
+  category === 'essential' ? 'health' : category;
 
 /** Asks by the terms of the view, so that the comparison speaks of what the map shows. */
 export function compareQuestion(
@@ -16,7 +21,7 @@ export function compareQuestion(
   return {
     region,
     ...(changes ? { changes: [...changes] } : { scenario: scenario! }),
-    category: view.category,
+    category: comparedCategory(view),
     profile: view.profile,
     ...(view.minutes !== undefined && { minutes: view.minutes }),
     ...(view.at && { at: view.at }),

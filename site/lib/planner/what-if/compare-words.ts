@@ -19,7 +19,8 @@ export function differenceLines(
     return [{ state: 'unknown', text: t('planner.what-if.no-population') }];
   const lines: VerdictLine[] = [];
   const of = (people: number) => ({ people: peopleText(people, words), category: name });
-  if (gained > nobody) lines.push({ state: 'covered', text: t('planner.what-if.gained', of(gained)) });
+  if (gained > nobody)
+    lines.push({ state: 'covered', text: t('planner.what-if.gained', of(gained)) });
   if (lost > nobody) lines.push({ state: 'gap', text: t('planner.what-if.lost', of(lost)) });
   if (lines.length === 0)
     lines.push({ state: 'plain', text: t('planner.what-if.nobody-changes', { category: name }) });
@@ -67,7 +68,10 @@ export const cellLook = ({ before, after }: ChangedCell): 'gained' | 'lost' | nu
   after === 'covered' ? 'gained' : before === 'covered' ? 'lost' : null;
 
 /** “18 分钟 → 9 分钟”. */
-export function cellMinutes({ beforeMinutes, afterMinutes }: ChangedCell, words: Translator): string {
+export function cellMinutes(
+  { beforeMinutes, afterMinutes }: ChangedCell,
+  words: Translator,
+): string {
   const say = (minutes: number | null) =>
     minutes === null ? words.t('planner.none') : minutesText(minutes, words);
   return words.t('planner.what-if.from-to', {
@@ -77,7 +81,11 @@ export function cellMinutes({ beforeMinutes, afterMinutes }: ChangedCell, words:
 }
 
 /** How even it is, and how far the worst-off tenth goes, before and after. */
-export function equityLines({ equity, category }: Compare, nameOf: (code: string) => string, words: Translator): string[] {
+export function equityLines(
+  { equity, category }: Compare,
+  nameOf: (code: string) => string,
+  words: Translator,
+): string[] {
   if (!equity) return [];
   const { before, after } = equity;
   const { t } = words;

@@ -70,14 +70,21 @@ export function boundLine({ proven, gapPercent }: SitingAnswerBody, words: Trans
 }
 
 /** What one site adds to those before it. */
-export function gainText({ gain }: ChosenSiteAnswer, { kind }: Question, words: Translator): string {
+export function gainText(
+  { gain }: ChosenSiteAnswer,
+  { kind }: Question,
+  words: Translator,
+): string {
   return kind === 'least-mean'
     ? words.t('planner.where.gain-seconds', { seconds: decimalText(gain, 1, words) })
     : words.t('planner.where.gain-people', { people: peopleText(gain, words) });
 }
 
 /** Where a site is, by the best name that there is for it. */
-export function siteName({ name, community, position }: ChosenSiteAnswer, { t }: Translator): string {
+export function siteName(
+  { name, community, position }: ChosenSiteAnswer,
+  { t }: Translator,
+): string {
   if (name) return name;
   return community
     ? t('planner.where.in-community', { community: community.name })
@@ -85,7 +92,10 @@ export function siteName({ name, community, position }: ChosenSiteAnswer, { t }:
 }
 
 /** Who is left, whatever is chosen. */
-export function leftOverLines({ outOfReach, noStreet }: SitingAnswerBody, words: Translator): string[] {
+export function leftOverLines(
+  { outOfReach, noStreet }: SitingAnswerBody,
+  words: Translator,
+): string[] {
   const { t, list } = words;
   const lines: string[] = [];
   if (outOfReach.people > 0) {

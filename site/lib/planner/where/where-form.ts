@@ -112,7 +112,14 @@ export function whereQuestion(
     const value = numberIn(text);
     if (value !== null && value >= least && value <= most && (!whole || Number.isInteger(value)))
       return value;
-    wrong(field, t(whole ? 'planner.where.whole-bad' : 'planner.where.number-bad', { value: text, least, most }));
+    wrong(
+      field,
+      t(whole ? 'planner.where.whole-bad' : 'planner.where.number-bad', {
+        value: text,
+        least,
+        most,
+      }),
+    );
     return 0;
   };
   if (view.category === 'essential') wrong(inputs.category, t('planner.where.one-category'));
