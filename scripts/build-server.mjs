@@ -24,6 +24,7 @@ export async function ensureServerBuilt() {
         'import-population': 'scripts/import-population.ts',
         admin: 'scripts/admin.ts',
         'fill-demo': 'scripts/fill-demo.ts',
+        'fill-demo-months': 'scripts/fill-demo-months.ts',
         'make-places': 'scripts/make-places.ts',
         'backup-database': 'scripts/backup-database.ts',
         'restore-database': 'scripts/restore-database.ts',

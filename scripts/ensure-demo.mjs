@@ -1,6 +1,6 @@
 /** Fills the demo where a deployment has nothing of its own: the sample region alone, and no database yet. `DEMO=off` never does, `DEMO=on` says why it cannot. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from './fail.mjs';
 import { root } from './stale.mjs';
@@ -33,4 +33,24 @@ export function wantsDemo({
   if (existsSync(APP_DB ?? join(DATA_DIR, 'app.db'))) return false;
   const regions = readdirSync(join(DATA_DIR, 'regions'));
   return regions.length === 1 && regions[0] === 'sample';
+}
+
+/**
+ * Gives a demo that has people its invented months, once. A failure is told and holds nothing up.
+ * @param {NodeJS.ProcessEnv} environment of the service
+ */
+export function ensureDemoMonths({ DATA_DIR = 'var', APP_DB }) {
+  if (!isDemoFile(APP_DB ?? join(DATA_DIR, 'app.db'))) return;
+  const script = join(root, 'dist', 'server', 'fill-demo-months.js');
+  spawnSync(process.execPath, [script], { stdio: 'inherit' });
+}
+
+/** The mark of a demo stands in the header of its file (`server/store/app/demo-mark.ts`). */
+function isDemoFile(file) {
+  if (!existsSync(file)) return false;
+  const header = Buffer.alloc(72);
+  const opened = openSync(file, 'r');
+  readSync(opened, header, 0, header.length, 0);
+  closeSync(opened);
+  return header.toString('latin1', 68, 72) === 'DEMO';
 }

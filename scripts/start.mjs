@@ -2,7 +2,7 @@
 import { ensureServerBuilt } from './build-server.mjs';
 import { ensurePlacesBuilt } from './build-places.mjs';
 import { ensureSiteBuilt } from './build-site.mjs';
-import { ensureDemo } from './ensure-demo.mjs';
+import { ensureDemo, ensureDemoMonths } from './ensure-demo.mjs';
 import { ensureSamplePopulation, hasDatabase } from './ensure-population.mjs';
 import { ensureSomeRegion } from './ensure-region.mjs';
 import { ensureDependencies } from './install-dependencies.mjs';
@@ -16,6 +16,7 @@ ensureSomeRegion(process.env.DATA_DIR ?? 'var');
 const isNew = !hasDatabase(process.env);
 ensureDemo(process.env);
 ensureSamplePopulation(process.env, isNew);
+ensureDemoMonths(process.env);
 await ensureSiteBuilt();
 process.setSourceMapsEnabled(true);
 await import('../dist/server/main.js');

@@ -15,7 +15,12 @@ import sharp from 'sharp';
 import type { DemoPart } from '../server/domain/demo-account.ts';
 import { openBrowser } from './running/browser.ts';
 import { root } from './running/root.ts';
-import { makeDemo, makeSampleRegion } from './running/sample-region.ts';
+import {
+  importSamplePopulation,
+  makeDemo,
+  makeSampleRegion,
+  preparedDatabase,
+} from './running/sample-region.ts';
 import { startService } from './running/service.ts';
 
 interface Picture {
@@ -41,6 +46,7 @@ const pictures: readonly Picture[] = [
   { name: 'elder-360', size: [360, 740], elder: true, path: `/#pos=${southBank}` },
   { name: 'why-1440', size: [1440, 900], path: `/#pos=${southBank}&to=${square}` },
   { name: 'compare-1440', size: [1440, 900], path: `/en/#pos=${southBank}&with=${square}` },
+  { name: 'planner-1440', size: [1440, 900], path: '/planner/' },
   { name: 'demo-1440', size: [1440, 900], as: 'office', path: '/demo/' },
   { name: 'demo-bookings-360', size: [360, 740], as: 'resident', path: '/bookings/' },
   { name: 'demo-provider-1440', size: [1440, 900], as: 'provider', path: '/provider/' },
@@ -59,6 +65,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-pictures-'));
 mkdirSync(outputDir, { recursive: true });
 try {
   makeSampleRegion(dataDir);
+  importSamplePopulation(dataDir, preparedDatabase(dataDir));
   const browser = await openBrowser();
   try {
     await takeAll(
@@ -101,6 +108,9 @@ async function take(browser: Browser, address: string, picture: Picture): Promis
   const page = await context.newPage();
   if (as) {
     await enter(page, address, as);
+    await page.goto(address + path);
+    await page.waitForLoadState('networkidle');
+  } else if (path.startsWith('/planner/')) {
     await page.goto(address + path);
     await page.waitForLoadState('networkidle');
   } else {

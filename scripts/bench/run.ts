@@ -12,6 +12,7 @@ import { benchCoverage } from './coverage.ts';
 import { benchBooking } from './booking.ts';
 import { benchDoors } from './booking-doors.ts';
 import { norms } from './facts.ts';
+import { benchFirstMap } from './first-map.ts';
 import { printTable, report } from './figures.ts';
 import { benchLoad } from './load.ts';
 import { benchPlaces } from './places.ts';
@@ -153,6 +154,9 @@ if (mode === 'make-large') {
       benchCoverage(engine, data);
       await benchServedCoverage(dataDir, engine, data);
       printTable();
+    } else if (mode === '--planner') {
+      await benchFirstMap(dataDir, data);
+      printTable();
     } else if (mode === '--scenario') {
       await benchScenarios(engine, data);
     } else if (mode === '--population') {
@@ -185,6 +189,7 @@ if (mode === 'make-large') {
       '--population',
       '--scenario',
       '--siting',
+      '--planner',
     ];
     if (!parts.includes(mode ?? '')) {
       await serveTown(dataDir, engine);

@@ -77,7 +77,7 @@ function measure(
 }
 
 /** So many points in a square; a share of them around forty centres. Each is within the limit of some candidate. */
-function madeTown(points: number, sideMeters: number, clusteredShare: number) {
+export function madeTown(points: number, sideMeters: number, clusteredShare: number) {
   const random = randomFrom(6);
   const anywhere = () => [random() * sideMeters, random() * sideMeters] as const;
   const centres = Array.from({ length: 40 }, anywhere);

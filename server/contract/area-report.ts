@@ -31,7 +31,10 @@ const figures = {
 export const ReportCategorySchema = Type.Object({
   ...CategoryWords,
   essential: Type.Object({ urban: Type.Boolean(), rural: Type.Boolean() }),
-  inSet: Type.Boolean({ description: 'essential for the town or the villages of this area' }),
+  inSet: Type.Boolean({
+    description:
+      'essential for somebody of this area; then only those are counted for whom it is, else everybody',
+  }),
   ...figures,
   unknownBecause: Type.Object(
     {

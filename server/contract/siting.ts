@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox';
 import { PositionSchema } from './position.ts';
 import { ProblemSchema } from './problem.ts';
 import { ProfileSchema } from './profile.ts';
-import { ScenarioReferenceSchema } from './scenario.ts';
+import { ChangesSchema, ScenarioReferenceSchema } from './scenario.ts';
 
 const orNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const strict = { additionalProperties: false } as const;
@@ -120,7 +120,6 @@ const factor = Type.Optional(Type.Number({ minimum: 1, maximum: 100 }));
 export const SitingQuestionSchema = Type.Object(
   {
     region: Type.String(),
-    scenario: Type.Optional(ScenarioReferenceSchema),
     category: Type.String({ description: 'what is to be built' }),
     profile: Type.Optional(ProfileSchema),
     minutes: Type.Optional(
@@ -151,6 +150,8 @@ export const SitingQuestionSchema = Type.Object(
       }),
     ),
     candidates: CandidatesSchema,
+    scenario: Type.Optional(ScenarioReferenceSchema),
+    changes: Type.Optional(ChangesSchema),
     area: Type.Optional(
       Type.String({
         description: 'code of a division, or its start: only who lives there, only sites there',
@@ -284,9 +285,11 @@ export const SitingProgressSchema = Type.Object({
   bound: orNull(Type.Number()),
 });
 
-/** As it was asked, but for the candidates: a list may be long, and a run is looked at often. */
+const { changes: _changes, ...shortFields } = SitingQuestionSchema.properties;
+
+/** As it was asked, without the lists of candidates and changes: they may be long, and a run is looked at often. */
 const EchoedQuestionSchema = Type.Object({
-  ...SitingQuestionSchema.properties,
+  ...shortFields,
   candidates: Type.Object({ kind: Type.Enum([...candidateKinds]) }),
 });
 

@@ -236,7 +236,6 @@ export async function buildApp(options: AppOptions): Promise<App> {
         { name: 'booking' },
         { name: 'providers' },
         { name: 'after the visit' },
-        { name: 'planning' },
       ],
     },
   });

@@ -6,6 +6,7 @@ import type { MadeWorld, WorldFault } from '../domain/siting-world/make-world.ts
 import type { SolvedWorld, SolveQuestion } from '../domain/siting-world/solve-world.ts';
 import type { ToldWorld } from '../domain/siting-world/tell.ts';
 import type { SitingProgress, SitingRefusal } from '../domain/siting/world.ts';
+import type { ChangeRefused } from './questions.ts';
 import { startSolving, type Solving, type StartSolving } from './solving.ts';
 
 /** Runs that wait beside the one that runs. */
@@ -19,7 +20,9 @@ export interface SitingWish {
   question: SitingEchoed;
   /** The region as it was when it was asked about. */
   engine: RegionEngine;
-  makeWorld: () => Promise<MadeWorld | WorldFault | { ok: false; reason: 'planner-busy' }>;
+  makeWorld: () => Promise<
+    MadeWorld | WorldFault | ChangeRefused | { ok: false; reason: 'planner-busy' }
+  >;
   solve: SolveQuestion;
   solverSeconds: number;
 }

@@ -60,7 +60,7 @@ const onOffice = /^(office|failure|map|unit)\./;
 const onStaff = /^(account|invitation\.to-account|staff|failure|actions\.close)/;
 
 const onCheckup =
-  /^((checkup|failure|profile|unit|pages\.(level|norms|six))\.|pages\.(norms|six)$|site\.name$)/;
+  /^((checkup|failure|unit|pages\.(level|norms|six))\.|pages\.(norms|six)$|site\.name$)/;
 const onPlanner =
   /^(planner|account|failure|map|minutes|distance|unit|invented|actions\.close$|site\.name$)(\.|$)/;
 

@@ -51,6 +51,7 @@ export function createPlannerMap(
   const map = L.map(container, {
     zoomControl: false,
     doubleClickZoom: false, // a click already asks about the place
+    fadeAnimation: !calmly(),
     zoomSnap: 0.5,
     minZoom: 8,
     maxZoom: 19,

@@ -79,7 +79,7 @@ test('Porto Alegre by its hexagons of people: figures, histogram and map say wha
   await page.locator('label.chip', { hasText: '各区的人' }).click();
   await page.locator('canvas.heat-tile').first().waitFor({ state: 'detached' });
   await page.locator('#planner-histogram').scrollIntoViewIfNeeded();
-  await page.locator('.planner-chart rect').first().waitFor();
+  await page.locator('.planner-chart svg').first().waitFor();
   await page.screenshot({ path: join(pictures, 'planner-porto-alegre-areas.png') });
 });
 

@@ -180,7 +180,7 @@ test('the answer can be taken along as a table, a map and as it is', async () =>
 
 test('without script the page explains itself and hands out the table', async () => {
   const { page } = await openPlannerWithoutScript();
-  expect(await page.locator('main h1').innerText()).toBe('规划者的页面：谁够得到什么');
+  expect(await page.locator('.planner-plain h1').innerText()).toBe('规划者的页面：谁够得到什么');
   await page.getByLabel('地区的编号').fill('sample');
   await page.getByLabel('服务', { exact: true }).selectOption('market');
   const [download] = await Promise.all([

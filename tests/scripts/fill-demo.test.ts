@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -11,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { wantsDemo } from '../../scripts/ensure-demo.mjs';
-import { makeSampleRegion } from '../../scripts/running/sample-region.ts';
+import { importSamplePopulation, makeSampleRegion } from '../../scripts/running/sample-region.ts';
 import { openAppDatabase } from '../../server/store/app/database.ts';
 import { isDemo, isUntouched } from '../../server/store/app/demo-mark.ts';
 import { migrationsDir } from '../fixtures/empty-records.ts';
@@ -58,6 +59,25 @@ describe('filling the demo', () => {
     expect(readFileSync(join(filled, 'app.db')).equals(before)).toBe(true);
     expect(readFileSync(join(filled, 'demo-accounts.json'), 'utf8')).toBe(accounts);
   });
+
+  it('gets invented months of reports once its county has people, and gets them once', async () => {
+    const dataDir = folderBeside('months');
+    const file = join(dataDir, 'app.db');
+    cpSync(join(filled, 'regions'), join(dataDir, 'regions'), { recursive: true });
+    cpSync(join(filled, 'app.db'), file);
+    cpSync(join(filled, 'secret.key'), join(dataDir, 'secret.key'));
+    const months = () => script('scripts/fill-demo-months.ts', [], { DATA_DIR: dataDir }).ended;
+    expect(await months()).toMatchObject({ code: 0, stderr: '', stdout: '' });
+    cpSync(join(filled, 'sample-population.csv'), join(dataDir, 'sample-population.csv'));
+    importSamplePopulation(dataDir, file);
+    // 17 communities, their town and their county, six months each.
+    expect(await months()).toMatchObject({
+      code: 0,
+      stderr: '',
+      stdout: "Invented months of the demo's reports: 114 rows.\n",
+    });
+    expect(await months()).toMatchObject({ code: 0, stderr: '', stdout: '' });
+  }, 120_000);
 
   it('never touches a database that somebody uses, and says so in one sentence', async () => {
     const APP_DB = join(folder, 'own.db');

@@ -3,9 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { parsePopulationArguments } from '../../scripts/population-arguments.ts';
-import { refusalLines } from '../../scripts/population-report.ts';
-import { refusalsInASentence } from '../fixtures/population-refusals.ts';
 import { readDivisions } from '../../server/ingest/divisions.ts';
 import { openAppDatabase } from '../../server/store/app/database.ts';
 import { emptyRecords, migrationsDir } from '../fixtures/empty-records.ts';
@@ -309,37 +306,6 @@ describe('totals of communities', () => {
 });
 
 describe('the command line', () => {
-  test.each([
-    [[], 'Expected one file, got 0.'],
-    [['a.csv'], '--region must be'],
-    [['a.csv', '--region', 'A b'], 'got "A b"'],
-    [['a.csv', 'b.csv', '--region', 'a'], 'Expected one file, got 2.'],
-    [
-      ['a.csv', '--region', 'a', '--grain', '0'],
-      '--grain must be metres from 1 to 100000, got "0".',
-    ],
-    [['a.csv', '--region', 'a', '--grain', '100001'], 'got "100001"'],
-    [['a.csv', '--region', 'a', '--crs', 'utm'], '--crs must be one of'],
-    [['a.csv', '--region', 'a', '--source', ' '], '--source must be 1 to 200 characters, got 0.'],
-    [['a.csv', '--region', 'a', '--source', 'x'.repeat(201)], 'got 201.'],
-    [['a.csv', '--region', 'a', '--from-register'], '--from-register takes no file, got "a.csv".'],
-    [['a.csv', '--region', 'a', '--remove'], '--remove takes only a region, got "a.csv" too.'],
-    [['--region', 'a', '--remove', '--dry-run'], 'got "dry-run" too.'],
-    [['a.csv', '--region', 'a', '--no-such'], "Unknown option '--no-such'"],
-  ])('%j is refused: %s', (args, sentence) => {
-    const withRegion = args.length === 0 ? ['--region', 'a'] : args;
-    expect(() => parsePopulationArguments(withRegion)).toThrow(sentence);
-  });
-
-  test('takes what is at its limits', () => {
-    const asked = ['a.csv', '--region', 'a', '--grain', '100000', '--source', 'x'.repeat(200)];
-    expect(parsePopulationArguments(asked)).toMatchObject({ grainMeters: 100_000, crs: 'wgs84' });
-    expect(parsePopulationArguments([...asked.slice(0, 3), '--grain', '1'])).toMatchObject({
-      grainMeters: 1,
-      source: null,
-    });
-  });
-
   test('ends with 2 for itself, with 1 for a region or a file that is not there', async () => {
     const wrong = await run('a.csv');
     expect([wrong.code, wrong.stderr]).toEqual([
@@ -388,16 +354,6 @@ test('an option that a source has no use for is refused, and not passed over', a
   );
   expect((await run(table, '--region', 'town', '--grain', '200')).code).toBe(0);
   expect(kept()!.meta.grainMeters).toBe(200);
-});
-
-test('every refusal is one sentence', () => {
-  for (const refusal of refusalsInASentence) {
-    const lines = refusalLines(refusal);
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/^[A-Z0-9].*\.$|^[A-Z0-9].*\)\.$/);
-    // Splitting a file would not help: the second half would replace the first.
-    expect(lines[0]).not.toMatch(/undefined|NaN|\.\.|split/);
-  }
 });
 
 test('Porto Alegre keeps everybody of its hexagons', async (context) => {

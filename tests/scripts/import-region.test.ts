@@ -116,6 +116,7 @@ describe('an import', () => {
     ])
       row(label, '\\d.*');
     expect(readdirSync(join(regionOf(dataDir), version)).toSorted()).toEqual([
+      'buildings.bin',
       'communities.json',
       'facilities.json',
       'network.bin',

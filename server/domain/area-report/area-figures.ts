@@ -16,24 +16,22 @@ export interface SetFigures {
   unknown: number;
 }
 
+/** Of those for whom the category is essential; where it is for nobody of the area, of everybody. */
 export interface CategoryFigures {
   code: string;
+  /** Essential for somebody of the area. */
+  inSet: boolean;
   people: number | null;
   covered: number;
   gap: number;
   unknown: number;
   unknownBecause: { register: number; border: number; street: number };
-  /** Of those for whom it is essential. */
-  needed: { people: number; gap: number; unknown: number };
-  /**
-   * Whom it would help: those in a gap for whom it is essential; where it is for nobody here, all of them. With their mean to the nearest,
-   * null where nobody of them can reach one.
-   */
-  lacking: { people: number; unreached: number; meanSeconds: number | null };
-  /** People with a street who can reach none. */
+  /** People with a street who can reach none, and those of them who are in a gap. */
   unreached: number;
+  gapUnreached: number;
   /** To the nearest, over who can reach one; null where nobody can. */
   meanSeconds: number | null;
+  gapMeanSeconds: number | null;
   /** Infinity where too many reach none. */
   p90Seconds: number | null;
   facilities: number;
@@ -42,8 +40,8 @@ export interface CategoryFigures {
 export interface CommunityFigures extends SetFigures {
   code: string;
   name: string;
-  /** Whom it would help by category, as for the whole area; only where there is anybody. */
-  lacking: { category: string; people: number; inSet: boolean }[];
+  /** People in a gap by category, of those who count in the whole area; only where there are any. */
+  gaps: { category: string; people: number; inSet: boolean }[];
 }
 
 export interface AreaFigures extends SetFigures {
@@ -84,8 +82,8 @@ export function areaFigures(
       code: code!,
       name,
       ...setFigures(measured, membersOf(number)),
-      lacking: counts.flatMap(({ category, inSet, lacking }) => {
-        const { people } = lacking(membersOf(number));
+      gaps: counts.flatMap(({ category, inSet, inGap }) => {
+        const people = inGap(membersOf(number));
         return people > 0 ? [{ category: category.code, people, inSet }] : [];
       }),
     })),
@@ -118,62 +116,54 @@ function categoryCount(
   const inSet = ofArea.some((i) => needs(i) && weightOf(i) > 0);
   const outcomeOf = (i: number) => outcomes[found!.outcome[i]!]!;
 
-  const lacking = (members: readonly number[]): CategoryFigures['lacking'] => {
-    const reached = new Mean();
-    let people = 0,
-      unreached = 0;
-    for (const i of members) {
-      if (outcomeOf(i) !== 'gap' || (inSet && !needs(i))) continue;
-      const weight = weightOf(i);
-      people += weight;
-      if (found!.seconds[i] === Infinity) unreached += weight;
-      else reached.add(found!.seconds[i]!, weight);
-    }
-    return { people, unreached, meanSeconds: reached.value() };
-  };
+  const counts = (i: number) => !inSet || needs(i);
+
+  const inGap = (members: readonly number[]): number =>
+    members.reduce((sum, i) => (counts(i) && outcomeOf(i) === 'gap' ? sum + weightOf(i) : sum), 0);
 
   const figures = (members: readonly number[]): Omit<CategoryFigures, 'facilities'> => {
+    const counted = members.filter(counts);
     const sums = { covered: 0, gap: 0, unknown: 0 };
     const unknownBecause = { register: 0, border: 0, street: 0 };
-    const needed = { people: 0, gap: 0, unknown: 0 };
-    const reached = new Mean();
-    let unreached = 0;
-    for (const i of members) {
+    const reached = new Mean(),
+      reachedInGap = new Mean();
+    let unreached = 0,
+      gapUnreached = 0;
+    for (const i of counted) {
       const weight = weightOf(i);
       const outcome = outcomeOf(i);
-      const state = stateOf(outcome);
       const seconds = found!.seconds[i]!;
-      sums[state] += weight;
+      sums[stateOf(outcome)] += weight;
       if (outcome === 'incomplete-register') unknownBecause.register += weight;
       if (outcome === 'data-border') unknownBecause.border += weight;
       if (outcome === 'no-street') unknownBecause.street += weight;
-      if (needs(i)) {
-        needed.people += weight;
-        if (state !== 'covered') needed[state] += weight;
-      }
-      if (Number.isFinite(seconds)) reached.add(seconds, weight);
       if (seconds === Infinity) unreached += weight;
+      if (seconds === Infinity && outcome === 'gap') gapUnreached += weight;
+      if (!Number.isFinite(seconds)) continue;
+      reached.add(seconds, weight);
+      if (outcome === 'gap') reachedInGap.add(seconds, weight);
     }
     const people = sums.covered + sums.gap + sums.unknown;
     return {
       code: category.code,
+      inSet,
       people: people > 0 ? people : null,
       ...sums,
       unknownBecause,
-      needed,
-      lacking: lacking(members),
       unreached,
+      gapUnreached,
       meanSeconds: reached.value(),
+      gapMeanSeconds: reachedInGap.value(),
       p90Seconds: found
         ? percentile(
-            members.map((i) => found.seconds[i]!),
-            members.map(weightOf),
+            counted.map((i) => found.seconds[i]!),
+            counted.map(weightOf),
             0.9,
           )
         : null,
     };
   };
-  return { category, inSet, lacking, figures };
+  return { category, inSet, inGap, figures };
 }
 
 function outcomesOf({ byCategory }: Measured, code: string): Outcomes {

@@ -17,17 +17,19 @@ const mostCommunities = 5;
 /** What is essential first, each by people; categories with the same number of people stay in their order. */
 export function gapsOf({ code: area, categories, communities }: AreaFigures): Gap[] {
   return categories
-    .filter(({ lacking }) => lacking.people > 0)
-    .map(({ code, lacking, needed }) => ({
+    .filter(({ gap }) => gap > 0)
+    .map(({ code, inSet, gap, gapMeanSeconds, gapUnreached }) => ({
       category: code,
-      inSet: needed.people > 0,
-      ...lacking,
+      inSet,
+      people: gap,
+      meanSeconds: gapMeanSeconds,
+      unreached: gapUnreached,
       where: communities
         .filter((community) => community.code !== area)
         .map((community) => ({
           code: community.code,
           name: community.name,
-          people: community.lacking.find(({ category }) => category === code)?.people ?? 0,
+          people: community.gaps.find(({ category }) => category === code)?.people ?? 0,
         }))
         .filter(({ people }) => people > 0)
         .sort((a, b) => b.people - a.people || (a.code < b.code ? -1 : 1))

@@ -20,7 +20,7 @@ export function stateOfSet({ people, incomplete, unknown }: SetFigures): State {
 
 export function verdictOf(figures: AreaFigures): Verdict {
   const { people, complete, incomplete, unknown } = figures;
-  const set = figures.categories.filter(({ needed }) => needed.people > 0);
+  const set = figures.categories.filter(({ inSet }) => inSet);
   const codes = (which: typeof set) => which.map(({ code }) => code);
   return {
     state: stateOfSet(figures),
@@ -28,10 +28,8 @@ export function verdictOf(figures: AreaFigures): Verdict {
     complete,
     incomplete,
     unknown,
-    covered: codes(set.filter(({ needed }) => needed.gap === 0 && needed.unknown === 0)),
-    gap: codes(
-      set.filter(({ needed }) => needed.gap > 0).sort((a, b) => b.needed.gap - a.needed.gap),
-    ),
-    unknownCategories: codes(set.filter(({ needed }) => needed.gap === 0 && needed.unknown > 0)),
+    covered: codes(set.filter(({ gap, unknown: open }) => gap === 0 && open === 0)),
+    gap: codes(set.filter(({ gap }) => gap > 0).sort((a, b) => b.gap - a.gap)),
+    unknownCategories: codes(set.filter(({ gap, unknown: open }) => gap === 0 && open > 0)),
   };
 }

@@ -16,6 +16,8 @@ export class Assignment {
   served = 0;
   private readonly flows = new Map<number, Float64Array>();
   private readonly left: Float64Array;
+  /** Sites that serve somebody of the group. */
+  private readonly servers: number[][];
   private journal: (() => void)[] | null = null;
 
   constructor(
@@ -25,6 +27,7 @@ export class Assignment {
   ) {
     this.rest = Float64Array.from(merged.weights);
     this.left = new Float64Array(savings.candidates);
+    this.servers = Array.from({ length: savings.groups }, () => []);
   }
 
   /** Opens a site and returns how many more people are served. Cost: a pass over the open sites' groups for each chain. */
@@ -104,23 +107,22 @@ export class Assignment {
 
   /** One shortest chain from the site to somebody who is served nowhere; false without one. */
   private extend(site: number): boolean {
-    const { savings, merged, rest, flows } = this;
+    const { savings, rest, servers } = this;
     const cameFrom = new Map<number, { group: number; taker: number } | null>([[site, null]]);
-    const seen = new Set<number>();
+    const seen = new Uint8Array(savings.groups);
     const queue = [site];
     for (let next = 0; next < queue.length; next++) {
       const taker = queue[next]!;
       for (let at = savings.starts[taker]!; at < savings.starts[taker + 1]!; at++) {
         const group = savings.groupOf[at]!;
-        if (seen.has(group)) continue;
-        seen.add(group);
+        if (seen[group]) continue;
+        seen[group] = 1;
         if (rest[group]! > LEAST) {
           this.follow(taker, group, cameFrom);
           return true;
         }
-        for (let one = merged.starts[group]!; one < merged.starts[group + 1]!; one++) {
-          const giver = merged.candidates[one]!;
-          if (cameFrom.has(giver) || !((flows.get(giver)?.[group] ?? 0) > LEAST)) continue;
+        for (const giver of servers[group]!) {
+          if (cameFrom.has(giver)) continue;
           cameFrom.set(giver, { group, taker });
           queue.push(giver);
         }
@@ -150,14 +152,22 @@ export class Assignment {
     const apply = (sign: number) => {
       this.rest[groups[0]!]! -= sign * amount;
       sites.forEach((site, i) => {
-        const flow = this.flows.get(site)!;
-        flow[groups[i]!]! += sign * amount;
-        if (i + 1 < groups.length) flow[groups[i + 1]!]! -= sign * amount;
+        this.move(site, groups[i]!, sign * amount);
+        if (i + 1 < groups.length) this.move(site, groups[i + 1]!, -sign * amount);
       });
       this.left[sites.at(-1)!]! -= sign * amount;
     };
     apply(1);
     this.served += amount;
     this.journal?.push(() => apply(-1));
+  }
+
+  private move(site: number, group: number, amount: number): void {
+    const flow = this.flows.get(site)!;
+    const [before, after] = [flow[group]!, flow[group]! + amount];
+    flow[group] = after;
+    const servers = this.servers[group]!;
+    if (before <= LEAST && after > LEAST) servers.push(site);
+    else if (before > LEAST && after <= LEAST) servers.splice(servers.indexOf(site), 1);
   }
 }

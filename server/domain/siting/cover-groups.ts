@@ -1,5 +1,6 @@
-import { judged, wholeBound } from './answer.ts';
+import { judged, TOLERANCE, wholeBound } from './answer.ts';
 import { searchCover } from './cover-search.ts';
+import { coverSwaps } from './cover-swaps.ts';
 import { sitesOf, type SolverTime } from './exact.ts';
 import { reducedCover } from './reduced-cover.ts';
 import { costOf, greedy } from './greedy.ts';
@@ -16,8 +17,8 @@ export interface Cover {
 }
 
 /**
- * Sites that together serve every group, at little cost: what decides nothing is left out, then greedy by groups per cost, a search by prices, then the
- * solver if `time` is given and it is worth it. Every group must have a candidate.
+ * Sites that together serve every group, at little cost: what decides nothing is left out, then greedy by groups per cost, a search by
+ * prices, swaps, and the solver if `time` is given and it is worth it. Every group must have a candidate.
  * With `enough` it ends as soon as a cover costs no more, or none can. A stopped run gives a cover that may have holes.
  */
 export function coverGroups(
@@ -49,6 +50,16 @@ export function coverGroups(
   const sharpened = (least: number) => (areWhole ? wholeBound(least, 'lower') : least);
   let bound = sharpened(searched.bound);
   progress?.({ step: 'bound', value: cost, bound });
+  const wanted = Math.max(bound, enough ?? 0);
+  const isPossible = enough === undefined || bound <= enough;
+  const costOfEach = costs[0]!;
+  // Swaps count sites, so they are for sites that all cost the same.
+  if (cost > wanted && isPossible && costOfEach > 0 && costs.every((one) => one === costOfEach)) {
+    const least = Math.ceil(wanted / costOfEach - TOLERANCE);
+    chosen = [...coverSwaps(savings, merged, chosen, { least, stopped })];
+    cost = costOf(savings, chosen);
+    progress?.({ step: 'swap', value: cost, bound });
+  }
   const decided = enough !== undefined && (cost <= enough || bound > enough);
   const settled = judged(cost, bound).proven || decided;
   if (!settled && time?.allows(merged.candidates.length)) {

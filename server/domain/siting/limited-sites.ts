@@ -9,6 +9,10 @@ import { MaxHeap } from './max-heap.ts';
 import { mergeLists, savingsOf, type Merged, type Savings } from './savings.ts';
 import type { SitingAnswer, SitingRefusal, SitingRun, SitingWorld } from './world.ts';
 
+/** Rounds of exchanges, and sites that are tried in place of one. */
+const SWEEPS = 8;
+const TRIED = 16;
+
 /** What a choice is judged in. */
 interface Limited {
   savings: Savings;
@@ -152,7 +156,10 @@ function greedilyOpened(limited: Limited, stopped?: () => boolean): number[] {
   return single.gain > sum ? [single.site] : chosen;
 }
 
-/** Exchanges one site for another, always the exchange that helps most, until none helps. */
+/**
+ * Takes each chosen site out in turn and puts in what then adds most, or adds one where money is left, until no exchange helps. Of the
+ * others only the most promising are tried: trying one is a flow of its own.
+ */
 function swapped(
   limited: Limited,
   start: readonly number[],
@@ -161,8 +168,8 @@ function swapped(
   const { savings, standing } = limited;
   let chosen = start;
   let value = opened(limited, chosen).served;
-  for (;;) {
-    let best: { chosen: number[]; value: number } | null = null;
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    const before = value;
     // −1: nothing goes out, for money that is left.
     for (const out of [...chosen, -1]) {
       if (stopped?.()) return chosen;
@@ -170,21 +177,26 @@ function swapped(
       const left = savings.budget - costOf(savings, kept);
       const assignment = opened(limited, kept);
       const bounds = assignment.gainBounds();
-      const least = () => Math.max(best?.value ?? value, value) * (1 + TOLERANCE);
-      const others = [...bounds.keys()]
-        .filter((site) => savings.costs[site]! <= left && !standing.has(site))
-        .filter((site) => !chosen.includes(site) && assignment.served + bounds[site]! > least())
-        .sort((a, b) => bounds[b]! - bounds[a]! || a - b);
-      for (const into of others) {
+      const least = value * (1 + TOLERANCE) - assignment.served;
+      const promising = [...bounds.keys()]
+        .filter((site) => bounds[site]! > least && savings.costs[site]! <= left)
+        .filter((site) => !standing.has(site) && !chosen.includes(site))
+        .sort((a, b) => bounds[b]! - bounds[a]! || a - b)
+        .slice(0, TRIED);
+      let best = { site: -1, gain: least };
+      for (const site of promising) {
         if (stopped?.()) return chosen;
-        if (assignment.served + bounds[into]! <= least()) break;
-        const reached = assignment.served + assignment.gainOf(into);
-        if (reached > least()) best = { chosen: [...kept, into], value: reached };
+        if (bounds[site]! <= best.gain) break;
+        const gain = assignment.gainOf(site);
+        if (gain > best.gain) best = { site, gain };
       }
+      if (best.site < 0) continue;
+      chosen = [...kept, best.site];
+      value = assignment.served + best.gain;
     }
-    if (!best) return chosen;
-    ({ chosen, value } = best);
+    if (value === before) break;
   }
+  return chosen;
 }
 
 /** The chosen sites, each time the one that adds most; those that add nothing are left out. */

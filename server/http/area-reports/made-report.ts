@@ -82,7 +82,8 @@ function categoryRow({ code, zh, en, essential }: Category, row: CategoryFigures
     zh,
     en,
     essential,
-    inSet: row.people === null ? essential.urban || essential.rural : row.needed.people > 0,
+    // Where nobody is counted, what is essential anywhere stands first.
+    inSet: row.people === null ? essential.urban || essential.rural : row.inSet,
     people: peopleOrNull(row.people),
     covered: rounded(row.covered),
     gap: rounded(row.gap),
@@ -113,7 +114,7 @@ function communityRows({ communities }: AreaFigures, area: string): AreaReport['
       incomplete: rounded(one.incomplete),
       unknown: rounded(one.unknown),
       state: stateOfSet(one),
-      missing: one.lacking
+      missing: one.gaps
         .filter(({ inSet }) => inSet)
         .toSorted((a, b) => b.people - a.people)
         .map(({ category }) => category),

@@ -1,5 +1,6 @@
 /** The table of a report for other programs: one row for each category, with the area and what it is of in every row. */
 import type { AreaReport } from '../../contract/area-report.ts';
+import { profileName } from '../../../site/lib/checkup/profile-name.ts';
 import { categoryTable } from '../../../site/lib/checkup/table-rows.ts';
 import type { PlainWords } from '../plain/words.ts';
 import { byteOrderMark, csvLines } from '../csv.ts';
@@ -15,7 +16,7 @@ export function reportCsv(report: AreaReport, { words }: PlainWords): string {
     map.region,
     map.dataDate,
     population?.source ?? null,
-    t(`profile.${report.method.profile}`),
+    profileName(report.method.profile, t),
   ];
   const ownHead = (
     ['area', 'area-name', 'day', 'region', 'map-date', 'population', 'profile'] as const

@@ -1,6 +1,7 @@
 /** The page of a street, district, city or the province: what lies in it, its notices and feeds. */
 import { html, type Html, type Part } from '../plain/html.ts';
 import { breadcrumb } from './breadcrumb.ts';
+import { checkupLink } from './checkup-link.ts';
 import { subscribe } from './community.ts';
 import { rollUpSection } from './scorecard.ts';
 import { noticeSections } from './notice-list.ts';
@@ -49,7 +50,8 @@ export function areaPage(page: Page, subject: Subject, typed: string): Made {
             )}`
         }
       </section>
-      ${rollUpSection(page, parts.scorecards.ofArea(code))} ${subscribe(page, code, null)}`,
+      ${rollUpSection(page, parts.scorecards.ofArea(code))} ${checkupLink(page, code)}
+      ${subscribe(page, code, null)}`,
   };
 }
 

@@ -4,6 +4,7 @@ import type { CommunityFacts } from '../../store/app/community-facts.ts';
 import { html, type Html } from '../plain/html.ts';
 import { dayOf } from '../routes/on-site.ts';
 import { breadcrumb } from './breadcrumb.ts';
+import { checkupLink } from './checkup-link.ts';
 import { circleSection } from './circle-section.ts';
 import { evaluationSection } from './evaluation-section.ts';
 import { facilitiesSection } from './facilities-section.ts';
@@ -35,8 +36,8 @@ export function communityPage(page: Page, subject: Subject): Made {
     ${officeSection(page, code, facts?.officePhone ?? null, office)} ${onSiteSection(page, code)}
     ${noticeSections(page, code, office)} ${evaluationSection(page, code)}
     ${circleSection(page, office, from, at)} ${facilitiesSection(page, code, from)}
-    ${scorecardSection(page, parts.scorecards.of(code))} ${peopleSection(page, facts)}
-    ${subscribe(page, code, at)}`,
+    ${scorecardSection(page, parts.scorecards.of(code))} ${checkupLink(page, code)}
+    ${peopleSection(page, facts)} ${subscribe(page, code, at)}`,
     footer: html`${subject.mapped?.engine.region.info.invented && html`<p>${t('pages.invented')}</p>`}
     ${age(page, subject, facts, from?.ok ? from.engine.region.info : null)}`,
   };

@@ -36,7 +36,7 @@ export function sitingRoutes(app: App, parts: Parts): void {
     },
     async (request, reply) => {
       onlyKnown(request.query as Query, []);
-      const wish = await wishIn(request.body, callerOf(request).id, languageOf(request), parts);
+      const wish = await wishIn(request, parts);
       const asked = siting.ask(wish);
       if (!asked.ok) {
         const key = asked.reason === 'full' ? 'siting-queue-full' : 'too-many-sitings';

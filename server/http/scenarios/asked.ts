@@ -5,7 +5,7 @@ import type { Parts } from '../app.ts';
 import { Refusal } from '../errors.ts';
 import { text, type Query } from '../query.ts';
 import type { StoredScenario } from '../../store/app/scenarios.ts';
-import { readable, unknownScenario } from './given.ts';
+import { readable } from './given.ts';
 
 export interface AskedScenario {
   readonly changes: readonly Change[];
@@ -29,18 +29,6 @@ export async function scenarioFor(
   region: string,
 ): Promise<AskedScenario> {
   return inRegion((await readable(parts, request, reference)).scenario, reference, region);
-}
-
-/** For a caller who is known already. */
-export function ownScenario(
-  { records }: Parts,
-  caller: string,
-  reference: string,
-  region: string,
-): AskedScenario {
-  const scenario = records.scenarios.read(reference, caller);
-  if (!scenario) throw unknownScenario(reference);
-  return inRegion(scenario, reference, region);
 }
 
 function inRegion(

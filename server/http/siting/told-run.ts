@@ -6,6 +6,7 @@ import { toldAnswer, toldOutOfReach } from '../../domain/siting-world/tell.ts';
 import type { SitingRunState } from '../../planning/siting-runs.ts';
 import type { Language, ProblemKey, Quoted } from '../../texts/problems.ts';
 import { problemOf } from '../errors.ts';
+import { refusedChange } from '../scenarios/refused.ts';
 
 export function toldRun(
   run: SitingRunState,
@@ -86,6 +87,10 @@ function toldFault(run: SitingRunState, language: Language): SitingRunBody['refu
       return refused(language, 'sites-not-found', { sites: fault.sites });
     case 'cancelled':
       return refused(language, 'siting-cancelled', { value: question.kind });
+    case 'change-refused': {
+      const { key, quoted } = refusedChange(fault.problem);
+      return refused(language, key, quoted);
+    }
     case 'planner-busy':
       return refused(language, 'too-busy', {});
     default:

@@ -43,6 +43,15 @@ export class ReportMonths {
     );
   }
 
+  /** Whether a demo has made up months of a region already. */
+  hasInvented(region: string): boolean {
+    return (
+      this.database.raw
+        .prepare('select 1 from report_month where region = ? and invented = 1 limit 1')
+        .get(region) !== undefined
+    );
+  }
+
   /** Oldest first. */
   of(area: string, region: string): ReportMonthRow[] {
     return this.database.tables

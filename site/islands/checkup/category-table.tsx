@@ -4,7 +4,7 @@ import { minuteWords, peopleWords } from '../../lib/checkup/people-words.ts';
 import { usePage } from '../words.ts';
 import { StateBar } from './state-bar.tsx';
 
-const columns = ['service', 'state', 'covered', 'gap', 'unknown', 'p90', 'facilities'] as const;
+const columns = ['service', 'state', 'covered', 'gap', 'unknown', 'within', 'facilities'] as const;
 
 /** Every category with its people by state. Roles are said: on a narrow screen rows become blocks, and the table stays one. */
 export function CategoryTable({ report }: { readonly report: AreaReport }) {
@@ -89,7 +89,7 @@ function Row({
       <td role="cell" data-label={head('unknown')}>
         {people(row.unknown)}
       </td>
-      <td role="cell" data-label={head('p90')}>
+      <td role="cell" data-label={head('within')}>
         {ninety}
       </td>
       <td role="cell" data-label={head('facilities')}>

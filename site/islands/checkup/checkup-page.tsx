@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Profile } from '../../../server/contract/profile.ts';
 import type { Language, Messages } from '../../i18n/translator.ts';
 import type { PageFacts } from '../../lib/categories.ts';
+import { profileName } from '../../lib/checkup/profile-name.ts';
 import { reportApi } from '../../lib/checkup/report-api.ts';
 import { failureWords } from '../../lib/failure-words.ts';
 import { createSend } from '../../lib/send.ts';
@@ -40,12 +41,18 @@ export default function CheckupPage({ lang, messages, facts }: Props) {
   const { t } = words;
   const { view, loaded, failure, retry, show } = useReport(api);
   const heading = useRef<HTMLHeadingElement>(null);
+  /** The page has stood before: a report that comes now was chosen on it. */
+  const hasStood = useRef(false);
   const report = loaded?.report;
+  useEffect(() => {
+    if (view && !view.area) hasStood.current = true;
+  }, [view]);
   useEffect(() => {
     if (!report) return;
     document.title = `${t('checkup.title-of', { name: report.name })} · ${t('site.name')}`;
-    // Whoever chose a place reads on there; on the first visit nothing had the focus.
-    if (document.activeElement?.closest('.checkup-choose')) heading.current?.focus();
+    // Whoever chose a place reads on there: its link has gone, and the focus with it. Who only travels otherwise stays where they are.
+    if (hasStood.current && document.activeElement === document.body) heading.current?.focus();
+    hasStood.current = true;
   }, [report]);
   const isLoading = Boolean(view?.area) && !loaded && !failure;
 
@@ -77,7 +84,7 @@ export default function CheckupPage({ lang, messages, facts }: Props) {
               >
                 {profiles.map((one) => (
                   <option value={one} key={one}>
-                    {t(`profile.${one}`)}
+                    {profileName(one, t)}
                   </option>
                 ))}
               </select>

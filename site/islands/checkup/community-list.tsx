@@ -36,7 +36,7 @@ export function CommunityList({ report, view }: Props) {
             <span class="checkup-community-words">
               {one.people === null
                 ? t('checkup.cell.no-data')
-                : t('checkup.community-line', {
+                : t(one.incomplete > 0 ? 'checkup.community-line' : 'checkup.community-people', {
                     people: peopleWords(one.people, words),
                     incomplete: peopleWords(one.incomplete, words),
                   })}

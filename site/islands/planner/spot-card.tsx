@@ -58,6 +58,7 @@ export function SpotCard({ position }: { readonly position: Position }) {
               {line}
             </p>
           ))}
+        {view.choice > 1 && view.category !== 'essential' && <p>{t('planner.spot-choice')}</p>}
       </div>
       <div class="button-row">
         {/* The circle's page shows today alone; of a scenario the outline is on this map. */}

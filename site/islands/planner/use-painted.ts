@@ -10,6 +10,11 @@ export function usePainted(): void {
   const painted = coverage && paintedBy(coverage, view);
   const tiles = painted === 'minutes' ? (coverage?.tiles ?? null) : null;
   const limit = coverage?.limits.urbanMinutes ?? 15;
+  const there = coverage !== null;
+  // The key stands on the map from now on: what matters is shown beside it, before tiles of another zoom are asked for.
+  useEffect(() => {
+    if (there && !view.area) map?.fit(null);
+  }, [map, there, region.id]);
   useEffect(
     () =>
       map?.showMinutes(
@@ -33,11 +38,6 @@ export function usePainted(): void {
       (code) => (bare ? 'bare' : (fills.get(code) ?? 'unknown')),
     );
   }, [map, coverage, shapes, painted]);
-  const there = coverage !== null;
-  // The key stands on the map from now on: what matters is shown beside it.
-  useEffect(() => {
-    if (there && !view.area) map?.fit(null);
-  }, [map, there, region.id]);
   const shape = shapes.find(({ code }) => code === view.area) ?? null;
   useEffect(() => {
     if (!map) return;

@@ -2,4 +2,4 @@ import type { Profile } from '../../../server/contract/profile.ts';
 import type { Translator } from '../../i18n/translator.ts';
 
 export const profileName = (profile: Profile, t: Translator['t']): string =>
-  t(`profile.${profile}`);
+  t(`checkup.by.${profile}`);

@@ -33,13 +33,13 @@ export function verdictWords(
     count: peopleWords(part, words),
     share: shareWords(part, people, words),
   });
-  const lacking = new Map(report.gaps.map((gap) => [gap.category, gap.people]));
+  const gapOf = new Map(report.categories.map(({ code, gap }) => [code, gap]));
   const listed = (codes: readonly string[], each: (code: string) => string) =>
     fewKinds(codes.map(each), longestList, words);
   const withPeople = (code: string) =>
     t('checkup.verdict.entry', {
       name: nameOf(code),
-      people: peopleWords(lacking.get(code) ?? 0, words),
+      people: peopleWords(gapOf.get(code) ?? 0, words),
     });
   const titles = {
     covered: () => t('checkup.verdict.covered'),

@@ -15,7 +15,7 @@ export function verdictLines(
 ): VerdictLine[] {
   const { t } = words;
   const { total, category, limits } = coverage;
-  const name = nameOf(category);
+  const name = goalOf(coverage, nameOf, words);
   const set = category === 'essential';
   const limit =
     limits.urbanMinutes === limits.ruralMinutes
@@ -51,17 +51,25 @@ export const notesOf = ({ notes }: Pick<Coverage, 'notes'>, { lang }: Translator
     .filter(({ code }) => code !== 'no-population' && code !== 'no-communities')
     .map(({ zh, en }) => (lang === 'en' ? en : zh));
 
+/** What is to be reached: one of a category, or two or three of it. */
+function goalOf(
+  { category, choice }: Coverage,
+  nameOf: (category: string) => string,
+  { t }: Translator,
+): string {
+  const name = nameOf(category);
+  return choice === 1 ? name : t(`planner.goal-${choice as 2 | 3}`, { category: name });
+}
+
 /** “90% 的人 11 分钟内到得了诊所”, for each share that the answer knows. */
 export function percentileLines(
-  { percentiles, category, choice, total }: Coverage,
+  coverage: Coverage,
   nameOf: (category: string) => string,
   words: Translator,
 ): string[] {
+  const { percentiles, category, total } = coverage;
   if (total.people === null || total.people === 0 || category === 'essential') return [];
-  const goal =
-    choice === 1
-      ? nameOf(category)
-      : words.t(`planner.goal-${choice as 2 | 3}`, { category: nameOf(category) });
+  const goal = goalOf(coverage, nameOf, words);
   // Once fewer have any way there, a larger share has none either: said once.
   const first = percentiles.findIndex(({ minutes }) => minutes === null);
   if (first === 0) return [];

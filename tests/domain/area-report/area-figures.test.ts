@@ -64,7 +64,7 @@ describe('people of an area', () => {
     expect(whole.people).toBe(100);
     expect(states(whole)).toEqual({
       grocery: [30, 70, 0],
-      market: [90, 10, 0],
+      market: [20, 10, 0],
       green: [60, 40, 0],
       health: [60, 40, 0],
       library: [0, 100, 0],
@@ -87,12 +87,13 @@ describe('people of an area', () => {
     const grocery = categories[0]!;
     // (10·299 + 20·301 + 30·2,000 + 40·2,900) / 100, and of the village alone (30·2,000 + 40·2,900) / 70.
     expect(grocery.meanSeconds).toBeCloseTo(1850.1, 1);
-    expect(grocery.lacking.meanSeconds).toBeCloseTo(2514.29, 1);
+    expect(grocery.gapMeanSeconds).toBeCloseTo(2514.29, 1);
     expect(grocery.p90Seconds).toBeCloseTo(2900, 1);
     const library = categories[4]!;
     expect(library).toMatchObject({
       meanSeconds: null,
-      lacking: { people: 100, unreached: 100, meanSeconds: null },
+      gapMeanSeconds: null,
+      gapUnreached: 100,
       p90Seconds: Infinity,
       unreached: 100,
     });
@@ -173,7 +174,7 @@ describe('gaps', () => {
     // Someone in the village has 1,850 m to the market, 50 more than the limit, but a village’s set has none.
     const far = [...inhabitants, { position: at(3050, 0), people: 5 }];
     const whole = await reported(street, codes, new Map(), far);
-    expect(states(whole)['market']).toEqual([90, 15, 0]);
+    expect(states(whole)['market']).toEqual([20, 10, 0]);
     expect(gapsOf(whole).find(({ category }) => category === 'market')).toMatchObject({
       inSet: true,
       people: 10,
@@ -260,6 +261,6 @@ test('a month keeps people by state, to a tenth', async () => {
   const third = inhabitants.map((point) => ({ ...point, people: point.people / 3 }));
   const kept = keptOf(await reported(street, codes, new Map(), third));
   expect(kept).toMatchObject({ people: 33.3, complete: 6.7, incomplete: 26.7, unknown: 0 });
-  expect(kept.categories[1]).toEqual({ code: 'market', covered: 30, gap: 3.3, unknown: 0 });
+  expect(kept.categories[1]).toEqual({ code: 'market', covered: 6.7, gap: 3.3, unknown: 0 });
   expect(monthOf(day)).toBe('2026-03');
 });

@@ -26,7 +26,7 @@ describe('a cover of all', () => {
       ]),
     );
     // The second is served whenever the first is. Then the third candidate is like the first, and goes.
-    expect(rows(reducedCover(merged, Float64Array.of(1, 1, 1)))).toEqual([[1], [0]]);
+    expect(rows(reducedCover(merged, Float64Array.of(1, 1, 1)))).toEqual([[0], [1]]);
   });
 
   it('needs no candidate that a no dearer one replaces, but keeps the cheaper', () => {

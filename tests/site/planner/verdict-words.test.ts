@@ -22,6 +22,12 @@ describe('the answer in sentences', () => {
     expect(said(answer)[0]).toBe('gap: 200 人（20%）被落下：20 分钟内到不了诊所。');
   });
 
+  it('speaks of two or three where a choice is asked for', () => {
+    expect(said(coverage({ choice: 3 }))[0]).toBe(
+      'gap: 200 人（20%）被落下：城 15 分钟、村 30 分钟内到不了三处诊所。',
+    );
+  });
+
   it('claims no gap where there is none, and nothing at all where all is unknown', () => {
     const { total } = coverage();
     expect(said(coverage({ total: { ...total, covered: 1000, gap: 0, unknown: 0 } }))).toEqual([

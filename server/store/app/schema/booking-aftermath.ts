@@ -98,6 +98,10 @@ export const ratings = sqliteTable(
       )
       .where(sql`hidden_at_ms is null`),
     index('rating_community').on(table.community, table.side, table.month),
+    // Those whose two weeks are over, in their order.
+    index('rating_shown')
+      .on(table.blindUntilMs, table.id)
+      .where(sql`hidden_at_ms is null`),
     index('rating_user').on(table.userId),
   ],
 );

@@ -37,6 +37,8 @@ export function drawChart(
       : lorenz(drawing.corners, width, fontSize, words);
   // Plot brings a style element, which the page's own policy would refuse; its rules stand in planner.css.
   for (const style of drawn.querySelectorAll('style')) style.remove();
+  // The box says what the picture shows; names of Plot's groups are no words for anybody, and not allowed where no role is.
+  for (const named of drawn.querySelectorAll('[aria-label]')) named.removeAttribute('aria-label');
   return drawn;
 }
 

@@ -28,7 +28,7 @@ export function EquityTable({ coverage }: { readonly coverage: Coverage }) {
                 {t('planner.col-people')}
               </th>
               <th scope="col" class="number">
-                {t('planner.col-share')}
+                {t('planner.col-gap')}
               </th>
               <th scope="col" class="number">
                 {t('planner.col-unknown')}

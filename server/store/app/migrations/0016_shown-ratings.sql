@@ -1,0 +1,1 @@
+CREATE INDEX `rating_shown` ON `rating` (`blind_until_ms`,`id`) WHERE hidden_at_ms is null;
