@@ -103,7 +103,7 @@ test('what cannot be made stands beside its change, is not kept, and nothing els
   await isKept(page);
   expect(await page.locator('.what-if-changes li').count()).toBe(1);
 
-  // A bridge between two streets is told with its length; a refusal of the form stands beside its input.
+  // What the form itself refuses stands beside its input.
   await page.getByRole('button', { name: '封一段路' }).click();
   await page.getByLabel('封哪里').fill('里面');
   await page.getByRole('button', { name: '加进方案' }).click();
