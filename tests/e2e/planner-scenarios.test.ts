@@ -103,6 +103,22 @@ test('what cannot be made stands beside its change, is not kept, and nothing els
   await isKept(page);
   expect(await page.locator('.what-if-changes li').count()).toBe(1);
 
+  // One over the river is told with its length and what it joins, and taken back.
+  await page.getByRole('button', { name: '画一条路、桥、过街' }).click();
+  await page.getByText('人行桥', { exact: true }).click();
+  for (const corner of ['112.935, 23.4755', '112.935, 23.4715', '']) {
+    await box.fill(corner);
+    await box.press('Enter');
+  }
+  const bridge = page.locator('.what-if-changes li', { hasText: '架一座人行桥' });
+  await expect
+    .poll(() => bridge.innerText(), { timeout: 15_000 })
+    .toMatch(/长 \d+ 米，连上太平街和南堤路/);
+  await isKept(page);
+  await page.getByRole('button', { name: '撤销上一步' }).click();
+  await bridge.waitFor({ state: 'detached' });
+  await isKept(page);
+
   // What the form itself refuses stands beside its input.
   await page.getByRole('button', { name: '封一段路' }).click();
   await page.getByLabel('封哪里').fill('里面');
