@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SitingAnswerBody, SitingRunBody } from '../../../../server/contract/siting.ts';
 import { decimalText, peopleText } from '../../../lib/planner/figure-words.ts';
 import {
@@ -21,13 +22,18 @@ interface Props {
 export function SitingAnswer({ run, answer }: Props) {
   const { words, nameIn, map, coverage } = usePlanner();
   const { t, plural } = words;
+  const head = useRef<HTMLHeadingElement>(null);
+  // The form above it is long: whoever waited would not see that it is there.
+  useLayoutEffect(() => head.current?.scrollIntoView({ block: 'start' }), [run.id]);
   const { question } = run;
   const { chosen } = answer;
   const hasCosts = chosen.some(({ cost }) => cost !== 1);
   const hasLoads = chosen.some(({ load }) => load !== null);
   return (
     <section class="where-answer" aria-labelledby="where-answer">
-      <h2 id="where-answer">{t('planner.where.answer')}</h2>
+      <h2 id="where-answer" ref={head}>
+        {t('planner.where.answer')}
+      </h2>
       <div role="status">
         {valueLines(answer, question, nameIn, words).map((line) => (
           <p key={line} class="planner-line planner-line-covered">
