@@ -159,6 +159,7 @@ if (mode === 'make-large') {
       printTable();
     } else if (mode === '--scenario') {
       await benchScenarios(engine, data);
+      printTable();
     } else if (mode === '--population') {
       await benchPopulation(dataDir, engine.region.info.bounds);
       printTable();
