@@ -1,21 +1,16 @@
 /** Coverage: all categories for all nodes, on one core; then the nearest three, and people of a made population. */
 import { BucketQueue } from '../../server/domain/coverage/bucket-queue.ts';
-import { squareAreas } from '../../server/domain/coverage/areas.ts';
 import { Coverage, coverageOf } from '../../server/domain/coverage/coverage.ts';
-import { figuresOf } from '../../server/domain/coverage/figures.ts';
 import { goalsByCategory } from '../../server/domain/coverage/goals.ts';
 import { nearestFew } from '../../server/domain/coverage/k-nearest.ts';
 import { minutesTile } from '../../server/domain/coverage/minutes-tile.ts';
-import { MovedFacility } from '../../server/domain/coverage/moved-facility.ts';
 import { nearestTo } from '../../server/domain/coverage/nearest.ts';
-import { ascending } from '../../server/domain/coverage/order.ts';
 import { placePeople, type People } from '../../server/domain/coverage/people.ts';
 import type { PopulationColumns } from '../../server/domain/coverage/population.ts';
 import type { RegionEngine } from '../../server/domain/region-engine.ts';
 import type { Position } from '../../server/geo/position.ts';
-import { snap } from '../../server/network/snap.ts';
 import { categories } from './facts.ts';
-import { quantiles, report, reportTimes } from './figures.ts';
+import { report, reportTimes } from './figures.ts';
 import { seededOrigins } from './questions.ts';
 import { startWatch, Times } from './times.ts';
 
@@ -23,7 +18,6 @@ const rounds = 20;
 const day = '2026-03-04';
 const boundMilliseconds = 150;
 const points = 5000;
-const moves = 400;
 
 export function benchCoverage(engine: RegionEngine, data: string): void {
   const { network } = engine.region;
@@ -53,7 +47,6 @@ export function benchCoverage(engine: RegionEngine, data: string): void {
     'states of people in all categories, searches included',
     `${here}, ${points.toLocaleString('en')} points`,
   );
-  benchMoves(engine, placed.people, data);
   benchTiles(engine, placed.people, data);
 }
 
@@ -66,37 +59,6 @@ function onePersonAt(origins: readonly Position[]): PopulationColumns {
     children: null,
     nonRegistered: null,
   };
-}
-
-/**
- * A planned facility is dragged: snapped, searched from, everybody's state and every square's figures made anew. Squares of 500 m stand for
- * communities, of which this town's map has none.
- */
-function benchMoves(engine: RegionEngine, people: People, data: string): void {
-  const code = 'health';
-  const coverage = new Coverage(engine, people, { day, at: null });
-  const moved = new MovedFacility(coverage, code);
-  const states = coverage.statesFor(code);
-  const squares = squareAreas(engine.region.info.bounds, people, 500);
-  const { snapLimitMeters } = engine.norms;
-  const weights = people.weights.people;
-  const times: number[] = [];
-  let nearer = 0;
-  for (const [i, place] of seededOrigins(engine, moves + moves / 10).entries()) {
-    const began = performance.now();
-    const door = snap(engine.region.network, 'foot', place, snapLimitMeters);
-    nearer += moved.moveTo(door ? [door] : []);
-    const outcomes = states(moved.seconds);
-    const order = ascending(moved.seconds);
-    figuresOf(outcomes, weights, order, squares.ofPerson, squares.list.length);
-    // The first tenth warms up.
-    if (i >= moves / 10) times.push(performance.now() - began);
-  }
-  const here = `${data}, ${people.count.toLocaleString('en')} points, ${squares.list.length} squares, ${moves} moves, ${Math.round(nearer / times.length)} points nearer each`;
-  const at = quantiles(times);
-  const name = 'a planned facility moves, figures of all squares made anew';
-  report({ name: `${name}, p50`, value: at(0.5), unit: 'ms', data: here });
-  report({ name: `${name}, p95`, value: at(0.95), unit: 'ms', bound: 30, data: here });
 }
 
 function benchTiles(engine: RegionEngine, people: People, data: string): void {

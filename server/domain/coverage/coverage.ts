@@ -77,14 +77,8 @@ export class Coverage {
   }
 
   outcomes(code: string, choice = 1): Outcomes {
-    return this.statesFor(code)(this.seconds(code, choice));
-  }
-
-  /** States for seconds however they were found, as where a facility has moved: what does not depend on them is read once. */
-  statesFor(code: string): (seconds: Float64Array) => Outcomes {
     const doubt = this.doubts.of(code, this.people);
-    const border = this.borderSeconds();
-    return (seconds) => outcomesOf(this.people, seconds, border, doubt);
+    return outcomesOf(this.people, this.seconds(code, choice), this.borderSeconds(), doubt);
   }
 
   private borderSeconds(): Float64Array {

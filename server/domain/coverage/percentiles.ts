@@ -57,22 +57,6 @@ export function percentile(
   return known.at(-1)![0];
 }
 
-/** The share of people within `limitSeconds`, that is 0 to 1; null where nobody counts. */
-export function shareWithin(
-  seconds: ArrayLike<number>,
-  weights: ArrayLike<number>,
-  limitSeconds: number,
-): number | null {
-  let within = 0,
-    total = 0;
-  for (let i = 0; i < seconds.length; i++) {
-    if (Number.isNaN(seconds[i]!)) continue;
-    total += weights[i]!;
-    if (seconds[i]! <= limitSeconds) within += weights[i]!;
-  }
-  return total > 0 ? within / total : null;
-}
-
 /** Values that are known and have people, ascending. */
 function inOrder(values: ArrayLike<number>, weights: ArrayLike<number>): [number, number][] {
   const pairs: [number, number][] = [];

@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  histogramOf,
-  percentile,
-  shareWithin,
-} from '../../../server/domain/coverage/percentiles.ts';
+import { histogramOf, percentile } from '../../../server/domain/coverage/percentiles.ts';
 
 /** 10 people 1 min away, 60 people 5 min, 20 people 11 min, 10 people 40 min: 100 in all, not in order. */
 const seconds = [660, 60, 2400, 300];
@@ -48,13 +44,6 @@ describe('percentiles', () => {
   test.each([0, -0.1, 1.01, NaN])('a share of %d is refused', (share) => {
     expect(() => percentile(seconds, people, share)).toThrow(`share is ${share}`);
   });
-});
-
-test('the share within a limit holds whoever is at it', () => {
-  expect(shareWithin(seconds, people, 660)).toBe(0.9);
-  expect(shareWithin(seconds, people, 659)).toBe(0.7);
-  expect(shareWithin([60, Infinity, NaN], [1, 3, 100], 60)).toBe(0.25);
-  expect(shareWithin([NaN], [1], 60)).toBeNull();
 });
 
 describe('a histogram', () => {
