@@ -1,22 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Circle } from '../../../server/contract/circle.ts';
 import { asPosition } from '../../lib/view-state.ts';
-import type { Overlay } from '../../map/overlay.ts';
-import { usePlanner } from './planner-tools.ts';
+import { useOverlay } from './use-overlay.ts';
 
 /** Draws the outline of a place's whole circle on the map, as the scenario that the page follows would have it. */
 export function useSpotCircle(circle: Circle | null): void {
-  const { map } = usePlanner();
-  const [overlay, setOverlay] = useState<Overlay | null>(null);
-  useEffect(() => {
-    if (!map) return undefined;
-    const own = map.overlay();
-    setOverlay(own);
-    return () => {
-      setOverlay(null);
-      own.remove();
-    };
-  }, [map]);
+  const overlay = useOverlay();
   useEffect(() => {
     // The last contour is that of the whole limit.
     const polygons = circle?.contours.features.at(-1)?.geometry.coordinates ?? [];

@@ -35,7 +35,10 @@ export function sortedAreas(
 }
 
 /** Name of an area as a list shows it: a cell by its place in the pattern, people of no community by that. */
-export function areaName({ name, code, level }: CoverageArea, { t }: Translator): string {
+export function areaName(
+  { name, code, level }: Pick<CoverageArea, 'name' | 'code' | 'level'>,
+  { t }: Translator,
+): string {
   if (name !== null) return name;
   if (code === null) return t('planner.no-community');
   return level === 'square' || level === 'hexagon' ? t('planner.cell-named', { code }) : code;

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Coverage, CoverageArea } from '../../../../server/contract/coverage.ts';
-import { areaName, sortedAreas } from '../../../lib/planner/area-rows.ts';
+import { sortedAreas } from '../../../lib/planner/area-rows.ts';
 import { minutesOr, peopleOr, peopleText, shareText } from '../../../lib/planner/figure-words.ts';
 import { shareLeftOut } from '../../../lib/planner/painted.ts';
 import { sorts, type Sort } from '../../../lib/planner/planner-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { AreaName } from '../area-name.tsx';
 import { PopulationLine } from '../population-line.tsx';
 import { usePlanner } from '../planner-tools.ts';
 
@@ -80,26 +81,14 @@ function Head(props: { readonly sort: Sort; readonly chosen: Sort; readonly onSo
 }
 
 function Row({ area }: { readonly area: CoverageArea }) {
-  const { words, view, change } = usePlanner();
+  const { words, view } = usePlanner();
   const { code, people, gap, p90Minutes, state } = area;
   const share = shareLeftOut(area);
   const chosen = code !== null && code === view.area;
-  const name = areaName(area, words);
   return (
     <tr class={chosen ? 'is-chosen' : ''}>
       <th scope="row">
-        {code === null ? (
-          name
-        ) : (
-          <button
-            type="button"
-            class="text-button"
-            aria-pressed={chosen}
-            onClick={() => change({ area: chosen ? undefined : code })}
-          >
-            {name}
-          </button>
-        )}
+        <AreaName area={area} />
       </th>
       <td class="number">
         {people === null ? words.t('planner.not-known') : peopleText(gap, words)}

@@ -2,6 +2,7 @@ import type { Coverage } from '../../../../server/contract/coverage.ts';
 import { decimalText, peopleText, shareText } from '../../../lib/planner/figure-words.ts';
 import { barsByFive, barsOf, lorenzTenths } from '../../../lib/planner/histogram.ts';
 import { barText, giniWords } from '../../../lib/planner/spread-words.ts';
+import { FiguresTable } from '../figures-table.tsx';
 import { PopulationLine } from '../population-line.tsx';
 import { usePlanner } from '../planner-tools.ts';
 import { DrawnChart } from './drawn-chart.tsx';
@@ -27,25 +28,18 @@ export function Charts({ coverage }: { readonly coverage: Coverage }) {
         )}
         <details class="planner-more">
           <summary>{t('planner.as-table')}</summary>
-          <table class="planner-table">
-            <caption class="visually-hidden">{t('planner.histogram')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('planner.col-minutes')}</th>
-                <th scope="col" class="number">
-                  {t('planner.col-people')}
-                </th>
+          <FiguresTable
+            caption={t('planner.histogram')}
+            first={t('planner.col-minutes')}
+            figures={[t('planner.col-people')]}
+          >
+            {barsByFive(bars).map((bar) => (
+              <tr key={bar.fromMinutes}>
+                <th scope="row">{barText(bar, words)}</th>
+                <td class="number">{peopleText(bar.people, words)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {barsByFive(bars).map((bar) => (
-                <tr key={bar.fromMinutes}>
-                  <th scope="row">{barText(bar, words)}</th>
-                  <td class="number">{peopleText(bar.people, words)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </FiguresTable>
         </details>
         <PopulationLine population={coverage.population} />
       </section>
@@ -59,25 +53,18 @@ export function Charts({ coverage }: { readonly coverage: Coverage }) {
           />
           <details class="planner-more">
             <summary>{t('planner.as-table')}</summary>
-            <table class="planner-table">
-              <caption class="visually-hidden">{t('planner.lorenz')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('planner.lorenz-people')}</th>
-                  <th scope="col" class="number">
-                    {t('planner.lorenz-minutes')}
-                  </th>
+            <FiguresTable
+              caption={t('planner.lorenz')}
+              first={t('planner.lorenz-people')}
+              figures={[t('planner.lorenz-minutes')]}
+            >
+              {tenths.map(({ people, value }) => (
+                <tr key={people}>
+                  <th scope="row">{shareText(people, words)}</th>
+                  <td class="number">{shareText(value, words)}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {tenths.map(({ people, value }) => (
-                  <tr key={people}>
-                    <th scope="row">{shareText(people, words)}</th>
-                    <td class="number">{shareText(value, words)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+              ))}
+            </FiguresTable>
           </details>
           <PopulationLine population={coverage.population} />
         </section>

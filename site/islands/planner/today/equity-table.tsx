@@ -1,6 +1,7 @@
 import type { Coverage } from '../../../../server/contract/coverage.ts';
 import { minutesOr, peopleOr, shareText } from '../../../lib/planner/figure-words.ts';
 import { groupThatWaits, worstTenthWords } from '../../../lib/planner/spread-words.ts';
+import { FiguresTable } from '../figures-table.tsx';
 import { PopulationLine } from '../population-line.tsx';
 import { usePlanner } from '../planner-tools.ts';
 
@@ -19,45 +20,28 @@ export function EquityTable({ coverage }: { readonly coverage: Coverage }) {
         .map((line) => (
           <p key={line}>{line}</p>
         ))}
-      <div class="planner-scroll" tabIndex={0} role="region" aria-labelledby="planner-equity">
-        <table class="planner-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('planner.col-group')}</th>
-              <th scope="col" class="number">
-                {t('planner.col-people')}
-              </th>
-              <th scope="col" class="number">
-                {t('planner.col-gap')}
-              </th>
-              <th scope="col" class="number">
-                {t('planner.col-unknown')}
-              </th>
-              <th scope="col" class="number">
-                {t('planner.col-p90')}
-              </th>
+      <FiguresTable
+        labelledBy="planner-equity"
+        first={t('planner.col-group')}
+        figures={(['people', 'gap', 'unknown', 'p90'] as const).map((one) =>
+          t(`planner.col-${one}`),
+        )}
+      >
+        {groups.map(({ group, people, gap, unknown, p90Minutes }) => {
+          const known = people !== null && people > 0;
+          return (
+            <tr key={group}>
+              <th scope="row">{t(`planner.group-${group}`)}</th>
+              <td class="number">{peopleOr(people, words)}</td>
+              <td class="number">{known && gap !== null ? shareText(gap / people, words) : '–'}</td>
+              <td class="number">
+                {known && unknown !== null ? shareText(unknown / people, words) : '–'}
+              </td>
+              <td class="number">{known ? minutesOr(p90Minutes, words) : '–'}</td>
             </tr>
-          </thead>
-          <tbody>
-            {groups.map(({ group, people, gap, unknown, p90Minutes }) => {
-              const known = people !== null && people > 0;
-              return (
-                <tr key={group}>
-                  <th scope="row">{t(`planner.group-${group}`)}</th>
-                  <td class="number">{peopleOr(people, words)}</td>
-                  <td class="number">
-                    {known && gap !== null ? shareText(gap / people, words) : '–'}
-                  </td>
-                  <td class="number">
-                    {known && unknown !== null ? shareText(unknown / people, words) : '–'}
-                  </td>
-                  <td class="number">{known ? minutesOr(p90Minutes, words) : '–'}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+          );
+        })}
+      </FiguresTable>
       <PopulationLine population={coverage.population} />
     </section>
   );

@@ -1,6 +1,7 @@
 import type { Coverage } from '../../../../server/contract/coverage.ts';
 import { comesRows, completeWords, insideRows } from '../../../lib/planner/essential-words.ts';
 import { peopleOr, peopleText } from '../../../lib/planner/figure-words.ts';
+import { FiguresTable } from '../figures-table.tsx';
 import { PopulationLine } from '../population-line.tsx';
 import { usePlanner } from '../planner-tools.ts';
 
@@ -19,47 +20,35 @@ export function EssentialPart({ coverage }: { readonly coverage: Coverage }) {
       <section aria-labelledby="planner-essential">
         <h2 id="planner-essential">{t('planner.essential-head')}</h2>
         <p>{completeWords(essential, words)}</p>
-        <div class="planner-scroll" tabIndex={0} role="region" aria-labelledby="planner-essential">
-          <table class="planner-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('planner.category')}</th>
-                <th scope="col" class="number">
-                  {t('planner.col-gap')}
-                </th>
-                <th scope="col" class="number">
-                  {t('planner.col-unknown-people')}
-                </th>
-                <th scope="col" class="number">
-                  {t('planner.col-people')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {essential.categories.map(({ code, urban, rural, people, gap, unknown }) => (
-                <tr key={code}>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      class="text-button"
-                      onClick={() => change({ category: code })}
-                    >
-                      {nameOf(code)}
-                    </button>
-                    {urban !== rural && (
-                      <span class="quiet">
-                        {t(urban ? 'planner.only-urban' : 'planner.only-rural')}
-                      </span>
-                    )}
-                  </th>
-                  <td class="number">{people === null ? '–' : peopleText(gap, words)}</td>
-                  <td class="number">{people === null ? '–' : peopleText(unknown, words)}</td>
-                  <td class="number">{peopleOr(people, words)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FiguresTable
+          labelledBy="planner-essential"
+          first={t('planner.category')}
+          figures={(['gap', 'unknown-people', 'people'] as const).map((one) =>
+            t(`planner.col-${one}`),
+          )}
+        >
+          {essential.categories.map(({ code, urban, rural, people, gap, unknown }) => (
+            <tr key={code}>
+              <th scope="row">
+                <button
+                  type="button"
+                  class="text-button"
+                  onClick={() => change({ category: code })}
+                >
+                  {nameOf(code)}
+                </button>
+                {urban !== rural && (
+                  <span class="quiet">
+                    {t(urban ? 'planner.only-urban' : 'planner.only-rural')}
+                  </span>
+                )}
+              </th>
+              <td class="number">{people === null ? '–' : peopleText(gap, words)}</td>
+              <td class="number">{people === null ? '–' : peopleText(unknown, words)}</td>
+              <td class="number">{peopleOr(people, words)}</td>
+            </tr>
+          ))}
+        </FiguresTable>
         <details class="planner-more">
           <summary>{t('planner.by-inside')}</summary>
           <ul>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ChangeEffect, Compare } from '../../../../server/contract/compare.ts';
 import type { FacilityAnswer } from '../../../../server/contract/facility.ts';
 import { standingName } from '../../../lib/planner/what-if/standing-name.ts';
@@ -7,7 +7,8 @@ import { changedFacilities, type Changes } from '../../../lib/planner/what-if/ch
 import { cellLook } from '../../../lib/planner/what-if/compare-words.ts';
 import { typedPosition } from '../../../lib/planner/typed-position.ts';
 import { asPosition, type Position } from '../../../lib/view-state.ts';
-import type { Overlay, OverlayLine, OverlayMark } from '../../../map/overlay.ts';
+import type { OverlayLine, OverlayMark } from '../../../map/overlay.ts';
+import { useOverlay } from '../use-overlay.ts';
 import { usePlanner } from '../planner-tools.ts';
 import type { KnownNames } from './use-change-names.ts';
 
@@ -37,20 +38,11 @@ const usualGrain = 80;
 
 /** Puts the scenario on the map: what it adds, moves and closes, its paths, and the people whose state changes. */
 export function useScenarioMap(shown: Shown): void {
-  const { map, words, coverage } = usePlanner();
-  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const { words, coverage } = usePlanner();
+  const overlay = useOverlay();
   // What a mark does when it is pressed or dragged is asked then, so marks need not be made anew.
   const now = useRef(shown);
   now.current = shown;
-  useEffect(() => {
-    if (!map) return undefined;
-    const own = map.overlay();
-    setOverlay(own);
-    return () => {
-      setOverlay(null);
-      own.remove();
-    };
-  }, [map]);
   useEffect(() => overlay?.marks([...changedMarks(), ...standingMarks(), ...draftMarks()]));
   useEffect(
     () => overlay?.lines(linesOf(shown)),

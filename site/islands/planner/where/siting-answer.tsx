@@ -9,6 +9,7 @@ import {
   valueLines,
 } from '../../../lib/planner/where/siting-words.ts';
 import { asPosition } from '../../../lib/view-state.ts';
+import { FiguresTable } from '../figures-table.tsx';
 import { PopulationLine } from '../population-line.tsx';
 import { usePlanner } from '../planner-tools.ts';
 import { AnswerActions } from './answer-actions.tsx';
@@ -50,58 +51,40 @@ export function SitingAnswer({ run, answer }: Props) {
         </p>
       ))}
       {chosen.length > 0 && (
-        <div class="planner-scroll" tabIndex={0} role="region" aria-labelledby="where-answer">
-          <table class="planner-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('planner.where.col-site')}</th>
-                <th scope="col" class="number">
-                  {t('planner.where.col-gain')}
+        <FiguresTable
+          labelledBy="where-answer"
+          first={t('planner.where.col-site')}
+          figures={[
+            t('planner.where.col-gain'),
+            ...(hasCosts ? [t('planner.where.col-cost')] : []),
+            ...(hasLoads ? [t('planner.where.col-load')] : []),
+          ]}
+        >
+          {chosen.map((site, index) => {
+            const [lng, lat] = asPosition(site.position);
+            return (
+              <tr key={index}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    class="text-button"
+                    onClick={() => map?.fit([lng - 0.003, lat - 0.003, lng + 0.003, lat + 0.003])}
+                  >
+                    {t('planner.where.site', {
+                      number: index + 1,
+                      name: siteName(site, words),
+                    })}
+                  </button>
                 </th>
-                {hasCosts && (
-                  <th scope="col" class="number">
-                    {t('planner.where.col-cost')}
-                  </th>
-                )}
+                <td class="number">{gainText(site, question, words)}</td>
+                {hasCosts && <td class="number">{decimalText(site.cost, 0, words)}</td>}
                 {hasLoads && (
-                  <th scope="col" class="number">
-                    {t('planner.where.col-load')}
-                  </th>
+                  <td class="number">{site.load === null ? '–' : peopleText(site.load, words)}</td>
                 )}
               </tr>
-            </thead>
-            <tbody>
-              {chosen.map((site, index) => {
-                const [lng, lat] = asPosition(site.position);
-                return (
-                  <tr key={index}>
-                    <th scope="row">
-                      <button
-                        type="button"
-                        class="text-button"
-                        onClick={() =>
-                          map?.fit([lng - 0.003, lat - 0.003, lng + 0.003, lat + 0.003])
-                        }
-                      >
-                        {t('planner.where.site', {
-                          number: index + 1,
-                          name: siteName(site, words),
-                        })}
-                      </button>
-                    </th>
-                    <td class="number">{gainText(site, question, words)}</td>
-                    {hasCosts && <td class="number">{decimalText(site.cost, 0, words)}</td>}
-                    {hasLoads && (
-                      <td class="number">
-                        {site.load === null ? '–' : peopleText(site.load, words)}
-                      </td>
-                    )}
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+            );
+          })}
+        </FiguresTable>
       )}
       <p class="quiet">
         {plural('planner.where.from-candidates', answer.candidates, {

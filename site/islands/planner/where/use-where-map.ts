@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { SitingRunBody } from '../../../../server/contract/siting.ts';
 import { rounded } from '../../../lib/planner/typed-position.ts';
 import { gainText, siteName } from '../../../lib/planner/where/siting-words.ts';
 import type { WhereForm } from '../../../lib/planner/where/where-form.ts';
 import { asPosition } from '../../../lib/view-state.ts';
-import type { Overlay } from '../../../map/overlay.ts';
+import { useOverlay } from '../use-overlay.ts';
 import { usePlanner } from '../planner-tools.ts';
 
 const grainMeters = 80;
@@ -17,17 +17,8 @@ export function useWhereMap(
   run: SitingRunBody | null,
 ): void {
   const { map, words, view, coverage } = usePlanner();
-  const [overlay, setOverlay] = useState<Overlay | null>(null);
   const seen = view.tab === 'where';
-  useEffect(() => {
-    if (!map || !seen) return undefined;
-    const own = map.overlay();
-    setOverlay(own);
-    return () => {
-      setOverlay(null);
-      own.remove();
-    };
-  }, [map, seen]);
+  const overlay = useOverlay(seen);
 
   const now = useRef(drawing);
   now.current = drawing;
