@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import type { Bounds } from '../server/geo/position.ts';
-import { regionIdPattern } from '../server/store/region-folder.ts';
+import { BadArguments, readCommandLine, regionIn } from './command-line.ts';
 
 export const usage =
   'Usage: npm run import -- FILE --region ID [--name 名称] [--bbox west,south,east,north] [--complete all|codes] [--date YYYY-MM-DD] [--time-zone Asia/Shanghai]';
@@ -18,8 +17,15 @@ export interface ImportArguments {
   dataDir: string;
 }
 
-/** One sentence on what is wrong with the command line. */
-export class BadArguments extends Error {}
+const options = {
+  region: { type: 'string' },
+  name: { type: 'string' },
+  bbox: { type: 'string' },
+  complete: { type: 'string' },
+  date: { type: 'string' },
+  'time-zone': { type: 'string' },
+  invented: { type: 'boolean' },
+} as const;
 
 /** @param codes the categories that `--complete` may name. */
 export function parseImportArguments(
@@ -27,35 +33,12 @@ export function parseImportArguments(
   dataDir: string,
   codes: readonly string[],
 ): ImportArguments {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        region: { type: 'string' },
-        name: { type: 'string' },
-        bbox: { type: 'string' },
-        complete: { type: 'string' },
-        date: { type: 'string' },
-        'time-zone': { type: 'string' },
-        invented: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new BadArguments((error as Error).message);
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = readCommandLine(argv, options);
   if (positionals.length !== 1)
     throw new BadArguments(`Expected one file, got ${positionals.length}.`);
-  if (!values.region || !regionIdPattern.test(values.region)) {
-    throw new BadArguments(
-      `--region must be 1 to 40 small letters, digits and hyphens, got "${values.region ?? ''}".`,
-    );
-  }
   return {
     file: positionals[0]!,
-    region: values.region,
+    region: regionIn(values.region),
     name: values.name ?? null,
     bbox: values.bbox === undefined ? null : parseBox(values.bbox),
     complete: parseComplete(values.complete, codes),

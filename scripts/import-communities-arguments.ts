@@ -1,7 +1,6 @@
 /** The command line of `npm run import-communities`. */
-import { parseArgs } from 'node:util';
 import { crsNames, type Crs } from '../server/ingest/tables/crs.ts';
-import { BadArguments } from './import-arguments.ts';
+import { BadArguments, readCommandLine } from './command-line.ts';
 
 export interface CommunityArguments {
   /** Null only with `--report` alone. */
@@ -17,22 +16,14 @@ export const usage = `Usage: npm run import-communities -- FILE.geojson --crs wg
        npm run import-communities -- FILE.csv|FILE.xlsx [--dry-run]
        npm run import-communities -- --report`;
 
+const options = {
+  crs: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  report: { type: 'boolean' },
+} as const;
+
 export function parseCommunityArguments(argv: readonly string[]): CommunityArguments {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        crs: { type: 'string' },
-        'dry-run': { type: 'boolean' },
-        report: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new BadArguments((error as Error).message);
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = readCommandLine(argv, options);
   const report = values.report ?? false;
   if (positionals.length > 1 || (positionals.length === 0 && !report))
     throw new BadArguments(`Expected one file, got ${positionals.length}.`);

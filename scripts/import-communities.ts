@@ -20,7 +20,7 @@ import { openAppDatabase } from '../server/store/app/database.ts';
 import { openPrivacy, openRecords, type Records } from '../server/store/app/records.ts';
 import { figureFaultWords } from '../server/texts/figures.ts';
 import { tableSentence } from '../server/texts/tables.ts';
-import { BadArguments } from './import-arguments.ts';
+import { BadArguments } from './command-line.ts';
 import {
   isBoundaryFile,
   parseCommunityArguments,

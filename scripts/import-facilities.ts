@@ -42,7 +42,7 @@ import {
   toldOf,
   type Told,
 } from './facility-report.ts';
-import { BadArguments } from './import-arguments.ts';
+import { BadArguments } from './command-line.ts';
 
 type FileArguments = Extract<FacilityArguments, { undo: false }>;
 

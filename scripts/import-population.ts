@@ -10,7 +10,7 @@ import { openPrivacy, openRecords, type Records } from '../server/store/app/reco
 import { currentVersion } from '../server/store/region-folder.ts';
 import { readRegionInfo } from '../server/store/region-files.ts';
 import { grainWords } from '../server/texts/population.ts';
-import { BadArguments } from './import-arguments.ts';
+import { BadArguments } from './command-line.ts';
 import {
   parsePopulationArguments,
   usage,

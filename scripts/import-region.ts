@@ -15,12 +15,8 @@ import { regionEntries } from '../server/ingest/places/region-entries.ts';
 import { placeIndexBytes } from '../server/store/places/index-file.ts';
 import { openVersion, RegionBusy, type VersionWriter } from '../server/store/region-folder.ts';
 import { writeRegionFiles } from '../server/store/region-files.ts';
-import {
-  BadArguments,
-  parseImportArguments,
-  usage,
-  type ImportArguments,
-} from './import-arguments.ts';
+import { BadArguments } from './command-line.ts';
+import { parseImportArguments, usage, type ImportArguments } from './import-arguments.ts';
 import { readProgress, tileProgress } from './import-progress.ts';
 import { reportLines } from './import-report.ts';
 import { writeTiles } from './import-tiles.ts';

@@ -1,8 +1,6 @@
 /** The command line of `npm run import-population`. */
-import { parseArgs } from 'node:util';
 import { crsNames, type Crs } from '../server/ingest/tables/crs.ts';
-import { regionIdPattern } from '../server/store/region-folder.ts';
-import { BadArguments } from './import-arguments.ts';
+import { BadArguments, crsIn, readCommandLine, regionIn } from './command-line.ts';
 
 export const usage = `Usage: npm run import-population -- FILE --region ID [--source TEXT] [--grain METRES] [--crs ${crsNames.join('|')}] [--dry-run]
        npm run import-population -- --from-register --region ID [--source TEXT] [--dry-run]
@@ -25,14 +23,20 @@ export type PopulationArguments =
 export const longestSource = 200;
 const mostGrainMeters = 100_000;
 
+const options = {
+  region: { type: 'string' },
+  source: { type: 'string' },
+  grain: { type: 'string' },
+  crs: { type: 'string' },
+  'from-register': { type: 'boolean' },
+  remove: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+} as const;
+
 /** @throws {BadArguments} */
 export function parsePopulationArguments(argv: readonly string[]): PopulationArguments {
-  const { values, positionals } = read(argv);
-  const { region } = values;
-  if (region === undefined || !regionIdPattern.test(region))
-    throw new BadArguments(
-      `--region must be 1 to 40 small letters, digits and hyphens, got "${region ?? ''}".`,
-    );
+  const { values, positionals } = readCommandLine(argv, options);
+  const region = regionIn(values.region);
   if (values.remove) {
     const other = positionals[0] ?? Object.keys(values).find((key) => !/remove|region/.test(key));
     if (other !== undefined)
@@ -57,7 +61,7 @@ export function parsePopulationArguments(argv: readonly string[]): PopulationArg
     file: positionals[0] ?? null,
     source,
     grainMeters: grainIn(values.grain),
-    crs: crsIn(values.crs),
+    crs: crsIn(values.crs ?? 'wgs84'),
     isDryRun: values['dry-run'] ?? false,
   };
 }
@@ -67,30 +71,4 @@ function grainIn(value: string | undefined): number | null {
   const meters = /^\d{1,6}(\.\d+)?$/.test(value) ? Number(value) : NaN;
   if (meters >= 1 && meters <= mostGrainMeters) return meters;
   throw new BadArguments(`--grain must be metres from 1 to ${mostGrainMeters}, got "${value}".`);
-}
-
-function crsIn(value: string | undefined): Crs {
-  const crs = crsNames.find((name) => name === (value ?? 'wgs84'));
-  if (crs) return crs;
-  throw new BadArguments(`--crs must be one of ${crsNames.join(', ')}, got "${value}".`);
-}
-
-function read(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        region: { type: 'string' },
-        source: { type: 'string' },
-        grain: { type: 'string' },
-        crs: { type: 'string' },
-        'from-register': { type: 'boolean' },
-        remove: { type: 'boolean' },
-        'dry-run': { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new BadArguments(`${(error as Error).message.split('. ')[0]}.`);
-  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { BadArguments, parseImportArguments } from '../../scripts/import-arguments.ts';
+import { BadArguments } from '../../scripts/command-line.ts';
+import { parseImportArguments } from '../../scripts/import-arguments.ts';
 
 const parse = (...args: string[]) => parseImportArguments(args, 'var', ['market', 'health']);
 

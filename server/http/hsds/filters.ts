@@ -2,7 +2,7 @@
 import { middleOfPostcode, type ServiceQuestion } from '../../domain/directory/find.ts';
 import type { Directory } from '../../domain/directory/directory.ts';
 import { Refusal } from '../errors.ts';
-import { flagIn, mintPosition, shown, text, type Query } from '../query.ts';
+import { flagIn, mintPosition, shown, text, wholeIn, type Query } from '../query.ts';
 import { isUuid } from './uuid.ts';
 
 export const limits = {
@@ -42,19 +42,10 @@ export function pagingIn(query: Query, mostPerPage: number, all = false): Paging
       throw new Refusal('one-of-two', { name, other: 'format=ndjson' });
   const unlessSaid = Math.min(limits.perPageUnlessSaid, mostPerPage);
   return {
-    page: wholeNumberIn(query, 'page', 1, limits.page) ?? 1,
-    perPage: wholeNumberIn(query, 'per_page', 1, mostPerPage) ?? (all ? Infinity : unlessSaid),
+    page: wholeIn(query, 'page', 1, limits.page) ?? 1,
+    perPage: wholeIn(query, 'per_page', 1, mostPerPage) ?? (all ? Infinity : unlessSaid),
     lines,
   };
-}
-
-function wholeNumberIn(query: Query, name: string, least: number, most: number) {
-  const value = text(query, name);
-  if (value === undefined) return undefined;
-  const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
-  if (!(number >= least && number <= most))
-    throw new Refusal('whole-number-out-of-range', { name, least, most, value: shown(value) });
-  return number;
 }
 
 export function idIn(query: Query, name: string): string | undefined {
@@ -124,7 +115,7 @@ export function aroundIn(
   query: Query,
   directory: Directory,
 ): Pick<ServiceQuestion, 'postcode' | 'around'> {
-  const meters = wholeNumberIn(query, 'proximity', 1, limits.proximityMeters);
+  const meters = wholeIn(query, 'proximity', 1, limits.proximityMeters);
   const postcode = text(query, 'postcode');
   const near = text(query, 'near');
   if (near !== undefined) {

@@ -3,12 +3,11 @@ import type { PopulationColumns, PopulationGroup } from '../../domain/coverage/p
 import { contains, type Bounds } from '../../geo/position.ts';
 import { mostFaultsShown, type PointFault, type PointPlace } from './faults.ts';
 import { Doubles } from './doubles.ts';
+import { parts, PointColumns, type Part } from './point-columns.ts';
 
 /** Points with anybody that one region may have: 48 bytes each in `app.db` at most. */
 export const mostPoints = 2_000_000;
 
-const parts = ['elderly', 'children', 'nonRegistered'] as const;
-type Part = (typeof parts)[number];
 /** Undefined where the source does not say. */
 export type Weights = { people: number } & { readonly [part in Part]?: number | undefined };
 
@@ -25,11 +24,8 @@ export class PointGatherer {
   private readonly bounds: Bounds;
   private readonly most: number;
   private readonly place: (at: number) => PointPlace;
-  private readonly lng = new Doubles();
-  private readonly lat = new Doubles();
-  private readonly people = new Doubles();
   private readonly at = new Doubles();
-  private readonly parts = new Map<Part, Doubles>();
+  private readonly points: PointColumns;
 
   /**
    * @param place what the number of a point in its file means
@@ -44,7 +40,7 @@ export class PointGatherer {
     this.bounds = bounds;
     this.place = place;
     this.most = most;
-    for (const part of parts) if (told.includes(part)) this.parts.set(part, new Doubles());
+    this.points = new PointColumns(parts.filter((part) => told.includes(part)));
   }
 
   /** @param at number of the point in its file, for faults */
@@ -62,17 +58,17 @@ export class PointGatherer {
       this.empty++;
       return;
     }
-    if (this.people.count === this.most) {
+    if (this.points.people.count === this.most) {
       this.isFull = true;
       return;
     }
-    this.lng.push(lng);
-    this.lat.push(lat);
-    this.people.push(people);
+    this.points.lng.push(lng);
+    this.points.lat.push(lat);
+    this.points.people.push(people);
     this.at.push(at);
-    for (const [part, column] of this.parts) {
+    for (const [part, column] of this.points.parts) {
       const weight = weights[part];
-      if (weight === undefined) this.parts.delete(part);
+      if (weight === undefined) this.points.parts.delete(part);
       else column.push(weight);
     }
   }
@@ -83,21 +79,14 @@ export class PointGatherer {
 
   /** Once it is known how fine the points are: those with more people than there can be are faults. */
   judgeDensity(most: number): void {
-    const { people, at } = this;
+    const { at } = this;
+    const { people } = this.points;
     for (let i = 0; i < people.count; i++)
       if (people.values[i]! > most) this.absurd(at.values[i]!, 'people', people.values[i]!, most);
   }
 
   columns(): PopulationColumns {
-    const part = (name: Part) => this.parts.get(name)?.done() ?? null;
-    return {
-      lng: this.lng.done(),
-      lat: this.lat.done(),
-      people: this.people.done(),
-      elderly: part('elderly'),
-      children: part('children'),
-      nonRegistered: part('nonRegistered'),
-    };
+    return this.points.done();
   }
 
   private isSound(at: number, weights: Weights): boolean {

@@ -9,7 +9,7 @@ import type { Community } from '../../domain/region.ts';
 import { pointInside } from '../../geo/point-inside.ts';
 import { unitsPerDegree, type Bounds } from '../../geo/position.ts';
 import type { Network } from '../../network/network.ts';
-import { Doubles } from './doubles.ts';
+import { parts, PointColumns } from './point-columns.ts';
 import { partEnds, shareEnds, unitsPerPerson } from './share-out.ts';
 import { residentialPieces } from './street-pieces.ts';
 import type { PlacedTotal } from './totals.ts';
@@ -48,7 +48,9 @@ export function spreadTotals(totals: readonly PlacedTotal[], ground: SpreadGroun
   const homeless = new Set([...wanted].filter((number) => !houses.has(number)));
   const streets = homeless.size > 0 ? streetsOf(network, homeless, laid.numberAt) : null;
   const spread = { byHouses: 0, byStreets: 0, atOnePlace: 0, houses: 0 };
-  const points = new PointColumns(totals);
+  const points = new SharedOut(
+    parts.filter((part) => totals.every((total) => total[part] !== null)),
+  );
   for (const total of totals) {
     const number = numbers.get(total.community)!;
     if (total.people === 0) continue;
@@ -107,19 +109,7 @@ function onePlace({ polygons, bounds }: Community, [west, south, east, north]: B
   return { lng: [within(lng, west, east)], lat: [within(lat, south, north)], weight: [1] };
 }
 
-const parts = ['elderly', 'children', 'nonRegistered'] as const;
-
-class PointColumns {
-  private readonly lng = new Doubles();
-  private readonly lat = new Doubles();
-  private readonly people = new Doubles();
-  private readonly parts: Map<(typeof parts)[number], Doubles>;
-
-  constructor(totals: readonly PlacedTotal[]) {
-    const told = parts.filter((part) => totals.every((total) => total[part] !== null));
-    this.parts = new Map(told.map((part) => [part, new Doubles()]));
-  }
-
+class SharedOut extends PointColumns {
   add(total: PlacedTotal, { lng, lat, weight }: Places): void {
     const whole = Math.round(total.people * unitsPerPerson);
     const ends = shareEnds(whole, weight);
@@ -137,17 +127,5 @@ class PointColumns {
       this.people.push(people);
       for (const [column, of] of partsEnds) column.push(share(of, i));
     }
-  }
-
-  done(): PopulationColumns {
-    const part = (name: (typeof parts)[number]) => this.parts.get(name)?.done() ?? null;
-    return {
-      lng: this.lng.done(),
-      lat: this.lat.done(),
-      people: this.people.done(),
-      elderly: part('elderly'),
-      children: part('children'),
-      nonRegistered: part('nonRegistered'),
-    };
   }
 }
