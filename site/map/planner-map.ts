@@ -15,6 +15,9 @@ import { fromLatLng, toLatLng } from './order.ts';
 import { addOverlay, type Overlay } from './overlay.ts';
 import { addScale } from './scale.ts';
 
+/** Nothing stands up from a place here, as a pin does. */
+const roomPixels = 16;
+
 export interface PlannerMapEvents {
   /** The pointer is over a place; null when it has left the map. Not while a button is held. */
   readonly onHover: (position: Position | null) => void;
@@ -52,7 +55,7 @@ export function createPlannerMap(
     zoomControl: false,
     doubleClickZoom: false, // a click already asks about the place
     fadeAnimation: !calmly(),
-    zoomSnap: 0.5,
+    zoomSnap: 0.25,
     minZoom: 8,
     maxZoom: 19,
     center: [0, 0],
@@ -87,7 +90,8 @@ export function createPlannerMap(
       base = addBaseMap(map, region, lang, null);
       const [west, south, east, north] = region.bounds as [number, number, number, number];
       whole = L.latLngBounds([south, west], [north, east]);
-      map.setMaxBounds(whole.pad(0.5));
+      // So wide that the whole region may stand beside the key.
+      map.setMaxBounds(whole.pad(1));
       map.attributionControl.removeAttribution(attribution);
       attribution = attributionHtml(region.attribution);
       map.attributionControl.addAttribution(attribution);
@@ -104,7 +108,11 @@ export function createPlannerMap(
     fit(box) {
       const bounds = box ? L.latLngBounds([box[1], box[0]], [box[3], box[2]]) : whole;
       if (bounds)
-        map.fitBounds(bounds, { ...clearOfControls(map), maxZoom: 16, animate: !calmly() });
+        map.fitBounds(bounds, {
+          ...clearOfControls(map, roomPixels),
+          maxZoom: 16,
+          animate: !calmly(),
+        });
     },
     overlay: () => addOverlay(map),
     takePresses(take) {

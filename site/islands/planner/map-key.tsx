@@ -6,7 +6,7 @@ import { usePlanner } from './planner-tools.ts';
 
 /** What the colours mean, and what shall be coloured. */
 export function MapKey({ trouble }: { readonly trouble: boolean }) {
-  const { words, view, change, coverage, nameIn } = usePlanner();
+  const { words, view, change, coverage, nameOf } = usePlanner();
   const { t } = words;
   // On a phone the map needs the room.
   const [open, setOpen] = useState(() => matchMedia('(min-width: 860px)').matches);
@@ -26,7 +26,7 @@ export function MapKey({ trouble }: { readonly trouble: boolean }) {
       >
         {painted === 'minutes'
           ? t('planner.key-minutes', {
-              category: nameIn(coverage.category),
+              category: nameOf(coverage.category),
               profile: t(`planner.by-${coverage.profile}`),
             })
           : t('planner.key-areas')}
